@@ -1,0 +1,213 @@
+//! Element-wise kernels: arithmetic, roots and exponentials, activations. NumPy broadcasting for the operands of the
+//! binary ones, any strides, exact in-place use.
+//!
+//! ```text
+//! mod    the rows, and how a call is checked                ops    one small type per operation: apply(x) -> y
+//! apply  the engine: nests, blocks, threads, streaming      ../math  the functions behind exp, log, tanh, …
+//! ```
+
+mod apply;
+mod ops;
+
+use super::args::{Args, OwnedValue, Value};
+use super::policy::{Policy, Work, run};
+use super::table::{Builtin, Kind, Sample, exact, few_ulps, param};
+use crate::fail;
+use crate::runtime::layout;
+use crate::runtime::tensor::OutView;
+use crate::runtime::{DType, Element, Result, View};
+use ops::{Binary, Unary};
+
+const FLOATS: &[DType] = &[DType::F32, DType::F64];
+const NUMBERS: &[DType] = &[DType::F32, DType::F64, DType::I32, DType::I64];
+
+/// Unary kernels by dtype: `$T` is bound to the element type, `$op` to the operation's value.
+macro_rules! unary_row {
+    ($name:literal, $op:expr, $types:tt, $dtypes:ident, $cost:literal, $low:literal .. $high:literal, $tolerance:ident) => {
+        Builtin {
+            name: $name,
+            params: &[param("x", Kind::Tensor), param("out", Kind::Out)],
+            run: |args, policy| unary_row!(@run args, policy, $op, $types, $dtypes, 1),
+            parallel_from: PARALLEL_FROM / $cost,
+            dtypes: $dtypes,
+            sample: |s| sample_unary(s, $low, $high, &[]),
+            tolerance: $tolerance,
+        }
+    };
+    (@run $args:ident, $policy:ident, $op:expr, [$($t:ident),+], $dtypes:ident, $out:literal) => {{
+        let x = $args.tensor(0)?;
+        x.dtype().require($args.name(0), $dtypes)?;
+        crate::with_dtype!(x.dtype(), T in [$($t),+], unary::<T, _>($args, $policy, &x, $out, $op))
+    }};
+}
+
+macro_rules! binary_row {
+    ($name:literal, $op:expr, $tolerance:ident) => {
+        Builtin {
+            name: $name,
+            params: &[param("a", Kind::Tensor), param("b", Kind::Tensor), param("out", Kind::Out)],
+            run: |args, policy| {
+                let a = args.tensor(0)?;
+                a.dtype().require(args.name(0), NUMBERS)?;
+                crate::with_dtype!(a.dtype(), T in [f32, f64, i32, i64], binary::<T, _>(args, policy, &a, $op))
+            },
+            parallel_from: PARALLEL_FROM,
+            dtypes: NUMBERS,
+            sample: sample_binary,
+            tolerance: $tolerance,
+        }
+    };
+}
+
+/// Elements from which on two threads beat one for the cheapest operation (calibration replaces it).
+const PARALLEL_FROM: usize = 1 << 16;
+
+/// The family's rows.
+pub const ROWS: &[Builtin] = &[
+    binary_row!("add", ops::Add, exact),
+    binary_row!("subtract", ops::Subtract, exact),
+    binary_row!("multiply", ops::Multiply, exact),
+    binary_row!("divide", ops::Divide, exact),
+    binary_row!("minimum", ops::Minimum, exact),
+    binary_row!("maximum", ops::Maximum, exact),
+    unary_row!("negate", ops::Negate, [f32, f64, i32, i64], NUMBERS, 1, -10.0..10.0, exact),
+    unary_row!("abs", ops::Abs, [f32, f64, i32, i64], NUMBERS, 1, -10.0..10.0, exact),
+    unary_row!("sqrt", ops::Sqrt, [f32, f64], FLOATS, 2, 0.0..100.0, exact),
+    unary_row!("exp", ops::Exp, [f32, f64], FLOATS, 4, -20.0..20.0, few_ulps),
+    unary_row!("log", ops::Log, [f32, f64], FLOATS, 4, 1e-3..100.0, few_ulps),
+    unary_row!("relu", ops::Relu, [f32, f64], FLOATS, 1, -10.0..10.0, exact),
+    unary_row!("sigmoid", ops::Sigmoid, [f32, f64], FLOATS, 4, -10.0..10.0, few_ulps),
+    unary_row!("tanh", ops::Tanh, [f32, f64], FLOATS, 4, -5.0..5.0, few_ulps),
+    unary_row!("silu", ops::Silu, [f32, f64], FLOATS, 4, -10.0..10.0, few_ulps),
+    Builtin {
+        name: "gelu",
+        params: &[
+            param("x", Kind::Tensor),
+            param("approximate", Kind::Choice(&["none", "tanh"])),
+            param("out", Kind::Out),
+        ],
+        run: |args, policy| match args.choice(1)? {
+            0 => unary_row!(@run args, policy, ops::GeluErf, [f32, f64], FLOATS, 2),
+            _ => unary_row!(@run args, policy, ops::GeluTanh, [f32, f64], FLOATS, 2),
+        },
+        parallel_from: PARALLEL_FROM / 4,
+        dtypes: FLOATS,
+        sample: |s| sample_unary(s, -5.0, 5.0, &[Value::None]),
+        tolerance: few_ulps,
+    },
+    Builtin {
+        name: "leaky_relu",
+        params: &[param("x", Kind::Tensor), param("negative_slope", Kind::Float(0.01)), param("out", Kind::Out)],
+        run: |args, policy| {
+            let slope = args.float(1)?;
+            unary_row!(@run args, policy, ops::LeakyRelu { slope }, [f32, f64], FLOATS, 2)
+        },
+        parallel_from: PARALLEL_FROM,
+        dtypes: FLOATS,
+        sample: |s| sample_unary(s, -10.0, 10.0, &[Value::None]),
+        tolerance: exact,
+    },
+    Builtin {
+        name: "clip",
+        params: &[
+            param("x", Kind::Tensor),
+            param("low", Kind::Float(f64::NEG_INFINITY)),
+            param("high", Kind::Float(f64::INFINITY)),
+            param("out", Kind::Out),
+        ],
+        run: |args, policy| {
+            let (low, high) = (args.float(1)?, args.float(2)?);
+            unary_row!(@run args, policy, ops::Clip { low, high }, [f32, f64, i32, i64], NUMBERS, 3)
+        },
+        parallel_from: PARALLEL_FROM,
+        dtypes: NUMBERS,
+        sample: |s| sample_unary(s, -10.0, 10.0, &[Value::Float(-2.0), Value::Float(3.5)]),
+        tolerance: exact,
+    },
+];
+
+/// `out[i] = op(x[i])`; `at` is the output's position.
+fn unary<T: Element, M: Unary<T>>(args: &mut Args, policy: &dyn Policy, x: &View, at: usize, op: M) -> Result<()> {
+    let mut out = args.output(at, T::DTYPE, x.shape())?;
+    let in_place = args.in_place((at, &out), &[(0, x)])?;
+    let work = Work { elements: x.len(), dtype: T::DTYPE };
+    run(
+        policy,
+        work,
+        &mut out,
+        |out| {
+            standard_unary(x, out, op);
+            Ok(())
+        },
+        |exec, out| {
+            apply::unary(exec, x, out, in_place, op);
+            Ok(())
+        },
+    )
+}
+
+/// `out[i] = op(a[i], b[i])` under broadcasting.
+fn binary<T: Element, M: Binary<T>>(args: &mut Args, policy: &dyn Policy, a: &View, op: M) -> Result<()> {
+    let b = args.tensor(1)?;
+    if b.dtype() != a.dtype() {
+        fail!(DType, "a has dtype {} and b has dtype {}; they must be the same", a.dtype().name(), b.dtype().name());
+    }
+    let Some(shape) = layout::broadcast_shape(a.shape(), b.shape()) else {
+        fail!(
+            Shape,
+            "a has shape {} and b has shape {}, which do not broadcast together",
+            layout::show(a.shape()),
+            layout::show(b.shape())
+        );
+    };
+    let mut out = args.output(2, M::Out::DTYPE, &shape)?;
+    let (a, b) = (a.broadcast_to("a", &shape)?, b.broadcast_to("b", &shape)?);
+    let in_place = args.in_place((2, &out), &[(0, &a), (1, &b)])?;
+    let work = Work { elements: out.len(), dtype: T::DTYPE };
+    run(
+        policy,
+        work,
+        &mut out,
+        |out| {
+            standard_binary(&a, &b, out, op);
+            Ok(())
+        },
+        |exec, out| {
+            apply::binary(exec, &a, &b, out, in_place, op);
+            Ok(())
+        },
+    )
+}
+
+/// The definition: each element in turn. In-place use reads an element before it writes it.
+fn standard_unary<T: Element, M: Unary<T>>(x: &View, out: &mut OutView, op: M) {
+    let x = x.array::<T>();
+    // The output may be the input, so elements are read by address, one before the other is written.
+    ndarray::Zip::from(out.array_mut::<T>()).and(x.raw_view()).for_each(|o, x: *const T| {
+        // SAFETY: `x` points to an element of the view.
+        *o = op.define(unsafe { x.read() })
+    });
+}
+
+fn standard_binary<T: Element, M: Binary<T>>(a: &View, b: &View, out: &mut OutView, op: M) {
+    let (a, b) = (a.array::<T>(), b.array::<T>());
+    ndarray::Zip::from(out.array_mut::<M::Out>()).and(a.raw_view()).and(b.raw_view()).for_each(
+        |o, a: *const T, b: *const T| {
+            // SAFETY: both point to elements of their views.
+            *o = op.define(unsafe { a.read() }, unsafe { b.read() })
+        },
+    );
+}
+
+fn sample_unary(s: &mut Sample, low: f64, high: f64, options: &[Value<'static>]) -> Vec<OwnedValue> {
+    let shape = s.shape.clone();
+    let mut values = vec![s.tensor(&shape, low, high)];
+    values.extend(options.iter().map(|&v| OwnedValue::Plain(v)));
+    values.push(OwnedValue::out());
+    values
+}
+
+fn sample_binary(s: &mut Sample) -> Vec<OwnedValue> {
+    let shape = s.shape.clone();
+    vec![s.tensor(&shape, -10.0, 10.0), s.tensor(&shape, 1.0, 10.0), OwnedValue::out()]
+}

@@ -1,0 +1,163 @@
+//! The operations: one small type each, with its definition (`define`, plain) and its fast form (`apply`, branch-free,
+//! compiled per instruction set). For exact operations the two are one.
+
+use crate::kernels::math;
+use crate::runtime::Element;
+use crate::runtime::cpu::Features;
+
+/// An operation on one operand.
+pub trait Unary<T: Element>: Copy + Send + Sync {
+    /// What the operation means.
+    fn define(self, x: T) -> T;
+    /// The same, in a form that vectorises.
+    fn apply<F: Features>(self, x: T) -> T;
+}
+
+/// An operation on two operands.
+pub trait Binary<T: Element>: Copy + Send + Sync {
+    /// The result's type: the operands', but for the true division of integers.
+    type Out: Element;
+    /// What the operation means.
+    fn define(self, a: T, b: T) -> Self::Out;
+    /// The same, in a form that vectorises.
+    #[inline(always)]
+    fn apply<F: Features>(self, a: T, b: T) -> Self::Out {
+        self.define(a, b)
+    }
+}
+
+macro_rules! binary {
+    ($(#[$doc:meta])* $op:ident, $($t:ty => $out:ty: |$a:ident, $b:ident| $e:expr;)*) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $op;
+        $(impl Binary<$t> for $op {
+            type Out = $out;
+            #[inline(always)]
+            fn define(self, $a: $t, $b: $t) -> $out { $e }
+        })*
+    };
+}
+
+binary!(/** `a + b`; integers wrap. */ Add,
+    f32 => f32: |a, b| a + b; f64 => f64: |a, b| a + b;
+    i32 => i32: |a, b| a.wrapping_add(b); i64 => i64: |a, b| a.wrapping_add(b););
+binary!(/** `a - b`; integers wrap. */ Subtract,
+    f32 => f32: |a, b| a - b; f64 => f64: |a, b| a - b;
+    i32 => i32: |a, b| a.wrapping_sub(b); i64 => i64: |a, b| a.wrapping_sub(b););
+binary!(/** `a * b`; integers wrap. */ Multiply,
+    f32 => f32: |a, b| a * b; f64 => f64: |a, b| a * b;
+    i32 => i32: |a, b| a.wrapping_mul(b); i64 => i64: |a, b| a.wrapping_mul(b););
+binary!(/** True division as NumPy's: integers give f64. */ Divide,
+    f32 => f32: |a, b| a / b; f64 => f64: |a, b| a / b;
+    i32 => f64: |a, b| a as f64 / b as f64; i64 => f64: |a, b| a as f64 / b as f64;);
+binary!(/** The smaller; NaN if either is NaN. */ Minimum,
+    f32 => f32: |a, b| if a < b || a.is_nan() { a } else { b };
+    f64 => f64: |a, b| if a < b || a.is_nan() { a } else { b };
+    i32 => i32: |a, b| a.min(b); i64 => i64: |a, b| a.min(b););
+binary!(/** The larger; NaN if either is NaN. */ Maximum,
+    f32 => f32: |a, b| if a > b || a.is_nan() { a } else { b };
+    f64 => f64: |a, b| if a > b || a.is_nan() { a } else { b };
+    i32 => i32: |a, b| a.max(b); i64 => i64: |a, b| a.max(b););
+
+/// Operations whose definition vectorises as it stands.
+macro_rules! exact_unary {
+    ($(#[$doc:meta])* $op:ident, $($t:ty: |$x:ident| $e:expr;)*) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $op;
+        $(impl Unary<$t> for $op {
+            #[inline(always)]
+            fn define(self, $x: $t) -> $t { $e }
+            #[inline(always)]
+            fn apply<F: Features>(self, x: $t) -> $t { self.define(x) }
+        })*
+    };
+}
+
+exact_unary!(/** `-x`; the least integer stays. */ Negate,
+    f32: |x| -x; f64: |x| -x; i32: |x| x.wrapping_neg(); i64: |x| x.wrapping_neg(););
+exact_unary!(/** `|x|`; the least integer stays. */ Abs,
+    f32: |x| x.abs(); f64: |x| x.abs(); i32: |x| x.wrapping_abs(); i64: |x| x.wrapping_abs(););
+exact_unary!(/** The square root, correctly rounded. */ Sqrt, f32: |x| x.sqrt(); f64: |x| x.sqrt(););
+exact_unary!(/** `max(x, 0)`; NaN stays NaN. */ Relu,
+    f32: |x| if x <= 0.0 { 0.0 } else { x }; f64: |x| if x <= 0.0 { 0.0 } else { x };);
+
+/// Operations with a fast form in `math`, and the host's library or a formula in f64 as definition.
+macro_rules! math_unary {
+    ($(#[$doc:meta])* $op:ident, $fast32:ident, $fast64:ident, |$x:ident| $define:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $op;
+        impl Unary<f32> for $op {
+            fn define(self, x: f32) -> f32 { let $x = x as f64; ($define) as f32 }
+            #[inline(always)]
+            fn apply<F: Features>(self, x: f32) -> f32 { math::$fast32::<F>(x) }
+        }
+        impl Unary<f64> for $op {
+            fn define(self, $x: f64) -> f64 { $define }
+            #[inline(always)]
+            fn apply<F: Features>(self, x: f64) -> f64 { math::$fast64::<F>(x) }
+        }
+    };
+}
+
+math_unary!(/** `e^x`. */ Exp, exp_f32, exp_f64, |x| x.exp());
+math_unary!(/** The natural logarithm. */ Log, log_f32, log_f64, |x| x.ln());
+math_unary!(/** `1 / (1 + e^-x)`. */ Sigmoid, sigmoid_f32, sigmoid_f64, |x| math::reference::sigmoid(x));
+math_unary!(/** The hyperbolic tangent. */ Tanh, tanh_f32, tanh_f64, |x| x.tanh());
+math_unary!(/** `x * sigmoid(x)`, Swish. */ Silu, silu_f32, silu_f64, |x| x * math::reference::sigmoid(x));
+math_unary!(/** `x * Φ(x)`, Φ the normal distribution (Hendrycks, Gimpel 2016). */
+    GeluErf, gelu_erf_f32, gelu_erf_f64, |x| math::reference::gelu_erf(x));
+math_unary!(/** `x/2 (1 + tanh(√(2/π) (x + 0.044715 x³)))`, PyTorch's `approximate='tanh'`. */
+    GeluTanh, gelu_tanh_f32, gelu_tanh_f64, |x| math::reference::gelu_tanh(x));
+
+/// `x` where positive, `slope * x` elsewhere.
+#[derive(Clone, Copy)]
+pub struct LeakyRelu {
+    /// Slope for negative `x`, rounded to the dtype.
+    pub slope: f64,
+}
+
+/// `min(max(x, low), high)`; NaN stays NaN, and a NaN bound gives NaN, as NumPy's.
+#[derive(Clone, Copy)]
+pub struct Clip {
+    /// Lower bound, converted to the dtype.
+    pub low: f64,
+    /// Upper bound, converted to the dtype; where the bounds cross, it wins.
+    pub high: f64,
+}
+
+macro_rules! float_options {
+    ($($t:ty),*) => { $(
+        impl Unary<$t> for LeakyRelu {
+            #[inline(always)]
+            fn define(self, x: $t) -> $t { if x > 0.0 { x } else { x * self.slope as $t } }
+            #[inline(always)]
+            fn apply<F: Features>(self, x: $t) -> $t { self.define(x) }
+        }
+        impl Unary<$t> for Clip {
+            #[inline(always)]
+            fn define(self, x: $t) -> $t {
+                let (low, high) = (self.low as $t, self.high as $t);
+                Minimum.define(Maximum.define(x, low), high)
+            }
+            #[inline(always)]
+            fn apply<F: Features>(self, x: $t) -> $t { self.define(x) }
+        }
+    )* };
+}
+float_options!(f32, f64);
+
+macro_rules! int_options {
+    ($($t:ty),*) => { $(
+        impl Unary<$t> for Clip {
+            // `as` saturates, so a bound past the type's range is no bound.
+            #[inline(always)]
+            fn define(self, x: $t) -> $t { x.max(self.low.ceil() as $t).min(self.high.floor() as $t) }
+            #[inline(always)]
+            fn apply<F: Features>(self, x: $t) -> $t { self.define(x) }
+        }
+    )* };
+}
+int_options!(i32, i64);

@@ -1,0 +1,6 @@
+//! Image kernels.
+
+use super::table::Builtin;
+
+/// The family's rows.
+pub const ROWS: &[Builtin] = &[];

@@ -1,0 +1,6 @@
+//! Matrix products.
+
+use super::table::Builtin;
+
+/// The family's rows.
+pub const ROWS: &[Builtin] = &[];

@@ -1,0 +1,30 @@
+//! The built-in kernels, one file or folder per family. Each family has its rows of the definition table and, side by
+//! side, the standard path (plain ndarray, single-threaded: what the operation means) and the cpu path (SIMD and
+//! threads).
+//!
+//! ```text
+//! table      Builtin: name, parameters, run, samples       BUILTINS: every row
+//! args       Value, Args: positional values checked against the row's parameters
+//! policy     Policy: what a kernel asks for each call (which path, how many threads), Exec: the answer
+//! ```
+//!
+//! Comes in: `Args` and a `Policy`. Goes out: results in the output tensors. Nothing here knows the manager or C.
+
+pub mod args;
+pub mod conv;
+pub mod elementwise;
+pub mod image;
+pub mod math;
+pub mod matmul;
+pub mod norm;
+pub mod optim;
+pub mod percentile;
+pub mod policy;
+pub mod pool2d;
+pub mod reduce;
+pub mod running;
+pub mod table;
+
+pub use args::{Args, Value};
+pub use policy::{Exec, Path, Policy, Work};
+pub use table::{BUILTINS, Builtin, Kind, Param, Sample};

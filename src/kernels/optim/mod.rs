@@ -1,0 +1,6 @@
+//! Optimiser steps (Adam, AdamW).
+
+use super::table::Builtin;
+
+/// The family's rows.
+pub const ROWS: &[Builtin] = &[];

@@ -1,0 +1,6 @@
+//! Statistics over axes.
+
+use super::table::Builtin;
+
+/// The family's rows.
+pub const ROWS: &[Builtin] = &[];

@@ -1,0 +1,1 @@
+//! Running statistics over a stream.

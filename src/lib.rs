@@ -1,0 +1,13 @@
+//! Jitney: numerical kernels, compiled on demand, for any language that can call C.
+//!
+//! ```text
+//! capi      extern "C": check, convert, call, report
+//! manager   registry, switch, policy, statistics, benchmark, self-test
+//! kernels   the built-in kernels, each with a standard and a cpu path
+//! runtime   tensors, layouts, errors, threads, buffers, configuration, log
+//! ```
+//!
+//! Each layer uses those below it only.
+
+pub mod kernels;
+pub mod runtime;

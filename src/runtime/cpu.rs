@@ -1,0 +1,151 @@
+//! Which instruction set a kernel runs with.
+//!
+//! Comes in: what the processor offers, and the `JITNEY_CPU` limit. Goes out: a `Level`, and `vectorize`, which
+//! compiles a body once per level so that the loops in it use that level's registers. Bodies are ordinary scalar
+//! Rust; LLVM vectorises them.
+
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use pulp::NullaryFnOnce;
+
+use super::config;
+
+/// An instruction set that kernels are compiled for, from least to most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Level {
+    /// What every processor of the architecture has (SSE2 on x86-64).
+    Baseline = 1,
+    /// AVX2 and FMA.
+    Avx2 = 2,
+    /// AVX-512 F, BW, CD, DQ, VL.
+    Avx512 = 3,
+}
+
+impl Level {
+    /// Every level, lowest first.
+    pub const ALL: [Level; 3] = [Level::Baseline, Level::Avx2, Level::Avx512];
+
+    /// The name that `JITNEY_CPU` and the system information use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Baseline => "baseline",
+            Level::Avx2 => "avx2",
+            Level::Avx512 => "avx512",
+        }
+    }
+
+    /// The level of that name.
+    pub fn from_name(name: &str) -> Option<Level> {
+        Level::ALL.into_iter().find(|level| level.name() == name)
+    }
+
+    /// Whether this processor can run the level.
+    pub fn is_available(self) -> bool {
+        match self {
+            Level::Baseline => true,
+            #[cfg(target_arch = "x86_64")]
+            Level::Avx2 => pulp::x86::V3::try_new().is_some(),
+            #[cfg(target_arch = "x86_64")]
+            Level::Avx512 => pulp::x86::V4::try_new().is_some(),
+            #[cfg(not(target_arch = "x86_64"))]
+            Level::Avx2 | Level::Avx512 => false,
+        }
+    }
+
+    /// The highest level that the processor has and `JITNEY_CPU` allows.
+    pub fn best() -> Level {
+        static BEST: AtomicU8 = AtomicU8::new(0);
+        match BEST.load(Ordering::Relaxed) {
+            1 => Level::Baseline,
+            2 => Level::Avx2,
+            3 => Level::Avx512,
+            _ => {
+                let limit = config::get().cpu.unwrap_or(Level::Avx512);
+                let best = Level::ALL.into_iter().rev().find(|l| *l <= limit && l.is_available());
+                let best = best.unwrap_or(Level::Baseline);
+                BEST.store(best as u8, Ordering::Relaxed);
+                best
+            }
+        }
+    }
+}
+
+/// What a body may ask its level at compile time.
+pub trait Features {
+    /// Fused multiply-add in one instruction.
+    const FMA: bool;
+    /// Bytes of a vector register.
+    const WIDTH: usize;
+
+    /// `a * b + c`: fused where the level has it, rounded twice where it does not.
+    #[inline(always)]
+    fn mul_add_f32(a: f32, b: f32, c: f32) -> f32 {
+        if Self::FMA { a.mul_add(b, c) } else { a * b + c }
+    }
+
+    /// As `mul_add_f32`.
+    #[inline(always)]
+    fn mul_add_f64(a: f64, b: f64, c: f64) -> f64 {
+        if Self::FMA { a.mul_add(b, c) } else { a * b + c }
+    }
+}
+
+/// `Level::Baseline` as a type.
+pub struct Baseline;
+/// `Level::Avx2` as a type.
+pub struct Avx2;
+/// `Level::Avx512` as a type.
+pub struct Avx512;
+
+impl Features for Baseline {
+    const FMA: bool = false;
+    const WIDTH: usize = 16;
+}
+impl Features for Avx2 {
+    const FMA: bool = true;
+    const WIDTH: usize = 32;
+}
+impl Features for Avx512 {
+    const FMA: bool = true;
+    const WIDTH: usize = 64;
+}
+
+/// Work that is compiled once per level. Implementations are `#[inline(always)]`, and so is everything they call that
+/// is to be vectorised.
+pub trait Body {
+    /// What it returns.
+    type Output;
+    /// Does the work with the level's instructions.
+    fn run<F: Features>(self) -> Self::Output;
+}
+
+struct AsNullary<B, F>(B, std::marker::PhantomData<F>);
+
+impl<B: Body, F: Features> NullaryFnOnce for AsNullary<B, F> {
+    type Output = B::Output;
+    #[inline(always)]
+    fn call(self) -> B::Output {
+        self.0.run::<F>()
+    }
+}
+
+/// Runs the body compiled for `level`, or for the highest level below it that the processor has.
+#[inline]
+pub fn vectorize<B: Body>(level: Level, body: B) -> B::Output {
+    #[cfg(target_arch = "x86_64")]
+    {
+        if level >= Level::Avx512
+            && let Some(simd) = pulp::x86::V4::try_new()
+        {
+            return simd.vectorize(AsNullary(body, std::marker::PhantomData::<Avx512>));
+        }
+        if level >= Level::Avx2
+            && let Some(simd) = pulp::x86::V3::try_new()
+        {
+            return simd.vectorize(AsNullary(body, std::marker::PhantomData::<Avx2>));
+        }
+    }
+    let _ = level;
+    AsNullary(body, std::marker::PhantomData::<Baseline>).call()
+}

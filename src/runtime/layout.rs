@@ -1,0 +1,279 @@
+//! Layout arithmetic: contiguity, broadcasting, overlap, and loop nests that walk several views together.
+//!
+//! Comes in: shapes and strides in elements. Goes out: strides, verdicts, and `Nest`, whose innermost runs are what
+//! the kernels' slices are cut from. Nothing here touches memory.
+
+use std::ops::Range;
+
+use super::tensor::{Dims, View};
+
+/// Strides of a C-contiguous array of that shape, in elements.
+pub fn contiguous_strides(shape: &[isize]) -> Dims {
+    let mut strides: Dims = Dims::from_elem(1, shape.len());
+    let mut step: isize = 1;
+    for (stride, &size) in strides.iter_mut().zip(shape).rev() {
+        *stride = step;
+        step = step.saturating_mul(size.max(1));
+    }
+    strides
+}
+
+/// Number of elements; the shape is known not to overflow.
+pub fn count(shape: &[isize]) -> usize {
+    shape.iter().product::<isize>() as usize
+}
+
+/// Bytes of a shape, or `None` where sizes (zeros left out) multiply past what can be addressed.
+pub fn checked_bytes(shape: &[isize], element: usize) -> Option<usize> {
+    let nonzero = shape.iter().filter(|&&n| n != 0).try_fold(element as isize, |acc, &n| acc.checked_mul(n))?;
+    Some(if shape.contains(&0) { 0 } else { nonzero as usize })
+}
+
+/// The bytes that an array reaches before and after its first element's address: `low <= 0`, `high > low` is one past
+/// the last byte. `None` on overflow; `(0, 0)` when empty.
+pub fn extent(shape: &[isize], strides: &[isize], element: usize) -> Option<(isize, isize)> {
+    if shape.contains(&0) {
+        return Some((0, 0));
+    }
+    let element = element as isize;
+    let (mut low, mut high) = (0isize, element);
+    for (&size, &stride) in shape.iter().zip(strides) {
+        let reach = (size - 1).checked_mul(stride)?.checked_mul(element)?;
+        if reach < 0 { low = low.checked_add(reach)? } else { high = high.checked_add(reach)? }
+    }
+    Some((low, high))
+}
+
+/// Whether the elements lie in C order without gaps; axes of size 1 have no say, empty arrays are.
+pub fn is_contiguous(shape: &[isize], strides: &[isize]) -> bool {
+    let mut step = 1;
+    for (&size, &stride) in shape.iter().zip(strides).rev() {
+        if size == 0 {
+            return true;
+        }
+        if size != 1 && stride != step {
+            return false;
+        }
+        step *= size;
+    }
+    true
+}
+
+/// A shape or strides as a person writes them: `(2, 3)`.
+pub fn show(dims: &[isize]) -> String {
+    let inner: Vec<_> = dims.iter().map(|d| d.to_string()).collect();
+    if dims.len() == 1 { format!("({},)", inner[0]) } else { format!("({})", inner.join(", ")) }
+}
+
+/// The shape that NumPy's broadcasting gives, or `None` where two sizes differ and neither is 1.
+pub fn broadcast_shape(a: &[isize], b: &[isize]) -> Option<Dims> {
+    let rank = a.len().max(b.len());
+    let size = |dims: &[isize], axis: usize| (axis + dims.len()).checked_sub(rank).map_or(1, |i| dims[i]);
+    (0..rank)
+        .map(|axis| match (size(a, axis), size(b, axis)) {
+            (m, n) if m == n => Some(m),
+            (1, n) => Some(n),
+            (m, 1) => Some(m),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Strides that read an array of `from` under the shape `to`: 0 where it repeats. `None` where it does not broadcast.
+pub fn broadcast_strides(from: &[isize], strides: &[isize], to: &[isize]) -> Option<Dims> {
+    let lead = to.len().checked_sub(from.len())?;
+    let mut out: Dims = Dims::from_elem(0, to.len());
+    for axis in 0..from.len() {
+        out[lead + axis] = match (from[axis], to[lead + axis]) {
+            (m, n) if m == n => strides[axis],
+            (1, _) => 0,
+            _ => return None,
+        };
+    }
+    Some(out)
+}
+
+/// Whether two indices of an array may fall on one element. Exact for every layout that slicing and transposing give;
+/// a layout of interleaved axes that only number theory could clear counts as overlapping.
+pub fn overlaps_itself(shape: &[isize], strides: &[isize]) -> bool {
+    if is_contiguous(shape, strides) || shape.contains(&0) {
+        return false;
+    }
+    let mut axes: Vec<(isize, isize)> =
+        shape.iter().zip(strides).filter(|&(&n, _)| n > 1).map(|(&n, &s)| (s.abs(), n)).collect();
+    axes.sort_unstable();
+    let mut reach = 0;
+    for (stride, size) in axes {
+        if stride <= reach {
+            return true;
+        }
+        reach += stride * (size - 1);
+    }
+    false
+}
+
+/// How two views share memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlap {
+    /// No byte in common.
+    Disjoint,
+    /// The same elements in the same order: in-place use.
+    Exact,
+    /// Some elements in common, at other indices.
+    Partial,
+}
+
+/// How `a` and `b` share memory. Views that interleave without touching (columns side by side, channels of an image)
+/// are found disjoint; a pair that only an integer programme could tell apart counts as partial.
+pub fn overlap(a: &View, b: &View) -> Overlap {
+    if a.is_empty() || b.is_empty() {
+        return Overlap::Disjoint;
+    }
+    let (a0, b0) = (a.raw() as isize, b.raw() as isize);
+    let same_layout = a.dtype() == b.dtype() && a.shape() == b.shape();
+    if a0 == b0 && same_layout && same_strides(a.shape(), a.strides(), b.strides()) {
+        return Overlap::Exact;
+    }
+    let reach = |v: &View| extent(v.shape(), v.strides(), v.dtype().size()).unwrap_or((isize::MIN / 2, isize::MAX / 2));
+    let ((a_low, a_high), (b_low, b_high)) = (reach(a), reach(b));
+    if a0 + a_high <= b0 + b_low || b0 + b_high <= a0 + a_low {
+        return Overlap::Disjoint;
+    }
+    if interleaved(a, b) { Overlap::Disjoint } else { Overlap::Partial }
+}
+
+fn same_strides(shape: &[isize], a: &[isize], b: &[isize]) -> bool {
+    shape.iter().zip(a.iter().zip(b)).all(|(&n, (s, t))| n == 1 || s == t)
+}
+
+/// Whether two views whose ranges cross still have no byte in common, because within every period of their outer
+/// strides each keeps to a part of its own. Tried with each stride as the border between inner and outer.
+fn interleaved(a: &View, b: &View) -> bool {
+    let byte_strides = |v: &View| -> Vec<(isize, isize)> {
+        let element = v.dtype().size() as isize;
+        let axes = v.shape().iter().zip(v.strides());
+        axes.filter(|&(&n, &s)| n > 1 && s != 0).map(|(&n, &s)| (s * element, n)).collect()
+    };
+    let (a_axes, b_axes) = (byte_strides(a), byte_strides(b));
+    let borders = a_axes.iter().chain(&b_axes).map(|&(s, _)| s.abs());
+    // From the border up, strides are periods; below it, they span an interval inside one period.
+    let inner = |axes: &[(isize, isize)], border: isize, element: usize| {
+        let (mut low, mut high) = (0, element as isize);
+        for &(stride, size) in axes.iter().filter(|&&(s, _)| s.abs() < border) {
+            if stride < 0 { low += stride * (size - 1) } else { high += stride * (size - 1) }
+        }
+        (low, high)
+    };
+    borders.into_iter().any(|border| {
+        let outer = a_axes.iter().chain(&b_axes).map(|&(s, _)| s.abs()).filter(|&s| s >= border);
+        let period = outer.fold(0, gcd);
+        let (a_low, a_high) = inner(&a_axes, border, a.dtype().size());
+        let (b_low, b_high) = inner(&b_axes, border, b.dtype().size());
+        let gap = (b.raw() as isize + b_low - a.raw() as isize - a_low).rem_euclid(period);
+        a_high - a_low <= gap && gap + (b_high - b_low) <= period
+    })
+}
+
+fn gcd(a: isize, b: isize) -> isize {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+/// A loop nest over `N` views of one shape, axes ordered and merged so that the innermost runs are as long as the
+/// layouts allow. Flat positions `0..len` number the elements in the nest's own order.
+#[derive(Debug, Clone)]
+pub struct Nest<const N: usize> {
+    /// Outer axes, outermost first: size, and stride per view in elements.
+    outer: SmallAxes<N>,
+    /// Length of the innermost run.
+    pub inner: usize,
+    /// Stride per view along the innermost run, in elements.
+    pub inner_strides: [isize; N],
+    /// Offset of the first element per view, in elements (flipped axes start at their other end).
+    start: [isize; N],
+    /// Number of elements.
+    pub len: usize,
+}
+
+type SmallAxes<const N: usize> = smallvec::SmallVec<[(isize, [isize; N]); 4]>;
+
+impl<const N: usize> Nest<N> {
+    /// Plans the nest. The first view leads: its axes are visited from large stride to small, and an axis that it
+    /// walks backwards is walked forwards.
+    pub fn new(shape: &[isize], strides: [&[isize]; N]) -> Nest<N> {
+        let len = count(shape);
+        let mut start = [0; N];
+        let mut axes = SmallAxes::<N>::new();
+        for (axis, &size) in shape.iter().enumerate() {
+            if size == 1 {
+                continue;
+            }
+            let mut steps = strides.map(|s| s[axis]);
+            let lead = steps.iter().copied().find(|&s| s != 0).unwrap_or(0);
+            if lead < 0 && len > 0 {
+                for (first, step) in start.iter_mut().zip(&mut steps) {
+                    *first += (size - 1) * *step;
+                    *step = -*step;
+                }
+            }
+            axes.push((size, steps));
+        }
+        axes.sort_by_key(|(_, steps)| std::cmp::Reverse(steps.map(isize::abs)));
+        let mut merged = SmallAxes::<N>::new();
+        for (size, steps) in axes {
+            match merged.last_mut() {
+                Some((outer_size, outer)) if (0..N).all(|v| outer[v] == steps[v] * size) => {
+                    *outer_size *= size;
+                    *outer = steps;
+                }
+                _ => merged.push((size, steps)),
+            }
+        }
+        let (inner, inner_strides) = merged.pop().unwrap_or((len.min(1) as isize, [1; N]));
+        Nest { outer: merged, inner: inner as usize, inner_strides, start, len }
+    }
+
+    /// Whether the whole nest is one run.
+    pub fn is_single_run(&self) -> bool {
+        self.outer.is_empty()
+    }
+
+    /// Visits the flat positions of `range` run by run: `visit(offsets, length)`, offsets in elements per view.
+    #[inline]
+    pub fn walk(&self, range: Range<usize>, mut visit: impl FnMut([isize; N], usize)) {
+        if range.is_empty() {
+            return;
+        }
+        if self.outer.is_empty() {
+            let offsets = std::array::from_fn(|v| self.start[v] + range.start as isize * self.inner_strides[v]);
+            return visit(offsets, range.len());
+        }
+        let mut position = range.start;
+        let (mut row, mut column) = (position / self.inner, position % self.inner);
+        // The odometer: index per outer axis, and the offsets of the row's first element.
+        let mut index: smallvec::SmallVec<[isize; 6]> = smallvec::SmallVec::from_elem(0, self.outer.len());
+        let mut offsets = self.start;
+        for (axis, (size, steps)) in self.outer.iter().enumerate().rev() {
+            index[axis] = (row % *size as usize) as isize;
+            row /= *size as usize;
+            (0..N).for_each(|v| offsets[v] += index[axis] * steps[v]);
+        }
+        loop {
+            let length = (self.inner - column).min(range.end - position);
+            visit(std::array::from_fn(|v| offsets[v] + column as isize * self.inner_strides[v]), length);
+            position += length;
+            column = 0;
+            if position >= range.end {
+                return;
+            }
+            for (axis, (size, steps)) in self.outer.iter().enumerate().rev() {
+                index[axis] += 1;
+                if index[axis] < *size {
+                    (0..N).for_each(|v| offsets[v] += steps[v]);
+                    break;
+                }
+                (0..N).for_each(|v| offsets[v] -= (*size - 1) * steps[v]);
+                index[axis] = 0;
+            }
+        }
+    }
+}

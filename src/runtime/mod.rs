@@ -1,0 +1,29 @@
+//! What every other layer stands on: tensors and their layouts, errors, threads, buffers, configuration, log.
+//!
+//! ```text
+//! tensor   jitney_tensor as it comes from C  ->  View (checked: pointer, dtype, shape, strides)
+//! layout   broadcasting, overlap, loop nests over several views at once
+//! threads  fork-join pool: for_each(tasks, f)          fork     what a forked child must get anew
+//! buffers  pool of aligned memory for results and scratch
+//! stream   stores past the caches for large results
+//! cpu      which instruction set to run with: Level, vectorize(level, body)
+//! config   JITNEY_* environment variables               log      records to env_logger or to a C callback
+//! ```
+//!
+//! Nothing here knows a kernel, the manager or the C functions.
+
+pub mod buffers;
+pub mod config;
+pub mod cpu;
+pub mod dtype;
+pub mod error;
+pub mod fork;
+pub mod layout;
+pub mod log;
+pub mod stream;
+pub mod tensor;
+pub mod threads;
+
+pub use dtype::{DType, Element};
+pub use error::{Code, Error, Result};
+pub use tensor::{Tensor, View};

@@ -1,0 +1,439 @@
+//! Tensors: the C struct (the memory layout of DLPack's `DLTensor`), the checks that turn it into a `View`, and
+//! tensors whose memory the library owns.
+//!
+//! Comes in: `Tensor`, whatever the host wrote into it. Goes out: `View` (read) or `OutView` (write), of which
+//! dtype, shape, strides and pointer are known to be sound; or an error that names the argument.
+
+use std::ffi::c_void;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use smallvec::SmallVec;
+
+use super::buffers;
+use super::dtype::{DLDataType, DType, Element};
+use super::error::{Code, Error, Result};
+use super::layout;
+use crate::fail;
+
+/// Sizes or strides, one per axis; on the stack up to rank 6.
+pub type Dims = SmallVec<[isize; 6]>;
+
+/// The highest rank a tensor may have (NumPy 2's limit too).
+pub const MAX_RANK: usize = 64;
+
+/// Where a tensor's memory lives, as DLPack numbers it.
+#[repr(C)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DLDevice {
+    /// `kDLCPU` 1, `kDLCUDA` 2, `kDLCUDAHost` 3, …
+    pub device_type: i32,
+    /// Which of several such devices.
+    pub device_id: i32,
+}
+
+impl DLDevice {
+    /// Ordinary host memory.
+    pub const CPU: DLDevice = DLDevice { device_type: 1, device_id: 0 };
+
+    /// Whether the processor can read the memory: ordinary, CUDA-pinned or ROCm-pinned.
+    pub fn is_host(self) -> bool {
+        matches!(self.device_type, 1 | 3 | 11)
+    }
+}
+
+/// A tensor as C passes it: field for field DLPack's `DLTensor`.
+///
+/// The caller owns the memory and the two arrays. `data + byte_offset` is the first element. `strides` count elements
+/// and may be NULL for a C-contiguous tensor, negative, or zero. A struct of all zero bytes in an output's place asks
+/// the library to allocate the result.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct Tensor {
+    /// The memory; may be NULL when a dimension is 0.
+    pub data: *mut c_void,
+    /// Where it lives.
+    pub device: DLDevice,
+    /// Rank.
+    pub ndim: i32,
+    /// Element type.
+    pub dtype: DLDataType,
+    /// `ndim` sizes.
+    pub shape: *mut i64,
+    /// `ndim` strides in elements, or NULL.
+    pub strides: *mut i64,
+    /// Bytes from `data` to the first element.
+    pub byte_offset: u64,
+}
+
+impl Tensor {
+    /// The struct of all zeros, which in an output's place means "allocate the result".
+    pub const UNALLOCATED: Tensor = Tensor {
+        data: std::ptr::null_mut(),
+        device: DLDevice { device_type: 0, device_id: 0 },
+        ndim: 0,
+        dtype: DLDataType { code: 0, bits: 0, lanes: 0 },
+        shape: std::ptr::null_mut(),
+        strides: std::ptr::null_mut(),
+        byte_offset: 0,
+    };
+
+    /// Whether this is the struct that asks for an allocation.
+    pub fn is_unallocated(&self) -> bool {
+        self.data.is_null() && self.shape.is_null() && self.dtype.bits == 0 && self.dtype.lanes == 0
+    }
+
+    /// Checks everything that can be checked about the struct and returns it as a view.
+    ///
+    /// # Safety
+    /// `shape` and `strides`, where not NULL, point to `ndim` readable values, and the elements they describe are
+    /// readable (for an output: writable) for as long as `'a`.
+    pub unsafe fn view<'a>(&self, argument: &str) -> Result<View<'a>> {
+        let Some(dtype) = DType::from_dlpack(self.dtype) else {
+            let DLDataType { code, bits, lanes } = self.dtype;
+            fail!(DType, "{argument} has an unknown dtype: code {code}, bits {bits}, lanes {lanes}");
+        };
+        if !self.device.is_host() {
+            let DLDevice { device_type, device_id } = self.device;
+            fail!(
+                Device,
+                "{argument} lives on device type {device_type}, id {device_id}; only host memory can be used"
+            );
+        }
+        if self.ndim < 0 || self.ndim as usize > MAX_RANK {
+            fail!(Shape, "{argument} has rank {}; ranks go from 0 to {MAX_RANK}", self.ndim);
+        }
+        let rank = self.ndim as usize;
+        if rank > 0 && self.shape.is_null() {
+            fail!(NullPointer, "{argument} has rank {rank} but its shape is NULL");
+        }
+        let mut shape = Dims::new();
+        for axis in 0..rank {
+            // SAFETY: shape points to `rank` values, by the caller's contract.
+            let size = unsafe { *self.shape.add(axis) };
+            if size < 0 {
+                fail!(Shape, "{argument} has size {size} on axis {axis}; sizes must not be negative");
+            }
+            shape.push(size as isize);
+        }
+        let strides: Dims = if self.strides.is_null() {
+            layout::contiguous_strides(&shape)
+        } else {
+            // SAFETY: strides points to `rank` values, by the caller's contract.
+            (0..rank).map(|axis| unsafe { *self.strides.add(axis) } as isize).collect()
+        };
+        let Some(bytes) = layout::checked_bytes(&shape, dtype.size()) else {
+            fail!(Overflow, "{argument} has shape {}, more bytes than can be addressed", layout::show(&shape));
+        };
+        let Some((low, high)) = layout::extent(&shape, &strides, dtype.size()) else {
+            fail!(
+                Layout,
+                "{argument} has shape {} and strides {}, which reach past what can be addressed",
+                layout::show(&shape),
+                layout::show(&strides)
+            );
+        };
+        let Ok(offset) = isize::try_from(self.byte_offset) else {
+            fail!(Layout, "{argument} has byte_offset {}, more than can be addressed", self.byte_offset);
+        };
+        if bytes == 0 {
+            let ptr = self.data.cast::<u8>().wrapping_offset(offset);
+            return Ok(View { ptr, dtype, shape, strides, memory: PhantomData });
+        }
+        if self.data.is_null() {
+            fail!(NullPointer, "{argument} has shape {} but its data is NULL", layout::show(&shape));
+        }
+        let first = (self.data as usize).checked_add(offset as usize);
+        let reaches = first.and_then(|f| Some((f.checked_add_signed(low)?, f.checked_add_signed(high)?)));
+        // A non-zero offset says that `data` is where the buffer begins; without one, `data` is the first element.
+        let before = offset > 0 && offset + low < 0;
+        let Some(first) = first.filter(|_| reaches.is_some() && !before) else {
+            fail!(
+                Layout,
+                "{argument} has strides {} and byte_offset {offset}, which reach {} bytes before its first element \
+                 and so before its buffer",
+                layout::show(&strides),
+                low.unsigned_abs()
+            );
+        };
+        if !first.is_multiple_of(dtype.align()) {
+            fail!(
+                Alignment,
+                "{argument} has dtype {} but its first element is at address {first:#x}, not a multiple of {}",
+                dtype.name(),
+                dtype.align()
+            );
+        }
+        let ptr = self.data.cast::<u8>().wrapping_offset(offset);
+        Ok(View { ptr, dtype, shape, strides, memory: PhantomData })
+    }
+
+    /// A C-contiguous tensor in memory of the library's pool, contents unspecified. `release` gives it back.
+    pub fn allocate(dtype: DType, shape: &[isize]) -> Result<Tensor> {
+        let overflow = || {
+            Error::new(
+                Code::Overflow,
+                format!("a result of shape {} has more bytes than can be addressed", layout::show(shape)),
+            )
+        };
+        let bytes = layout::checked_bytes(shape, dtype.size()).ok_or_else(overflow)?;
+        let header = owned_header_bytes(shape.len());
+        let total = bytes.checked_add(header).ok_or_else(overflow)?;
+        let block = buffers::acquire(total)?;
+        let base = block.into_raw();
+        let strides = layout::contiguous_strides(shape);
+        // SAFETY: the block is 64-byte aligned and holds the header: OwnedHeader, then 2 * rank i64.
+        unsafe {
+            base.cast::<OwnedHeader>().write(OwnedHeader { magic: OWNED_MAGIC, base });
+            let dims = base.add(size_of::<OwnedHeader>()).cast::<i64>();
+            for (axis, (&size, &stride)) in shape.iter().zip(&strides).enumerate() {
+                dims.add(axis).write(size as i64);
+                dims.add(shape.len() + axis).write(stride as i64);
+            }
+            Ok(Tensor {
+                data: base.add(header).cast(),
+                device: DLDevice::CPU,
+                ndim: shape.len() as i32,
+                dtype: dtype.to_dlpack(),
+                shape: dims,
+                strides: dims.add(shape.len()),
+                byte_offset: 0,
+            })
+        }
+    }
+
+    /// Gives back what `allocate` made and zeroes the struct; a zeroed struct is left alone.
+    ///
+    /// # Safety
+    /// `shape` is NULL or points to readable memory with a header's length before it, as in every tensor that
+    /// `allocate` made.
+    pub unsafe fn release(&mut self) -> Result<()> {
+        if self.is_unallocated() {
+            return Ok(());
+        }
+        if self.shape.is_null() || !(self.shape as usize).is_multiple_of(align_of::<OwnedHeader>()) {
+            fail!(Released, "this tensor's memory does not belong to the library");
+        }
+        let header = self.shape.cast::<u8>().wrapping_sub(size_of::<OwnedHeader>()).cast::<OwnedHeader>();
+        // SAFETY: the header precedes the shape, by the caller's contract; its magic and back pointer are checked.
+        unsafe {
+            if (*header).magic != OWNED_MAGIC || !std::ptr::eq((*header).base, header.cast()) {
+                fail!(Released, "this tensor was released before, or its memory does not belong to the library");
+            }
+            (*header).magic = 0;
+            drop(buffers::Buffer::from_raw(header.cast()));
+        }
+        *self = Tensor::UNALLOCATED;
+        Ok(())
+    }
+}
+
+/// Precedes the shape of a tensor that the library allocated; tells it from the host's own tensors.
+#[repr(C)]
+struct OwnedHeader {
+    magic: u64,
+    base: *mut u8,
+}
+
+const OWNED_MAGIC: u64 = 0x6a69_746e_6579_7431;
+
+/// Bytes before the data of an owned tensor: header, shape, strides, rounded up to a cache line.
+fn owned_header_bytes(rank: usize) -> usize {
+    (size_of::<OwnedHeader>() + 2 * rank * size_of::<i64>()).next_multiple_of(buffers::ALIGN)
+}
+
+/// A tensor that passed every check: read access to its elements for `'a`.
+#[derive(Debug, Clone)]
+pub struct View<'a> {
+    ptr: *mut u8,
+    dtype: DType,
+    shape: Dims,
+    strides: Dims,
+    memory: PhantomData<&'a [u8]>,
+}
+
+// SAFETY: a view is a shared borrow of plain numbers; writers go through OutView's unsafe or &mut methods.
+unsafe impl Send for View<'_> {}
+// SAFETY: as above.
+unsafe impl Sync for View<'_> {}
+
+impl<'a> View<'a> {
+    /// A view of a Rust slice, C-contiguous with the given shape.
+    pub fn from_slice<T: Element>(data: &'a [T], shape: &[isize]) -> View<'a> {
+        assert_eq!(layout::count(shape), data.len(), "shape and slice must agree");
+        let strides = layout::contiguous_strides(shape);
+        View { ptr: data.as_ptr() as *mut u8, dtype: T::DTYPE, shape: shape.into(), strides, memory: PhantomData }
+    }
+
+    /// The element type.
+    pub fn dtype(&self) -> DType {
+        self.dtype
+    }
+
+    /// Sizes, outermost first.
+    pub fn shape(&self) -> &[isize] {
+        &self.shape
+    }
+
+    /// Strides in elements.
+    pub fn strides(&self) -> &[isize] {
+        &self.strides
+    }
+
+    /// Number of axes.
+    pub fn rank(&self) -> usize {
+        self.shape.len()
+    }
+
+    /// Number of elements.
+    pub fn len(&self) -> usize {
+        layout::count(&self.shape)
+    }
+
+    /// Whether there is no element.
+    pub fn is_empty(&self) -> bool {
+        self.shape.contains(&0)
+    }
+
+    /// Address of the first element.
+    pub fn ptr<T: Element>(&self) -> *const T {
+        assert_eq!(T::DTYPE, self.dtype);
+        self.ptr.cast()
+    }
+
+    /// Address of the first element, untyped.
+    pub fn raw(&self) -> *mut u8 {
+        self.ptr
+    }
+
+    /// Whether the elements lie in C order without gaps.
+    pub fn is_contiguous(&self) -> bool {
+        layout::is_contiguous(&self.shape, &self.strides)
+    }
+
+    /// The elements as a slice, where they are C-contiguous.
+    pub fn as_slice<T: Element>(&self) -> Option<&'a [T]> {
+        if self.is_empty() {
+            return Some(&[]);
+        }
+        // SAFETY: contiguous, aligned and readable, as `Tensor::view` checked or its caller promised.
+        self.is_contiguous().then(|| unsafe { std::slice::from_raw_parts(self.ptr::<T>(), self.len()) })
+    }
+
+    /// The same memory under other sizes and strides.
+    ///
+    /// # Safety
+    /// Every element that they describe from `offset` (in elements) lies within this view.
+    pub unsafe fn restride(&self, offset: isize, shape: Dims, strides: Dims) -> View<'a> {
+        let ptr = self.ptr.wrapping_offset(offset * self.dtype.size() as isize);
+        View { ptr, dtype: self.dtype, shape, strides, memory: PhantomData }
+    }
+
+    /// The view with NumPy's broadcasting to `shape`: missing axes in front, sizes of 1 repeated.
+    pub fn broadcast_to(&self, argument: &str, shape: &[isize]) -> Result<View<'a>> {
+        match layout::broadcast_strides(&self.shape, &self.strides, shape) {
+            Some(strides) => Ok(View { shape: shape.into(), strides, ..self.clone() }),
+            None => fail!(
+                Shape,
+                "{argument} has shape {}, which does not broadcast to {}",
+                layout::show(&self.shape),
+                layout::show(shape)
+            ),
+        }
+    }
+
+    /// The elements for ndarray, which the standard paths are written with.
+    pub fn array<T: Element>(&self) -> ndarray::ArrayViewD<'a, T> {
+        let (ptr, shape, strides, flipped) = self.for_ndarray::<T>();
+        // SAFETY: the elements are readable for 'a; strides are made non-negative before and flipped back after.
+        let mut array = unsafe {
+            ndarray::ArrayViewD::from_shape_ptr(
+                ndarray::ShapeBuilder::strides(ndarray::IxDyn(&shape), ndarray::IxDyn(&strides)),
+                ptr,
+            )
+        };
+        flipped.into_iter().for_each(|axis| array.invert_axis(ndarray::Axis(axis)));
+        array
+    }
+
+    /// ndarray takes no negative strides on construction: start at the lowest address, name the axes to flip.
+    fn for_ndarray<T: Element>(&self) -> (*mut T, Vec<usize>, Vec<usize>, Vec<usize>) {
+        assert_eq!(T::DTYPE, self.dtype);
+        let mut ptr = if self.is_empty() { std::ptr::NonNull::dangling().as_ptr() } else { self.ptr.cast::<T>() };
+        let mut flipped = Vec::new();
+        if !self.is_empty() {
+            for (axis, (&size, &stride)) in self.shape.iter().zip(&self.strides).enumerate() {
+                if stride < 0 {
+                    ptr = ptr.wrapping_offset((size - 1) * stride);
+                    flipped.push(axis);
+                }
+            }
+        }
+        let shape = self.shape.iter().map(|&n| n as usize).collect();
+        let strides = self.strides.iter().map(|&s| s.unsigned_abs()).collect();
+        (ptr, shape, strides, flipped)
+    }
+}
+
+/// A tensor that the kernel may write: the caller gave it as an output, and it does not overlap itself.
+#[derive(Debug)]
+pub struct OutView<'a>(View<'a>);
+
+impl<'a> Deref for OutView<'a> {
+    type Target = View<'a>;
+    fn deref(&self) -> &View<'a> {
+        &self.0
+    }
+}
+
+impl<'a> OutView<'a> {
+    /// Takes write access. Fails when two of the view's indices share an element.
+    ///
+    /// # Safety
+    /// The elements are writable for `'a`, and nothing else reads or writes them during the call except views that
+    /// the kernel compares with this one by `layout::overlap`.
+    pub unsafe fn new(view: View<'a>, argument: &str) -> Result<OutView<'a>> {
+        if layout::overlaps_itself(&view.shape, &view.strides) {
+            fail!(
+                Overlap,
+                "{argument} is written, but its shape {} and strides {} put several elements in one place",
+                layout::show(&view.shape),
+                layout::show(&view.strides)
+            );
+        }
+        Ok(OutView(view))
+    }
+
+    /// Write access to a Rust slice, C-contiguous with the given shape.
+    pub fn from_slice<T: Element>(data: &'a mut [T], shape: &[isize]) -> OutView<'a> {
+        OutView(View::from_slice(data, shape))
+    }
+
+    /// Address of the first element, for writing.
+    pub fn ptr_mut<T: Element>(&self) -> *mut T {
+        self.0.ptr::<T>().cast_mut()
+    }
+
+    /// The elements as a slice, where they are C-contiguous.
+    pub fn as_slice_mut<T: Element>(&mut self) -> Option<&mut [T]> {
+        if self.is_empty() {
+            return Some(&mut []);
+        }
+        // SAFETY: contiguous, aligned, writable, and borrowed exclusively through &mut self.
+        self.is_contiguous().then(|| unsafe { std::slice::from_raw_parts_mut(self.ptr_mut::<T>(), self.len()) })
+    }
+
+    /// The elements for ndarray, writable.
+    pub fn array_mut<T: Element>(&mut self) -> ndarray::ArrayViewMutD<'_, T> {
+        let (ptr, shape, strides, flipped) = self.for_ndarray::<T>();
+        // SAFETY: as in `View::array`; exclusive through &mut self, and no two indices share an element.
+        let mut array = unsafe {
+            ndarray::ArrayViewMutD::from_shape_ptr(
+                ndarray::ShapeBuilder::strides(ndarray::IxDyn(&shape), ndarray::IxDyn(&strides)),
+                ptr,
+            )
+        };
+        flipped.into_iter().for_each(|axis| array.invert_axis(ndarray::Axis(axis)));
+        array
+    }
+}
