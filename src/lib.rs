@@ -9,5 +9,7 @@
 //!
 //! Each layer uses those below it only.
 
+pub mod capi;
 pub mod kernels;
+pub mod manager;
 pub mod runtime;

@@ -170,6 +170,16 @@ pub fn all() -> impl Iterator<Item = &'static Builtin> {
     BUILTINS.iter().flat_map(|family| family.iter())
 }
 
+/// The row at an index.
+pub const fn row(mut index: usize) -> &'static Builtin {
+    let mut family = 0;
+    while index >= BUILTINS[family].len() {
+        index -= BUILTINS[family].len();
+        family += 1;
+    }
+    &BUILTINS[family][index]
+}
+
 /// The row of that name.
 pub fn find(name: &str) -> Option<&'static Builtin> {
     all().find(|row| row.name == name)

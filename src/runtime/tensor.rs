@@ -34,7 +34,9 @@ pub struct DLDevice {
 
 impl DLDevice {
     /// Ordinary host memory.
-    pub const CPU: DLDevice = DLDevice { device_type: 1, device_id: 0 };
+    pub const fn cpu() -> DLDevice {
+        DLDevice { device_type: 1, device_id: 0 }
+    }
 
     /// Whether the processor can read the memory: ordinary, CUDA-pinned or ROCm-pinned.
     pub fn is_host(self) -> bool {
@@ -192,7 +194,7 @@ impl Tensor {
             }
             Ok(Tensor {
                 data: base.add(header).cast(),
-                device: DLDevice::CPU,
+                device: DLDevice::cpu(),
                 ndim: shape.len() as i32,
                 dtype: dtype.to_dlpack(),
                 shape: dims,

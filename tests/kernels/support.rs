@@ -115,7 +115,7 @@ impl<T: Number> Array<T> {
     pub fn tensor(&mut self) -> Tensor {
         Tensor {
             data: self.memory.as_mut_ptr().wrapping_add(self.first).cast(),
-            device: DLDevice::CPU,
+            device: DLDevice::cpu(),
             ndim: self.shape.len() as i32,
             dtype: T::DTYPE.to_dlpack(),
             shape: self.shape.as_mut_ptr(),

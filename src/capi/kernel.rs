@@ -1,0 +1,364 @@
+//! `jitney_kernel`: kernels by name, and the host's own functions registered as kernels.
+
+use std::ffi::{CString, c_char, c_void};
+
+use super::handle::{self, Handle};
+use super::value::{self, CValue};
+use super::{ErrorHandle, Growing, Status, error, guard, options, required, text};
+use crate::fail;
+use crate::kernels::policy::{Path, Work};
+use crate::kernels::{Kind, Value};
+use crate::manager::calibrate::Threshold;
+use crate::manager::registry::{HOST_PARALLEL_FROM, HostKernel, Kernel};
+use crate::manager::signature::Signature;
+use crate::manager::{self, Entry};
+use crate::runtime::{Code, DType, Error, Result};
+
+/// A handle to a kernel of the registry; keeps it alive.
+pub struct KernelReference {
+    kernel: Kernel,
+    name: CString,
+}
+
+/// A kernel: opaque, reference-counted, given back with `jitney_kernel_release`.
+pub type KernelHandle = Handle<KernelReference>;
+
+/// A host's kernel. Called with the user pointer it was registered with and the caller's arguments, checked against the
+/// signature. Returns `JITNEY_OK`, or a status with, if it likes, an error made by `jitney_error_new` in `*error`.
+/// `JITNEY_ERROR_UNSUPPORTED` from the cpu function, returned before anything was written, has the standard one run.
+/// It may be called from several threads at once, may call the library, and must not let an exception out.
+pub type KernelFunction = Option<
+    unsafe extern "C-unwind" fn(
+        user: *mut c_void,
+        args: *const CValue,
+        nargs: usize,
+        error: *mut *mut ErrorHandle,
+    ) -> Status,
+>;
+
+/// What `jitney_kernel_register` takes. Set `struct_size` to `sizeof(jitney_kernel_definition)`.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct KernelDefinition {
+    /// Bytes of this struct.
+    pub struct_size: usize,
+    /// Unique name: letters, digits, `_` and `.`. Copied.
+    pub name: *const c_char,
+    /// What it takes: `"a: f32, x: f32[:], out y: f32[:]"`; NULL or empty for no arguments. Copied.
+    pub signature: *const c_char,
+    /// The plain version: what the kernel means. Required.
+    pub standard: KernelFunction,
+    /// The fast version, or NULL.
+    pub cpu: KernelFunction,
+    /// Passed to both, and to `destroy`.
+    pub user: *mut c_void,
+    /// Called once with `user` when the kernel is gone (unregistered, and every handle and call done), or NULL. Not called
+    /// when the registration fails.
+    pub destroy: Option<unsafe extern "C-unwind" fn(user: *mut c_void)>,
+}
+
+impl Default for KernelDefinition {
+    fn default() -> Self {
+        let null = std::ptr::null;
+        KernelDefinition {
+            struct_size: size_of::<Self>(),
+            name: null(),
+            signature: null(),
+            standard: None,
+            cpu: None,
+            user: std::ptr::null_mut(),
+            destroy: None,
+        }
+    }
+}
+
+// SAFETY: repr(C), struct_size first, plain pointers.
+unsafe impl Growing for KernelDefinition {}
+
+fn to_handle(kernel: Kernel) -> *mut KernelHandle {
+    let name = CString::new(kernel.name()).unwrap_or_default();
+    handle::into_raw(KernelReference { kernel, name })
+}
+
+/// Registers a host function as a kernel. `out` may be NULL; otherwise it receives a handle. A name that is taken, an
+/// unreadable signature and a missing standard function are refused. May be called from within a kernel.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_kernel_register(
+    definition: *const KernelDefinition,
+    out: *mut *mut KernelHandle,
+    error: *mut *mut ErrorHandle,
+) -> Status {
+    let body = || {
+        if definition.is_null() {
+            fail!(NullPointer, "definition is NULL");
+        }
+        // SAFETY: the caller's contract, as documented in the header.
+        let (definition, name) = unsafe {
+            let definition = options("definition", definition)?;
+            (definition, text("definition.name", definition.name)?)
+        };
+        let signature = if definition.signature.is_null() {
+            Signature::default()
+        } else {
+            // SAFETY: as above.
+            Signature::parse(unsafe { text("definition.signature", definition.signature)? })?
+        };
+        let Some(standard) = definition.standard else {
+            fail!(NullPointer, "definition.standard of '{name}' is NULL; every kernel has a standard path");
+        };
+        let kernel = HostKernel {
+            name: name.to_owned(),
+            signature,
+            standard: standard as *const c_void,
+            cpu: definition.cpu.map(|cpu| cpu as *const c_void),
+            user: definition.user,
+            destroy: definition.destroy,
+            entry: Entry::new(HOST_PARALLEL_FROM),
+        };
+        let kernel = manager::get()?.register(kernel)?;
+        // SAFETY: as above.
+        if let Some(out) = unsafe { out.as_mut() } {
+            *out = to_handle(Kernel::Host(kernel));
+        }
+        Ok(())
+    };
+    // SAFETY: as above.
+    unsafe { guard(error, body) }
+}
+
+/// Takes a host kernel out of the registry: its name is free again. Handles and running calls keep it alive.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_kernel_unregister(name: *const c_char, error: *mut *mut ErrorHandle) -> Status {
+    // SAFETY: the caller's contract, as documented in the header.
+    unsafe { guard(error, || manager::get()?.unregister(text("name", name)?)) }
+}
+
+/// Finds a kernel by name, built-in or registered, and writes a new handle to `*out`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_kernel_find(
+    name: *const c_char,
+    out: *mut *mut KernelHandle,
+    error: *mut *mut ErrorHandle,
+) -> Status {
+    let body = || {
+        // SAFETY: the caller's contract, as documented in the header.
+        let (out, name) = unsafe { (required("out", out)?, text("name", name)?) };
+        *out = to_handle(manager::get()?.find(name)?);
+        Ok(())
+    };
+    // SAFETY: as above.
+    unsafe { guard(error, body) }
+}
+
+/// Calls a kernel. A built-in one takes the arguments of its C function in order, output last (see
+/// `jitney_kernel_describe`); the host's own take what their signature says. `results` receives what a kernel returns;
+/// neither built-in kernels nor the host's return anything, so `nresults` has to be 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_kernel_call(
+    kernel: *const KernelHandle,
+    args: *const CValue,
+    nargs: usize,
+    results: *mut CValue,
+    nresults: usize,
+    error: *mut *mut ErrorHandle,
+) -> Status {
+    let body = || {
+        // SAFETY: the caller's contract, as documented in the header.
+        let reference = unsafe { handle::get("kernel", kernel)? };
+        if args.is_null() && nargs > 0 {
+            fail!(NullPointer, "args is NULL, but nargs is {nargs}");
+        }
+        if nargs > 1024 {
+            fail!(InvalidArgument, "nargs is {nargs}; no kernel takes so many");
+        }
+        let given: &[CValue] = if nargs == 0 {
+            &[]
+        } else {
+            // SAFETY: as above.
+            unsafe { std::slice::from_raw_parts(args, nargs) }
+        };
+        let _ = results;
+        if nresults > 0 {
+            fail!(InvalidArgument, "nresults is {nresults}, but {} returns nothing", reference.kernel.name());
+        }
+        let mut values = smallvec::SmallVec::<[Value; 8]>::new();
+        for (index, value) in given.iter().enumerate() {
+            // SAFETY: as above.
+            values.push(unsafe { value::read(index, value)? });
+        }
+        // SAFETY: as above.
+        unsafe { dispatch(&reference.kernel, given, &values) }
+    };
+    // SAFETY: as above.
+    unsafe { guard(error, body) }
+}
+
+/// # Safety
+/// The values' tensors are as `Args::new` asks.
+unsafe fn dispatch(kernel: &Kernel, given: &[CValue], values: &[Value]) -> Result<()> {
+    match kernel {
+        // SAFETY: the caller's contract.
+        Kernel::Builtin(index, row) => unsafe { manager::get()?.call_builtin(*index, row, values) },
+        Kernel::Host(host) => {
+            // SAFETY: the caller's contract.
+            let elements = match unsafe { host.signature.check(&host.name, values) } {
+                Ok(elements) => elements,
+                Err(error) => {
+                    host.entry.counters.failed();
+                    return Err(error);
+                }
+            };
+            let work = Work { elements, dtype: DType::F64 };
+            // SAFETY: the caller's contract.
+            manager::get()?.call_host(host, work, &mut |path| unsafe { invoke(host, path, given) })
+        }
+    }
+}
+
+/// # Safety
+/// The arguments were checked against the kernel's signature.
+unsafe fn invoke(host: &HostKernel, path: Path, given: &[CValue]) -> Result<()> {
+    let address = match (path, host.cpu) {
+        (Path::Cpu, Some(cpu)) => cpu,
+        _ => host.standard,
+    };
+    // SAFETY: both addresses were made from `KernelFunction`s in `jitney_kernel_register`.
+    let Some(function) = (unsafe { std::mem::transmute::<*const c_void, KernelFunction>(address) }) else {
+        fail!(Internal, "kernel {} has no function", host.name);
+    };
+    let mut slot: *mut ErrorHandle = std::ptr::null_mut();
+    // SAFETY: the host's function, with arguments as its signature says.
+    let status = unsafe { function(host.user, given.as_ptr(), given.len(), &mut slot) };
+    // SAFETY: NULL, or an error that the function made or received.
+    let said = unsafe { handle::get("error", slot) }.ok().map(|failure| failure.error.clone());
+    // SAFETY: the error is ours to give back.
+    let _ = unsafe { handle::release("error", slot) };
+    if status == error::JITNEY_OK {
+        return Ok(());
+    }
+    let code = Code::from_status(status).unwrap_or(Code::Callback);
+    let message = match said {
+        Some(error) => format!("kernel {}: {}", host.name, error.message),
+        None => format!("kernel {} returned status {status}", host.name),
+    };
+    Err(Error::new(code, message))
+}
+
+/// The kernel's name, valid as long as the handle; an empty string for NULL or a released handle.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_kernel_name(kernel: *const KernelHandle) -> *const c_char {
+    // SAFETY: the caller's contract, as documented in the header.
+    unsafe { handle::get("kernel", kernel) }.map_or(c"".as_ptr(), |reference| reference.name.as_ptr())
+}
+
+/// Describes a kernel as JSON: name, whether built in, parameters with their kinds and defaults, thresholds. The text is
+/// the caller's, given back with `jitney_text_release`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_kernel_describe(
+    kernel: *const KernelHandle,
+    out: *mut *mut c_char,
+    error: *mut *mut ErrorHandle,
+) -> Status {
+    let body = || {
+        // SAFETY: the caller's contract, as documented in the header.
+        let (reference, out) = unsafe { (handle::get("kernel", kernel)?, required("out", out)?) };
+        *out = super::manager::owned_text(describe(&reference.kernel).to_string());
+        Ok(())
+    };
+    // SAFETY: as above.
+    unsafe { guard(error, body) }
+}
+
+fn describe(kernel: &Kernel) -> serde_json::Value {
+    match kernel {
+        Kernel::Builtin(_, row) => {
+            let parameter = |p: &crate::kernels::Param| {
+                let (kind, default) = match p.kind {
+                    Kind::Tensor => ("tensor", serde_json::Value::Null),
+                    Kind::Optional => ("optional tensor", serde_json::Value::Null),
+                    Kind::Out => ("output", serde_json::Value::Null),
+                    Kind::InOut => ("in-out tensor", serde_json::Value::Null),
+                    Kind::Float(x) => ("number", x.into()),
+                    Kind::Int(n) => ("whole number", n.into()),
+                    Kind::Flag(b) => ("truth value", b.into()),
+                    Kind::Ints => ("whole numbers", serde_json::Value::Null),
+                    Kind::Floats => ("numbers", serde_json::Value::Null),
+                    Kind::Choice(names) => ("choice", names.into()),
+                };
+                serde_json::json!({ "name": p.name, "kind": kind, "default": default })
+            };
+            let parameters: Vec<_> = row.params.iter().map(parameter).collect();
+            let dtypes: Vec<_> = row.dtypes.iter().map(|d| d.name()).collect();
+            serde_json::json!({ "name": row.name, "builtin": true, "parameters": parameters, "dtypes": dtypes })
+        }
+        Kernel::Host(host) => {
+            let parameter = |p: &crate::manager::signature::Parameter| serde_json::json!({ "name": p.name, "type": format!("{:?}", p.ty), "written": p.written });
+            let parameters: Vec<_> = host.signature.parameters.iter().map(parameter).collect();
+            serde_json::json!({
+                "name": host.name, "builtin": false, "parameters": parameters, "has_cpu_path": host.cpu.is_some()
+            })
+        }
+    }
+}
+
+/// Adds a reference to the handle.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_kernel_retain(kernel: *const KernelHandle, error: *mut *mut ErrorHandle) -> Status {
+    // SAFETY: the caller's contract, as documented in the header.
+    unsafe { guard(error, || handle::retain("kernel", kernel)) }
+}
+
+/// Gives a reference back. NULL is fine; a handle released before is left alone.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_kernel_release(kernel: *mut KernelHandle) {
+    // SAFETY: the caller's contract, as documented in the header. A host's destructor that panics is stopped in it.
+    let _ = unsafe { guard(std::ptr::null_mut(), || handle::release("kernel", kernel)) };
+}
+
+/// Elements from which on the cpu path uses threads.
+pub const JITNEY_THRESHOLD_PARALLEL: i32 = 0;
+/// Elements from which on a device is used.
+pub const JITNEY_THRESHOLD_DEVICE: i32 = 1;
+
+fn threshold(which: i32) -> Result<Threshold> {
+    match which {
+        JITNEY_THRESHOLD_PARALLEL => Ok(Threshold::Parallel),
+        JITNEY_THRESHOLD_DEVICE => Ok(Threshold::Device),
+        _ => fail!(InvalidArgument, "threshold is {which}; it is JITNEY_THRESHOLD_PARALLEL or JITNEY_THRESHOLD_DEVICE"),
+    }
+}
+
+/// Sets a threshold, in elements, of the kernel called `name`, or with NULL of every kernel. Later calls follow it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_threshold_set(
+    name: *const c_char,
+    which: i32,
+    elements: u64,
+    error: *mut *mut ErrorHandle,
+) -> Status {
+    let body = || {
+        // SAFETY: the caller's contract, as documented in the header.
+        let name = if name.is_null() { None } else { Some(unsafe { text("name", name)? }) };
+        manager::get()?.set_threshold(name, threshold(which)?, usize::try_from(elements).unwrap_or(usize::MAX))
+    };
+    // SAFETY: as above.
+    unsafe { guard(error, body) }
+}
+
+/// Writes a threshold of the kernel called `name` to `*out`; `UINT64_MAX` means never.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_threshold_get(
+    name: *const c_char,
+    which: i32,
+    out: *mut u64,
+    error: *mut *mut ErrorHandle,
+) -> Status {
+    let body = || {
+        // SAFETY: the caller's contract, as documented in the header.
+        let (name, out) = unsafe { (text("name", name)?, required("out", out)?) };
+        *out = manager::get()?.threshold(name, threshold(which)?)? as u64;
+        Ok(())
+    };
+    // SAFETY: as above.
+    unsafe { guard(error, body) }
+}

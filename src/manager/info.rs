@@ -1,0 +1,128 @@
+//! System information: what this build is, and what the machine and the environment give it.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use super::{Manager, cuda};
+use crate::kernels::table;
+use crate::runtime::cpu::Level;
+use crate::runtime::{buffers, config, threads};
+
+/// What `info` reports.
+#[derive(Debug, Clone, Serialize)]
+pub struct Info {
+    /// The library's version.
+    pub version: &'static str,
+    /// Major version of the C ABI.
+    pub abi_version: u32,
+    /// Processor's name.
+    pub cpu: String,
+    /// Architecture and system that the library was built for.
+    pub target: String,
+    /// Instruction sets that the processor has.
+    pub levels_available: Vec<&'static str>,
+    /// The one in use.
+    pub level: &'static str,
+    /// Processors that the process may use (affinity and cgroup quota respected).
+    pub processors: usize,
+    /// Threads that a call may use.
+    pub threads: usize,
+    /// Helper threads that exist now.
+    pub helper_threads: usize,
+    /// Whether acceleration is on.
+    pub enabled: bool,
+    /// Built-in kernels.
+    pub builtin_kernels: usize,
+    /// Libraries that the numerical paths are built on: name and version.
+    pub libraries: Vec<(&'static str, &'static str)>,
+    /// Engines that compile kernels; none yet.
+    pub engines: Vec<&'static str>,
+    /// Plugins; none yet.
+    pub plugins: Vec<String>,
+    /// CUDA's two levels, and the reason.
+    pub cuda: cuda::Cuda,
+    /// Environment variables in force.
+    pub environment: Vec<(&'static str, String)>,
+    /// Environment variables that were refused, and why.
+    pub environment_refused: Vec<(&'static str, String, &'static str)>,
+    /// The buffer pool.
+    pub pool: buffers::Statistics,
+}
+
+/// Major version of the C ABI; the SONAME carries it.
+pub const ABI_VERSION: u32 = 0;
+
+impl Manager {
+    /// The system information.
+    pub fn info(&self) -> Info {
+        let config = config::get();
+        Info {
+            version: env!("CARGO_PKG_VERSION"),
+            abi_version: ABI_VERSION,
+            cpu: cpu_name(),
+            target: format!("{}-{}", std::env::consts::ARCH, std::env::consts::OS),
+            levels_available: Level::ALL.into_iter().filter(|l| l.is_available()).map(Level::name).collect(),
+            level: Level::best().name(),
+            processors: threads::available(),
+            threads: threads::limit(),
+            helper_threads: threads::helpers(),
+            enabled: self.is_enabled(),
+            builtin_kernels: table::COUNT,
+            libraries: vec![("gemm", "0.19"), ("ndarray", "0.17"), ("pulp", "0.22")],
+            engines: Vec::new(),
+            plugins: Vec::new(),
+            cuda: cuda::probe().clone(),
+            environment: config.in_force.clone(),
+            environment_refused: config.refused.clone(),
+            pool: buffers::statistics(),
+        }
+    }
+}
+
+impl Info {
+    /// The information as lines for a person.
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        let mut line = |name: &str, value: &dyn std::fmt::Display| {
+            // Writing to a String does not fail.
+            let _ = writeln!(text, "{name:<22}{value}");
+        };
+        let yes = |b: bool| if b { "yes" } else { "no" };
+        let or_none = |list: &[&str]| if list.is_empty() { "none".to_owned() } else { list.join(", ") };
+        line("jitney", &format_args!("{} (ABI {})", self.version, self.abi_version));
+        line("target", &self.target);
+        line("processor", &self.cpu);
+        line("instruction set", &format_args!("{} (of {})", self.level, self.levels_available.join(", ")));
+        line("processors", &self.processors);
+        line("threads", &format_args!("{} per call, {} helpers running", self.threads, self.helper_threads));
+        line("acceleration", &if self.enabled { "on" } else { "off" });
+        line("built-in kernels", &self.builtin_kernels);
+        let libraries: Vec<_> = self.libraries.iter().map(|(name, version)| format!("{name} {version}")).collect();
+        line("libraries", &libraries.join(", "));
+        line("engines", &or_none(&self.engines));
+        line("plugins", &or_none(&self.plugins.iter().map(String::as_str).collect::<Vec<_>>()));
+        line("CUDA driver", &yes(self.cuda.driver_present));
+        line("CUDA device", &format_args!("{} ({})", yes(self.cuda.device_usable), self.cuda.reason));
+        line(
+            "buffer pool",
+            &format_args!(
+                "{} bytes held, {} in use, limit {}",
+                self.pool.bytes_held, self.pool.bytes_in_use, self.pool.limit
+            ),
+        );
+        for (name, value) in &self.environment {
+            line(name, value);
+        }
+        for (name, value, why) in &self.environment_refused {
+            line(name, &format_args!("{value} (ignored: {why})"));
+        }
+        text
+    }
+}
+
+fn cpu_name() -> String {
+    let cpuinfo = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let line = cpuinfo.lines().find(|line| line.starts_with("model name"));
+    line.and_then(|line| line.split_once(':')).map_or("unknown", |(_, name)| name.trim()).to_owned()
+}

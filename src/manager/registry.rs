@@ -1,0 +1,149 @@
+//! The registry: kernels by name. Built-in ones are always there; the host adds functions of its own.
+//!
+//! A host kernel lives as long as somebody holds it: the registry, a handle, or a call that runs. Its destructor runs
+//! once, when the last holder lets go, and never under a lock.
+
+use std::collections::BTreeMap;
+use std::ffi::c_void;
+use std::sync::{Arc, PoisonError};
+
+use super::signature::{Signature, is_identifier};
+use super::{Entry, Manager};
+use crate::fail;
+use crate::kernels::{Builtin, table};
+use crate::runtime::Result;
+
+/// A host function, untyped here: the C layer knows how to call it.
+pub type HostFunction = *const c_void;
+
+/// What the host registers.
+#[derive(Debug)]
+pub struct HostKernel {
+    /// Name, unique in the registry.
+    pub name: String,
+    /// What it takes.
+    pub signature: Signature,
+    /// The plain version: what the kernel means.
+    pub standard: HostFunction,
+    /// The fast version.
+    pub cpu: Option<HostFunction>,
+    /// Passed to every call and to the destructor.
+    pub user: *mut c_void,
+    /// Called once with `user` when the last holder lets go.
+    pub destroy: Option<unsafe extern "C-unwind" fn(*mut c_void)>,
+    /// Counters and thresholds.
+    pub entry: Entry,
+}
+
+// SAFETY: the host promises that its functions and user pointer may be used from any thread.
+unsafe impl Send for HostKernel {}
+// SAFETY: as above.
+unsafe impl Sync for HostKernel {}
+
+impl Drop for HostKernel {
+    fn drop(&mut self) {
+        if let Some(destroy) = self.destroy {
+            let user = self.user;
+            let call = std::panic::AssertUnwindSafe(move || {
+                // SAFETY: the host registered the pair; this is its only call.
+                unsafe { destroy(user) }
+            });
+            if std::panic::catch_unwind(call).is_err() {
+                log::error!("the destructor of kernel {} panicked", self.name);
+            }
+        }
+    }
+}
+
+/// The host's kernels by name.
+pub type HostKernels = BTreeMap<String, Arc<HostKernel>>;
+
+/// A kernel of the registry.
+#[derive(Debug, Clone)]
+pub enum Kernel {
+    /// A row of the table, with its place there.
+    Builtin(usize, &'static Builtin),
+    /// The host's own.
+    Host(Arc<HostKernel>),
+}
+
+impl Kernel {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            Kernel::Builtin(_, row) => row.name,
+            Kernel::Host(kernel) => &kernel.name,
+        }
+    }
+}
+
+/// Elements from which on the host's accelerated function is told to use threads; it may ask, nothing else depends on it.
+pub const HOST_PARALLEL_FROM: usize = 1 << 16;
+
+impl Manager {
+    /// Adds a host kernel. A name that is taken is refused; `kernel` is then dropped, its destructor not called.
+    pub fn register(&self, mut kernel: HostKernel) -> Result<Arc<HostKernel>> {
+        let refused = if !is_identifier(&kernel.name) {
+            Some(format!("'{}' is not a name: letters, digits, '_' and '.', not starting with a digit", kernel.name))
+        } else {
+            None
+        };
+        if let Some(message) = refused {
+            kernel.destroy = None;
+            fail!(InvalidArgument, "{message}");
+        }
+        let mut hosts = self.hosts.write().unwrap_or_else(PoisonError::into_inner);
+        if table::find(&kernel.name).is_some() || hosts.contains_key(&kernel.name) {
+            drop(hosts);
+            kernel.destroy = None;
+            fail!(AlreadyExists, "a kernel called '{}' is registered already", kernel.name);
+        }
+        let kernel = Arc::new(kernel);
+        hosts.insert(kernel.name.clone(), kernel.clone());
+        drop(hosts);
+        log::info!("registered kernel {}", kernel.name);
+        Ok(kernel)
+    }
+
+    /// Takes a host kernel out of the registry; handles and running calls keep it alive.
+    pub fn unregister(&self, name: &str) -> Result<()> {
+        if table::find(name).is_some() {
+            fail!(InvalidArgument, "'{name}' is a built-in kernel and stays registered");
+        }
+        let removed = self.hosts.write().unwrap_or_else(PoisonError::into_inner).remove(name);
+        match removed {
+            Some(kernel) => {
+                log::info!("unregistered kernel {}", kernel.name);
+                Ok(())
+            }
+            None => fail!(NotFound, "no kernel is called '{name}'"),
+        }
+    }
+
+    /// The kernel of that name.
+    pub fn find(&self, name: &str) -> Result<Kernel> {
+        if let Some(index) = table::all().position(|row| row.name == name) {
+            return Ok(Kernel::Builtin(index, table::row(index)));
+        }
+        let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
+        match hosts.get(name) {
+            Some(kernel) => Ok(Kernel::Host(kernel.clone())),
+            None => fail!(NotFound, "no kernel is called '{name}'"),
+        }
+    }
+
+    /// The names of all kernels, built-in ones first.
+    pub fn names(&self) -> Vec<String> {
+        let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
+        table::all().map(|row| row.name.to_owned()).chain(hosts.keys().cloned()).collect()
+    }
+
+    /// Runs `visit` on every kernel's name and entry.
+    pub fn each_entry(&self, mut visit: impl FnMut(&str, bool, &Entry)) {
+        for (index, row) in table::all().enumerate() {
+            visit(row.name, true, self.builtin(index));
+        }
+        let hosts: Vec<_> = self.hosts.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect();
+        hosts.iter().for_each(|kernel| visit(&kernel.name, false, &kernel.entry));
+    }
+}

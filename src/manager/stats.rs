@@ -1,0 +1,167 @@
+//! The statistics: a snapshot of every counter, with sums, and as JSON.
+
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
+
+use serde::Serialize;
+
+use super::counters::Totals;
+use super::{Manager, cuda};
+use crate::kernels::Path;
+use crate::runtime::{buffers, threads};
+
+/// Everything that the manager counts, at one moment.
+#[derive(Debug, Clone, Serialize)]
+pub struct Stats {
+    /// Whether acceleration is on.
+    pub enabled: bool,
+    /// Kernels in the registry.
+    pub kernels_registered: u64,
+    /// Functions that an engine compiled; there is no engine yet, so none.
+    pub functions_compiled: u64,
+    /// Nanoseconds that engines spent compiling.
+    pub compile_nanoseconds: u64,
+    /// Calls that returned a result.
+    pub calls: u64,
+    /// Of those, on the standard path.
+    pub calls_standard: u64,
+    /// On the cpu path.
+    pub calls_cpu: u64,
+    /// On a device.
+    pub calls_cuda: u64,
+    /// Elements of the calls on the standard path.
+    pub elements_standard: u64,
+    /// On the cpu path.
+    pub elements_cpu: u64,
+    /// On a device.
+    pub elements_cuda: u64,
+    /// Calls that fell back from a faster path.
+    pub fallbacks: u64,
+    /// Calls that returned an error.
+    pub errors: u64,
+    /// Compiled code found in the cache; there is no cache yet.
+    pub cache_hits: u64,
+    /// Not found there.
+    pub cache_misses: u64,
+    /// Found and refused.
+    pub cache_rejects: u64,
+    /// Plugins loaded; there is no plugin host yet.
+    pub plugins_loaded: u64,
+    /// CUDA's driver library can be loaded.
+    pub cuda_driver_present: bool,
+    /// A CUDA device can be used.
+    pub cuda_available: bool,
+    /// Why not.
+    pub cuda_reason: String,
+    /// Threads that a call may use.
+    pub threads: u64,
+    /// The buffer pool.
+    pub pool: buffers::Statistics,
+    /// Fallbacks by kernel and reason.
+    pub fallback_reasons: Vec<ReasonRow>,
+    /// Kernels that were called at least once.
+    pub kernels: Vec<KernelRow>,
+}
+
+/// Fallbacks of one kernel for one reason.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReasonRow {
+    /// The kernel.
+    pub kernel: String,
+    /// The error code's name.
+    pub reason: &'static str,
+    /// How often.
+    pub count: u64,
+    /// The newest message.
+    pub last_message: String,
+}
+
+/// One kernel's counters.
+#[derive(Debug, Clone, Serialize)]
+pub struct KernelRow {
+    /// Name.
+    pub name: String,
+    /// Whether it is built in.
+    pub builtin: bool,
+    /// Calls by path: standard, cpu, cuda.
+    pub calls: [u64; 3],
+    /// Elements by path.
+    pub elements: [u64; 3],
+    /// Calls that fell back.
+    pub fallbacks: u64,
+    /// Calls that returned an error.
+    pub errors: u64,
+    /// Elements from which on threads are used.
+    pub parallel_from: u64,
+    /// Elements from which on a device is used.
+    pub device_from: u64,
+}
+
+impl Manager {
+    /// A snapshot.
+    pub fn stats(&self) -> Stats {
+        let (mut sum, mut kernels, mut registered) = (Totals::default(), Vec::new(), 0);
+        self.each_entry(|name, builtin, entry| {
+            let totals = entry.counters.totals();
+            sum.add(&totals);
+            registered += 1;
+            if totals != Totals::default() {
+                kernels.push(KernelRow {
+                    name: name.to_owned(),
+                    builtin,
+                    calls: totals.calls,
+                    elements: totals.elements,
+                    fallbacks: totals.fallbacks,
+                    errors: totals.errors,
+                    parallel_from: entry.parallel_from.load(Ordering::Relaxed) as u64,
+                    device_from: entry.device_from.load(Ordering::Relaxed) as u64,
+                });
+            }
+        });
+        let fallback_reasons = {
+            let reasons = self.reasons.lock().unwrap_or_else(PoisonError::into_inner);
+            let row = |(kernel, reason, row): (&str, &'static str, &super::counters::Reason)| ReasonRow {
+                kernel: kernel.to_owned(),
+                reason,
+                count: row.count,
+                last_message: row.last_message.clone(),
+            };
+            reasons.rows().map(row).collect()
+        };
+        let cuda = cuda::probe();
+        let by = |path: Path, columns: &[u64; 3]| columns[path as usize];
+        Stats {
+            enabled: self.is_enabled(),
+            kernels_registered: registered,
+            functions_compiled: 0,
+            compile_nanoseconds: 0,
+            calls: sum.all_calls(),
+            calls_standard: by(Path::Standard, &sum.calls),
+            calls_cpu: by(Path::Cpu, &sum.calls),
+            calls_cuda: by(Path::Cuda, &sum.calls),
+            elements_standard: by(Path::Standard, &sum.elements),
+            elements_cpu: by(Path::Cpu, &sum.elements),
+            elements_cuda: by(Path::Cuda, &sum.elements),
+            fallbacks: sum.fallbacks,
+            errors: sum.errors,
+            cache_hits: 0,
+            cache_misses: 0,
+            cache_rejects: 0,
+            plugins_loaded: 0,
+            cuda_driver_present: cuda.driver_present,
+            cuda_available: cuda.device_usable,
+            cuda_reason: cuda.reason.clone(),
+            threads: threads::limit() as u64,
+            pool: buffers::statistics(),
+            fallback_reasons,
+            kernels,
+        }
+    }
+
+    /// Sets every counter to zero. Thresholds and the pool stay as they are. Counters of released host kernels left
+    /// with their kernels.
+    pub fn reset_stats(&self) {
+        self.each_entry(|_, _, entry| entry.counters.reset());
+        self.reasons.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}

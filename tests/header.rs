@@ -1,0 +1,30 @@
+//! The committed header is what cbindgen makes of the source. `JITNEY_BLESS=1` writes it anew.
+
+use std::path::Path;
+
+#[test]
+fn jitney_h_is_up_to_date() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let config = cbindgen::Config::from_file(root.join("cbindgen.toml")).expect("cbindgen.toml");
+    let mut made = Vec::new();
+    let mut files: Vec<_> = std::fs::read_dir(root.join("src/capi"))
+        .expect("src/capi")
+        .map(|entry| entry.expect("an entry of src/capi").path())
+        .chain(["src/runtime/dtype.rs", "src/runtime/tensor.rs"].map(|file| root.join(file)))
+        .collect();
+    files.sort();
+    files
+        .iter()
+        .fold(cbindgen::Builder::new(), |builder, file| builder.with_src(file))
+        .with_config(config)
+        .generate()
+        .expect("the source parses")
+        .write(&mut made);
+    let made = String::from_utf8(made).expect("a header is text");
+    let path = root.join("include/jitney/jitney.h");
+    if std::env::var_os("JITNEY_BLESS").is_some() {
+        std::fs::write(&path, &made).expect("the header can be written");
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(committed == made, "include/jitney/jitney.h is stale: run JITNEY_BLESS=1 cargo nextest run header");
+}
