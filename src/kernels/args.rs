@@ -263,8 +263,7 @@ impl<'a> Args<'a> {
 impl Drop for Args<'_> {
     fn drop(&mut self) {
         for (_, fresh) in &mut self.allocated {
-            // SAFETY: made by Tensor::allocate in this call and not handed out.
-            let _ = unsafe { fresh.release() };
+            let _ = fresh.release();
         }
     }
 }
@@ -302,8 +301,7 @@ unsafe impl Send for OwnedTensor {}
 
 impl Drop for OwnedTensor {
     fn drop(&mut self) {
-        // SAFETY: unallocated, or made by Tensor::allocate.
-        let _ = unsafe { self.0.release() };
+        let _ = self.0.release();
     }
 }
 
