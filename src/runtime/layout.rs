@@ -200,6 +200,15 @@ impl<const N: usize> Nest<N> {
     /// Plans the nest. The first view leads: its axes are visited from large stride to small, and an axis that it
     /// walks backwards is walked forwards.
     pub fn new(shape: &[isize], strides: [&[isize]; N]) -> Nest<N> {
+        // The common case at a tenth of the cost: on small tensors the plan outweighs the work.
+        if strides.iter().all(|s| is_contiguous(shape, s)) {
+            let len = count(shape);
+            return Nest { outer: SmallAxes::new(), inner: len, inner_strides: [1; N], start: [0; N], len };
+        }
+        Nest::sorted(shape, strides)
+    }
+
+    fn sorted(shape: &[isize], strides: [&[isize]; N]) -> Nest<N> {
         let len = count(shape);
         let mut start = [0; N];
         let mut axes = SmallAxes::<N>::new();
@@ -238,42 +247,88 @@ impl<const N: usize> Nest<N> {
     }
 
     /// Visits the flat positions of `range` run by run: `visit(offsets, length)`, offsets in elements per view.
-    #[inline]
+    #[inline(always)]
     pub fn walk(&self, range: Range<usize>, mut visit: impl FnMut([isize; N], usize)) {
-        if range.is_empty() {
-            return;
+        let mut runs = self.runs(range);
+        // One call of `visit`, so that it is inlined into bodies that are compiled per instruction set.
+        while let Some((offsets, length)) = runs.next() {
+            visit(offsets, length);
         }
-        if self.outer.is_empty() {
-            let offsets = std::array::from_fn(|v| self.start[v] + range.start as isize * self.inner_strides[v]);
-            return visit(offsets, range.len());
+    }
+
+    /// The runs of the flat positions of `range`, in order.
+    #[inline]
+    pub fn runs(&self, range: Range<usize>) -> Runs<'_, N> {
+        let mut runs = Runs {
+            nest: self,
+            position: range.start,
+            end: range.end,
+            column: range.start,
+            index: smallvec::SmallVec::new(),
+            offsets: self.start,
+        };
+        if !self.outer.is_empty() && !range.is_empty() {
+            runs.seek();
         }
-        let mut position = range.start;
-        let (mut row, mut column) = (position / self.inner, position % self.inner);
-        // The odometer: index per outer axis, and the offsets of the row's first element.
-        let mut index: smallvec::SmallVec<[isize; 6]> = smallvec::SmallVec::from_elem(0, self.outer.len());
-        let mut offsets = self.start;
-        for (axis, (size, steps)) in self.outer.iter().enumerate().rev() {
-            index[axis] = (row % *size as usize) as isize;
+        runs
+    }
+}
+
+/// The runs of a part of a nest. Not an iterator on purpose: iterators' adapters hide loops from `vectorize`.
+#[derive(Debug)]
+pub struct Runs<'n, const N: usize> {
+    nest: &'n Nest<N>,
+    position: usize,
+    end: usize,
+    /// Place in the current row.
+    column: usize,
+    /// The odometer: index per outer axis, and the offsets of the row's first element.
+    index: smallvec::SmallVec<[isize; 6]>,
+    offsets: [isize; N],
+}
+
+impl<const N: usize> Runs<'_, N> {
+    /// Finds the row of the first position.
+    fn seek(&mut self) {
+        let nest = self.nest;
+        let mut row = self.position / nest.inner;
+        self.column = self.position % nest.inner;
+        self.index.resize(nest.outer.len(), 0);
+        for (axis, (size, steps)) in nest.outer.iter().enumerate().rev() {
+            self.index[axis] = (row % *size as usize) as isize;
             row /= *size as usize;
-            (0..N).for_each(|v| offsets[v] += index[axis] * steps[v]);
+            (0..N).for_each(|v| self.offsets[v] += self.index[axis] * steps[v]);
         }
-        loop {
-            let length = (self.inner - column).min(range.end - position);
-            visit(std::array::from_fn(|v| offsets[v] + column as isize * self.inner_strides[v]), length);
-            position += length;
-            column = 0;
-            if position >= range.end {
+    }
+
+    /// The next run: each view's offset in elements, and the length; `None` at the end.
+    #[inline(always)]
+    #[allow(clippy::should_implement_trait)]
+    pub fn next(&mut self) -> Option<([isize; N], usize)> {
+        if self.position >= self.end {
+            return None;
+        }
+        let nest = self.nest;
+        let length = (nest.inner - self.column).min(self.end - self.position);
+        let at = std::array::from_fn(|v| self.offsets[v] + self.column as isize * nest.inner_strides[v]);
+        self.position += length;
+        self.column = 0;
+        if self.position < self.end {
+            self.next_row();
+        }
+        Some((at, length))
+    }
+
+    #[inline]
+    fn next_row(&mut self) {
+        for (axis, (size, steps)) in self.nest.outer.iter().enumerate().rev() {
+            self.index[axis] += 1;
+            if self.index[axis] < *size {
+                (0..N).for_each(|v| self.offsets[v] += steps[v]);
                 return;
             }
-            for (axis, (size, steps)) in self.outer.iter().enumerate().rev() {
-                index[axis] += 1;
-                if index[axis] < *size {
-                    (0..N).for_each(|v| offsets[v] += steps[v]);
-                    break;
-                }
-                (0..N).for_each(|v| offsets[v] -= (*size - 1) * steps[v]);
-                index[axis] = 0;
-            }
+            (0..N).for_each(|v| self.offsets[v] -= (*size - 1) * steps[v]);
+            self.index[axis] = 0;
         }
     }
 }
