@@ -150,7 +150,8 @@ fn store_kind<T>(step: isize, total: usize, in_place: bool) -> Store {
 
 /// `out = op(x)`. `in_place`: `x` and `out` are the same memory; otherwise they share no byte.
 pub fn unary<T: Element, M: Unary<T>>(exec: Exec, x: &View, out: &OutView, in_place: bool, op: M) {
-    let nest = Nest::new(out.shape(), [out.strides(), x.strides()]);
+    let flat = out.is_contiguous() && x.is_contiguous();
+    let nest = if flat { Nest::flat(out.len()) } else { Nest::new(out.shape(), [out.strides(), x.strides()]) };
     let (source, target) = (Shared(x.ptr::<T>().cast_mut()), Shared(out.ptr_mut::<T>()));
     let store = store_kind::<T>(nest.inner_strides[0], nest.len, in_place);
     threads::for_each_range(nest.len, GRAIN, exec.threads, |range| {
@@ -208,7 +209,9 @@ impl<T: Element, M: Unary<T>> Body for UnaryRange<'_, T, M> {
 
 /// `out = op(a, b)`. An operand may be the same memory as `out`; otherwise it shares no byte with it.
 pub fn binary<T: Element, M: Binary<T>>(exec: Exec, a: &View, b: &View, out: &OutView, in_place: bool, op: M) {
-    let nest = Nest::new(out.shape(), [out.strides(), a.strides(), b.strides()]);
+    let flat = out.is_contiguous() && a.is_contiguous() && b.is_contiguous();
+    let strides = [out.strides(), a.strides(), b.strides()];
+    let nest = if flat { Nest::flat(out.len()) } else { Nest::new(out.shape(), strides) };
     let sources = [Shared(a.ptr::<T>().cast_mut()), Shared(b.ptr::<T>().cast_mut())];
     let target = Shared(out.ptr_mut::<M::Out>());
     let store = store_kind::<M::Out>(nest.inner_strides[0], nest.len, in_place);
