@@ -2,4 +2,7 @@
 //! set and several thread counts, over random shapes and layouts; and what each family refuses.
 
 mod elementwise;
+mod matmul;
+mod norm;
+mod optim;
 mod support;

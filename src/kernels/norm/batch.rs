@@ -5,7 +5,7 @@
 //! keeps the digits that `x * scale + (bias - mean * scale)` loses where the mean is large.
 
 use crate::kernels::Exec;
-use crate::kernels::norm::blocks::{BLOCK, Shared, block, copy, load, store};
+use crate::kernels::norm::blocks::{BLOCK, Block, Shared, block, copy, load, store};
 use crate::kernels::real::Real;
 use crate::runtime::cpu::{Body, Features, vectorize};
 use crate::runtime::layout::Nest;
@@ -100,9 +100,9 @@ impl<T: Real> Body for BatchRange<'_, T> {
     #[inline(always)]
     fn run<F: Features>(self) {
         let [o_step, x_step, c_step] = self.nest.inner_strides;
-        let count = self.numbers.len() / 3;
-        self.nest.walk(self.range.clone(), |[o, x, c], len| {
-            let mut values = block::<T>();
+        for ([o, x, c], len) in self.nest.runs(self.range) {
+            let (mut values, mut gathered) = (block::<T>(), block::<T>());
+            let mut blocks = [block::<T>(), block::<T>(), block::<T>()];
             for start in (0..len).step_by(BLOCK) {
                 let n = (len - start).min(BLOCK);
                 let at = start as isize;
@@ -111,74 +111,84 @@ impl<T: Real> Body for BatchRange<'_, T> {
                 unsafe {
                     let from = self.source.offset(x + at * x_step);
                     let to = self.target.offset(o + at * o_step);
-                    let numbers = Numbers { all: self.numbers, count, first: (c + at * c_step) as usize };
+                    let numbers = Numbers::new(self.numbers, c + at * c_step, c_step, n, &mut blocks);
                     let direct = o_step == 1 && x_step == 1 && !self.streams;
                     if direct && self.in_place {
-                        numbers.change::<F>(std::slice::from_raw_parts_mut(to, n), c_step != 0);
+                        numbers.change::<F>(std::slice::from_raw_parts_mut(to, n));
                     } else if direct {
                         let from = std::slice::from_raw_parts(from, n);
-                        numbers.map::<F>(from, std::slice::from_raw_parts_mut(to.cast(), n), c_step != 0);
+                        numbers.map::<F>(from, std::slice::from_raw_parts_mut(to.cast(), n));
                     } else if self.streams {
-                        let mut gathered = block::<T>();
                         let from = load(from, x_step, n, &mut gathered);
-                        numbers.map::<F>(from, &mut values[..n], c_step != 0);
+                        numbers.map::<F>(from, &mut values[..n]);
                         stream::copy(to.cast(), values.as_ptr().cast(), n * size_of::<T>());
                     } else {
                         let values = copy(from, x_step, n, &mut values);
-                        numbers.change::<F>(values, c_step != 0);
+                        numbers.change::<F>(values);
                         store(values, to, o_step);
                     }
                 }
             }
-        });
+        }
     }
 }
 
-/// The channels' numbers as a run sees them.
-#[derive(Clone, Copy)]
-struct Numbers<'n, T> {
-    all: &'n [T],
-    count: usize,
-    first: usize,
+/// The channels' numbers as a run sees them: those of one channel, or of one channel per element.
+enum Numbers<'b, T> {
+    One([T; 3]),
+    Each([&'b [T]; 3]),
 }
 
-impl<'n, T: Real> Numbers<'n, T> {
+impl<'b, T: Real> Numbers<'b, T> {
+    /// Mean, scale and bias of `n` elements whose channels begin at `first` and go on by `step`.
     #[inline(always)]
-    fn one(self) -> [T; 3] {
-        [0, 1, 2].map(|part| self.all[part * self.count + self.first])
+    fn new(all: &'b [T], first: isize, step: isize, n: usize, blocks: &'b mut [Block<T>; 3]) -> Numbers<'b, T> {
+        let count = all.len() / 3;
+        let part = |part: usize| &all[part * count..][..count];
+        if step == 0 {
+            return Numbers::One([0, 1, 2].map(|p| part(p)[first as usize]));
+        }
+        let [mean, scale, bias] = blocks;
+        // SAFETY: the nest walks channels, so that these are within the `count` of each part.
+        unsafe {
+            Numbers::Each([
+                load(part(0).as_ptr().offset(first), step, n, mean),
+                load(part(1).as_ptr().offset(first), step, n, scale),
+                load(part(2).as_ptr().offset(first), step, n, bias),
+            ])
+        }
     }
 
     #[inline(always)]
-    fn each(self, n: usize) -> [&'n [T]; 3] {
-        [0, 1, 2].map(|part| &self.all[part * self.count + self.first..][..n])
-    }
-
-    #[inline(always)]
-    fn map<F: Features>(self, from: &[T], to: &mut [std::mem::MaybeUninit<T>], along: bool) {
-        if along {
-            let [mean, scale, bias] = self.each(from.len());
-            let numbers = mean.iter().zip(scale).zip(bias);
-            for ((to, &x), ((&mean, &scale), &bias)) in to.iter_mut().zip(from).zip(numbers) {
-                to.write((x - mean).mul_add::<F>(scale, bias));
+    fn map<F: Features>(&self, from: &[T], to: &mut [std::mem::MaybeUninit<T>]) {
+        match *self {
+            Numbers::Each([mean, scale, bias]) => {
+                let numbers = mean.iter().zip(scale).zip(bias);
+                for ((to, &x), ((&mean, &scale), &bias)) in to.iter_mut().zip(from).zip(numbers) {
+                    to.write((x - mean).mul_add::<F>(scale, bias));
+                }
             }
-        } else {
-            let [mean, scale, bias] = self.one();
-            for (to, &x) in to.iter_mut().zip(from) {
-                to.write((x - mean).mul_add::<F>(scale, bias));
+            Numbers::One([mean, scale, bias]) => {
+                for (to, &x) in to.iter_mut().zip(from) {
+                    to.write((x - mean).mul_add::<F>(scale, bias));
+                }
             }
         }
     }
 
     #[inline(always)]
-    fn change<F: Features>(self, values: &mut [T], along: bool) {
-        if along {
-            let [mean, scale, bias] = self.each(values.len());
-            for (x, ((&mean, &scale), &bias)) in values.iter_mut().zip(mean.iter().zip(scale).zip(bias)) {
-                *x = (*x - mean).mul_add::<F>(scale, bias);
+    fn change<F: Features>(&self, values: &mut [T]) {
+        match *self {
+            Numbers::Each([mean, scale, bias]) => {
+                for (x, ((&mean, &scale), &bias)) in values.iter_mut().zip(mean.iter().zip(scale).zip(bias)) {
+                    *x = (*x - mean).mul_add::<F>(scale, bias);
+                }
             }
-        } else {
-            let [mean, scale, bias] = self.one();
-            values.iter_mut().for_each(|x| *x = (*x - mean).mul_add::<F>(scale, bias));
+            Numbers::One([mean, scale, bias]) => {
+                for x in values {
+                    *x = (*x - mean).mul_add::<F>(scale, bias);
+                }
+            }
         }
     }
 }

@@ -6,7 +6,7 @@
 //! blocks are summed in lanes of the dtype, the blocks' sums in f64.
 
 use crate::kernels::Exec;
-use crate::kernels::norm::blocks::{BLOCK, Block, Shared, block, copy, fold, load, store, sum};
+use crate::kernels::norm::blocks::{BLOCK, Shared, block, copy, fold, load, store, sum};
 use crate::kernels::real::Real;
 use crate::runtime::cpu::{Body, Features, vectorize};
 use crate::runtime::layout::Nest;
@@ -103,12 +103,12 @@ impl<T: Real> Body for Groups<'_, T> {
     #[inline(always)]
     fn run<F: Features>(self) {
         let [o_step, x_step] = self.groups.inner_strides;
-        self.groups.walk(self.range.clone(), |[o, x], len| {
+        for ([o, x], len) in self.groups.runs(self.range.clone()) {
             for i in 0..len as isize {
                 // SAFETY: both nests together stay within the views.
                 unsafe { self.normalise::<F>(self.x.offset(x + i * x_step), self.out.offset(o + i * o_step)) };
             }
-        });
+        }
     }
 }
 
@@ -120,51 +120,47 @@ impl<T: Real> Groups<'_, T> {
     /// The group's nest, from these addresses, stays within the views.
     #[inline(always)]
     unsafe fn normalise<F: Features>(&self, x: *const T, out: *mut T) {
-        let mut values = block::<T>();
+        let (mut values, mut weights, mut biases) = (block::<T>(), block::<T>(), block::<T>());
+        let [o_step, x_step, w_step, b_step] = self.group.inner_strides;
+        let blocks = |len: usize| (0..len).step_by(BLOCK).map(move |at| (at as isize, (len - at).min(BLOCK)));
         let count = self.group.len as f64;
         // SAFETY: the caller's contract.
         unsafe {
-            let mean = self.reduce(x, &mut values, sum) / count;
-            let centre = T::from_f64(mean);
-            let squares = |values: &[T]| {
-                let square = |acc: T, v: T| (v - centre).mul_add::<F>(v - centre, acc);
-                fold(values, T::ZERO, square, |a, b| a + b)
-            };
-            let variance = self.reduce(x, &mut values, squares) / count;
+            let mut total = 0.0;
+            for ([_, i, ..], len) in self.group.runs(0..self.group.len) {
+                for (at, n) in blocks(len) {
+                    total += sum(load(x.offset(i + at * x_step), x_step, n, &mut values)).to_f64();
+                }
+            }
+            // The mean as it is rounded to the type is near enough to take distances from. What it is off by is found
+            // from their sum, which is small and so exact to more digits, and corrected for.
+            let centre = T::from_f64(total / count);
+            let (mut off, mut squares) = (0.0, 0.0);
+            for ([_, i, ..], len) in self.group.runs(0..self.group.len) {
+                for (at, n) in blocks(len) {
+                    let values = copy(x.offset(i + at * x_step), x_step, n, &mut values);
+                    values.iter_mut().for_each(|v| *v = *v - centre);
+                    off += sum(values).to_f64();
+                    squares += fold(values, T::ZERO, |acc, v| v.mul_add::<F>(v, acc), |a, b| a + b).to_f64();
+                }
+            }
+            let off = off / count;
+            // Rounding must not make the variance of equal values negative; NaN stays.
+            let variance = squares / count - off * off;
+            let variance = if variance < 0.0 { 0.0 } else { variance };
             let scale = T::from_f64(1.0 / (variance + self.eps).sqrt());
-            let (mut weights, mut biases) = (block::<T>(), block::<T>());
-            let [o_step, x_step, w_step, b_step] = self.group.inner_strides;
-            self.group.walk(0..self.group.len, |[o, i, w, b], len| {
-                for start in (0..len).step_by(BLOCK) {
-                    let n = (len - start).min(BLOCK);
-                    let at = start as isize;
+            let off = T::from_f64(off);
+            for ([o, i, w, b], len) in self.group.runs(0..self.group.len) {
+                for (at, n) in blocks(len) {
                     let weight = load(self.weight.offset(w + at * w_step), w_step, n, &mut weights);
                     let bias = load(self.bias.offset(b + at * b_step), b_step, n, &mut biases);
                     let values = copy(x.offset(i + at * x_step), x_step, n, &mut values);
                     for ((v, &weight), &bias) in values.iter_mut().zip(weight).zip(bias) {
-                        *v = ((*v - centre) * scale).mul_add::<F>(weight, bias);
+                        *v = (((*v - centre) - off) * scale).mul_add::<F>(weight, bias);
                     }
                     store(values, out.offset(o + at * o_step), o_step);
                 }
-            });
-        }
-    }
-
-    /// The sum over the group's blocks of what `part` makes of each.
-    ///
-    /// # Safety
-    /// As `normalise`.
-    #[inline(always)]
-    unsafe fn reduce(&self, x: *const T, values: &mut Block<T>, part: impl Fn(&[T]) -> T) -> f64 {
-        let step = self.group.inner_strides[1];
-        let mut total = 0.0;
-        self.group.walk(0..self.group.len, |[_, i, ..], len| {
-            for start in (0..len).step_by(BLOCK) {
-                // SAFETY: the caller's contract.
-                let run = unsafe { load(x.offset(i + start as isize * step), step, (len - start).min(BLOCK), values) };
-                total += part(run).to_f64();
             }
-        });
-        total
+        }
     }
 }

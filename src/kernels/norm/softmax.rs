@@ -97,12 +97,12 @@ impl<T: Real> Body for Along<'_, T> {
     #[inline(always)]
     fn run<F: Features>(self) {
         let [o_step, x_step] = self.0.lines.inner_strides;
-        self.0.lines.walk(self.0.range.clone(), |[o, x], len| {
+        for ([o, x], len) in self.0.lines.runs(self.0.range.clone()) {
             for i in 0..len as isize {
                 // SAFETY: the nest and the axis together stay within the views.
                 unsafe { self.line::<F>(self.0.x.offset(x + i * x_step), self.0.out.offset(o + i * o_step)) };
             }
-        });
+        }
     }
 }
 
@@ -157,7 +157,7 @@ impl<T: Real> Body for Across<'_, T> {
     #[inline(always)]
     fn run<F: Features>(self) {
         let [o_step, x_step] = self.0.lines.inner_strides;
-        self.0.lines.walk(self.0.range.clone(), |[o, x], len| {
+        for ([o, x], len) in self.0.lines.runs(self.0.range.clone()) {
             for start in (0..len).step_by(ACROSS) {
                 let at = start as isize;
                 // SAFETY: the nest and the axis together stay within the views.
@@ -166,7 +166,7 @@ impl<T: Real> Body for Across<'_, T> {
                     self.lines::<F>(x, out, (len - start).min(ACROSS));
                 }
             }
-        });
+        }
     }
 }
 

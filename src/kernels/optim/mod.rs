@@ -104,7 +104,7 @@ fn step(args: &Args) -> Result<Step> {
         step_size: lr / (1.0 - beta1.powf(t as f64)),
         v_scale: 1.0 / (1.0 - beta2.powf(t as f64)).sqrt(),
         l2: if decoupled { 0.0 } else { weight_decay },
-        keep: if decoupled { 1.0 - lr * weight_decay } else { 1.0 },
+        shrink: if decoupled { lr * weight_decay } else { 0.0 },
     })
 }
 

@@ -32,8 +32,8 @@ pub struct Step {
     pub v_scale: f64,
     /// Weight decay that is added to the gradient; 0 for none.
     pub l2: f64,
-    /// What the parameters are multiplied by first; 1 for no decoupled weight decay.
-    pub keep: f64,
+    /// The part of the parameters that is taken off first: decoupled weight decay; 0 for none.
+    pub shrink: f64,
 }
 
 /// Pieces of a parallel call start at multiples of this many elements: 16 KiB of f32 in each of four tensors.
@@ -44,7 +44,8 @@ pub fn standard<T: Real>(params: &mut OutView, grads: &View, m: &mut OutView, v:
     let grads = grads.array::<T>();
     let zip = ndarray::Zip::from(params.array_mut::<T>()).and(grads).and(m.array_mut::<T>()).and(v.array_mut::<T>());
     zip.for_each(|p, &g, m, v| {
-        let (p0, m0, v0) = (p.to_f64() * s.keep, m.to_f64(), v.to_f64());
+        let (p0, m0, v0) =
+            (if s.shrink == 0.0 { p.to_f64() } else { p.to_f64() * (1.0 - s.shrink) }, m.to_f64(), v.to_f64());
         let g = if s.l2 == 0.0 { g.to_f64() } else { g.to_f64() + s.l2 * p0 };
         let m1 = m0 + (1.0 - s.beta1) * (g - m0);
         let v1 = s.beta2 * v0 + (1.0 - s.beta2) * g * g;
@@ -92,14 +93,15 @@ struct Rounded<T> {
     step_size: T,
     v_scale: T,
     l2: T,
-    keep: T,
+    shrink: T,
 }
 
 impl<T: Real> Rounded<T> {
-    /// One element. `l2` of 0 is told apart for the sake of infinite parameters, times which it would give NaN.
+    /// One element. `l2` and `shrink` of 0 are told apart for the sake of infinite parameters, times which they would give
+    /// NaN. `p - p * shrink` has digits that `p * (1 - shrink)` loses when the factor is rounded.
     #[inline(always)]
     fn apply<F: Features>(self, p: &mut T, g: T, m: &mut T, v: &mut T) {
-        let p0 = *p * self.keep;
+        let p0 = if self.shrink == T::ZERO { *p } else { (-self.shrink).mul_add::<F>(*p, *p) };
         let g = if self.l2 == T::ZERO { g } else { self.l2.mul_add::<F>(p0, g) };
         let m1 = self.one_minus_beta1.mul_add::<F>(g - *m, *m);
         let v1 = self.beta2.mul_add::<F>(*v, self.one_minus_beta2 * g * g);
@@ -123,11 +125,11 @@ impl<T: Real> Body for AdamRange<'_, T> {
             step_size: T::from_f64(s.step_size),
             v_scale: T::from_f64(s.v_scale),
             l2: T::from_f64(s.l2),
-            keep: T::from_f64(s.keep),
+            shrink: T::from_f64(s.shrink),
         };
         let Pointers { params, grads, m, v } = *self.pointers;
         let steps = self.nest.inner_strides;
-        self.nest.walk(self.range, |[p, g, m0, v0], len| {
+        for ([p, g, m0, v0], len) in self.nest.runs(self.range) {
             // SAFETY: the nest stays within the four views, which share no memory; tasks visit disjoint positions.
             unsafe {
                 let (p, g, m, v) = (params.offset(p), grads.offset(g), m.offset(m0), v.offset(v0));
@@ -139,7 +141,7 @@ impl<T: Real> Body for AdamRange<'_, T> {
                     for (((p, &g), m), v) in params.iter_mut().zip(grads).zip(m).zip(v) {
                         step.apply::<F>(p, g, m, v);
                     }
-                    return;
+                    continue;
                 }
                 let [p_step, g_step, m_step, v_step] = steps;
                 for i in 0..len as isize {
@@ -147,6 +149,6 @@ impl<T: Real> Body for AdamRange<'_, T> {
                     step.apply::<F>(&mut *p, *g.offset(i * g_step), &mut *m, &mut *v);
                 }
             }
-        });
+        }
     }
 }
