@@ -140,16 +140,13 @@ mod tests {
         let x: Vec<f64> = (0..2500).map(|i| (i as f64 - 1250.0) / 130.0).collect();
         for level in Level::ALL {
             for activation in Activation::ALL {
-                let biases: [(Bias<f64>, fn(usize) -> f64); 3] = [
-                    (Bias::None, |_| 0.0),
-                    (Bias::One(0.75), |_| 0.75),
-                    (Bias::Each(&x), |i| (i as f64 - 1250.0) / 130.0),
-                ];
+                let zeros = vec![0.0; x.len()];
+                let biases = [(Bias::None, &zeros), (Bias::One(0.75), &vec![0.75; x.len()]), (Bias::Each(&x), &x)];
                 for (bias, added) in biases {
                     let mut got = x.clone();
                     finish(level, activation, bias, &mut got);
                     for (i, (&x, &got)) in x.iter().zip(&got).enumerate() {
-                        let want = activation.define(x + added(i));
+                        let want = activation.define(x + added[i]);
                         assert!((got - want).abs() <= 1e-14 * want.abs().max(1.0), "{activation:?} {x}: {got} {want}");
                     }
                 }
