@@ -3,4 +3,5 @@
 
 mod conv;
 mod elementwise;
+mod pool2d;
 mod support;
