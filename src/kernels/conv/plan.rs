@@ -133,7 +133,7 @@ impl Plan {
             let channel = plane.checked_mul(phases(&rows) * phases(&columns))?;
             // An odd number of cache lines from channel to channel: a power of two would put them all in one set.
             let line = 64 / size;
-            let channel = (channel.checked_add(line)? / line | 1) * line;
+            let channel = ((channel.checked_add(line)? / line) | 1) * line;
             let band = channel.checked_mul(channels)?.checked_add(VECTORS * lanes)?;
             (band.checked_mul(size)? <= BAND_LIMIT).then_some((rows, plane, channel))
         };
@@ -151,7 +151,7 @@ impl Plan {
                 Some(cut) => {
                     let fits = cut.2 * channels * size <= BAND_BYTES && results <= RESULT_BYTES;
                     // Below the kernel's reach, a smaller tile mostly copies more.
-                    if (fits && !split) || (!split && tile <= cut.0.reach.min(8)) {
+                    if !split && (fits || tile <= cut.0.reach.min(8)) {
                         break cut;
                     }
                 }

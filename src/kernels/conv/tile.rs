@@ -24,6 +24,17 @@ unsafe impl<T> Sync for Shared<T> {}
 // SAFETY: as above.
 unsafe impl<T> Send for Shared<T> {}
 
+impl<T> Shared<T> {
+    /// The pointer, some elements on.
+    ///
+    /// # Safety
+    /// They lie in the same allocation.
+    unsafe fn part(&self, at: usize) -> *mut T {
+        // SAFETY: the caller's contract.
+        unsafe { self.0.add(at) }
+    }
+}
+
 /// What every task reads.
 struct Call<'a, T> {
     problem: &'a Problem,
@@ -111,9 +122,8 @@ pub fn convolve<T: Vector>(
     });
     let next = AtomicUsize::new(0);
     threads::for_each(workers, workers, |worker| {
-        let scratch = scratch;
         // SAFETY: the worker's own part of the buffer.
-        let band = unsafe { scratch.0.add(worker * per_worker) };
+        let band = unsafe { scratch.part(worker * per_worker) };
         let mut fresh = true;
         loop {
             let task = next.fetch_add(1, Ordering::Relaxed);
@@ -432,9 +442,9 @@ impl<T: Vector> Block<T> {
         // SAFETY: the caller's contract.
         unsafe {
             let mut sums = [[L::splat(T::ZERO); V]; M];
-            for m in 0..M {
-                for v in 0..V {
-                    sums[m][v] = match self.bias.is_null() {
+            for (m, sums) in sums.iter_mut().enumerate() {
+                for (v, sum) in sums.iter_mut().enumerate() {
+                    *sum = match self.bias.is_null() {
                         true => L::load(self.results.add(m * self.stride + v * L::N)),
                         false => L::splat(*self.bias.add(m)),
                     };
@@ -444,20 +454,20 @@ impl<T: Vector> Block<T> {
             for product in 0..self.products {
                 let input = self.input.add(*self.offsets.add(product));
                 let mut values = [L::splat(T::ZERO); V];
-                for v in 0..V {
-                    values[v] = L::load(input.add(v * L::N));
+                for (v, value) in values.iter_mut().enumerate() {
+                    *value = L::load(input.add(v * L::N));
                 }
-                for m in 0..M {
+                for (m, sums) in sums.iter_mut().enumerate() {
                     let weight = L::splat(*weights.add(m));
-                    for v in 0..V {
-                        sums[m][v] = L::mul_add(weight, values[v], sums[m][v]);
+                    for (sum, &value) in sums.iter_mut().zip(&values) {
+                        *sum = L::mul_add(weight, value, *sum);
                     }
                 }
                 weights = weights.add(M);
             }
-            for m in 0..M {
-                for v in 0..V {
-                    L::store(self.results.add(m * self.stride + v * L::N), sums[m][v]);
+            for (m, sums) in sums.iter().enumerate() {
+                for (v, &sum) in sums.iter().enumerate() {
+                    L::store(self.results.add(m * self.stride + v * L::N), sum);
                 }
             }
         }
