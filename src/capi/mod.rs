@@ -7,11 +7,13 @@
 #![allow(clippy::missing_safety_doc)]
 
 pub mod buffer;
+pub mod conv;
 pub mod error;
 pub mod handle;
 pub mod kernel;
 pub mod log;
 pub mod manager;
+pub mod pool2d;
 pub mod tensor;
 pub mod value;
 
