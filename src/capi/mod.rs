@@ -8,6 +8,7 @@
 
 pub mod activation;
 pub mod buffer;
+pub mod conv;
 pub mod error;
 pub mod handle;
 pub mod kernel;
@@ -16,6 +17,7 @@ pub mod manager;
 pub mod matmul;
 pub mod norm;
 pub mod optim;
+pub mod pool2d;
 pub mod tensor;
 pub mod value;
 

@@ -6,6 +6,7 @@
 //! table      Builtin: name, parameters, run, samples       BUILTINS: every row
 //! args       Value, Args: positional values checked against the row's parameters
 //! real       Real: f32 and f64 as one trait        activation  bias and activation as a kernel's epilogue
+//! window     Axis: sliding windows along one axis, for convolution and pooling
 //! policy     Policy: what a kernel asks for each call (which path, how many threads), Exec: the answer
 //! ```
 //!
@@ -27,6 +28,7 @@ pub mod real;
 pub mod reduce;
 pub mod running;
 pub mod table;
+pub mod window;
 
 pub use args::{Args, Value};
 pub use policy::{Exec, Path, Policy, Work};
