@@ -16,7 +16,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("gemm", &["kernels"]),
     ("libm", &["kernels"]),
     ("ndarray", &["kernels", "runtime"]),
-    ("pulp", &["runtime"]),
+    ("pulp", &["kernels", "runtime"]),
     ("env_logger", &["runtime"]),
 ];
 
