@@ -16,7 +16,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("gemm", &["kernels"]),
     ("libm", &["kernels"]),
     ("ndarray", &["kernels", "runtime"]),
-    ("pulp", &["kernels", "runtime"]),
+    ("pulp", &["runtime"]),
     ("env_logger", &["runtime"]),
 ];
 
