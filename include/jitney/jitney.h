@@ -24,6 +24,22 @@
 #include <stdint.h>
 
 /**
+ * The padding is what `padding` says.
+ */
+#define JITNEY_PADDING_EXPLICIT 0
+
+/**
+ * No padding.
+ */
+#define JITNEY_PADDING_VALID 1
+
+/**
+ * As much padding as makes the result as large as the input, with stride 1; where the total is odd, the bottom and
+ * the right get one more.
+ */
+#define JITNEY_PADDING_SAME 2
+
+/**
  * Success.
  */
 #define JITNEY_OK 0
@@ -288,6 +304,42 @@ typedef struct jitney_tensor {
    */
   uint64_t byte_offset;
 } jitney_tensor;
+
+/**
+ * Options of `jitney_conv2d`. Set `struct_size` to `sizeof(jitney_conv2d_options)`; all else may be 0, which means the
+ * default.
+ */
+typedef struct jitney_conv2d_options {
+  /**
+   * Bytes of this struct.
+   */
+  size_t struct_size;
+  /**
+   * Step of the window: height, width. 0 means 1.
+   */
+  int64_t stride[2];
+  /**
+   * Zeros on both sides: of the height, of the width. Not with another `padding_mode` than `JITNEY_PADDING_EXPLICIT`.
+   */
+  int64_t padding[2];
+  /**
+   * A `JITNEY_PADDING_` constant.
+   */
+  int32_t padding_mode;
+  /**
+   * Step between a window's taps: height, width. 0 means 1.
+   */
+  int64_t dilation[2];
+  /**
+   * Groups that channels are divided into, each with filters of its own. 0 means 1.
+   */
+  int64_t groups;
+  /**
+   * What is applied to each result, in the same pass: 0 nothing, 1 relu, 2 leaky_relu (slope 0.01), 3 sigmoid,
+   * 4 tanh, 5 gelu, 6 gelu (tanh form), 7 silu.
+   */
+  int32_t activation;
+} jitney_conv2d_options;
 
 /**
  * A list of whole numbers of the caller's.
@@ -576,6 +628,42 @@ typedef struct jitney_benchmark_result {
 } jitney_benchmark_result;
 
 /**
+ * Options of `jitney_max_pool2d` and `jitney_avg_pool2d`. Set `struct_size` to `sizeof(jitney_pool2d_options)`. A
+ * struct shorter than this version's gets the defaults for what it lacks.
+ */
+typedef struct jitney_pool2d_options {
+  /**
+   * Bytes of this struct.
+   */
+  size_t struct_size;
+  /**
+   * The window: height, width. Required, at least 1.
+   */
+  int64_t kernel[2];
+  /**
+   * Step of the window: height, width. 0 means the window's size.
+   */
+  int64_t stride[2];
+  /**
+   * Padding on both sides: of the height, of the width; at most half of the window.
+   */
+  int64_t padding[2];
+  /**
+   * Step between a window's taps: height, width. 0 means 1, the only value that a mean takes.
+   */
+  int64_t dilation[2];
+  /**
+   * 1 to round the number of windows up, so that the last one may reach past the padding; it must still start inside
+   * the input or the padding before it. Default 0.
+   */
+  int32_t ceil_mode;
+  /**
+   * 1 for a mean to count the padding's zeros, 0 to leave them out. Default 1 when `options` ends before this field.
+   */
+  int32_t count_include_pad;
+} jitney_pool2d_options;
+
+/**
  * Takes a buffer of at least `bytes` from the pool, 64-byte aligned, contents unspecified, and writes it to `*out`.
  */
 jitney_status jitney_buffer_acquire(size_t bytes,
@@ -606,6 +694,28 @@ size_t jitney_pool_trim(size_t keep);
  * Bounds the bytes that wait for reuse, and trims to it.
  */
 void jitney_pool_set_limit(size_t bytes);
+
+/**
+ * 2-D convolution, not flipped (cross-correlation), as PyTorch's `conv2d`:
+ *
+ * `out[n,o,i,j] = activation(bias[o] + sum over c,k,l of weight[o,c,k,l] * x[n,g*C/groups+c,i*stride+k*dilation-padding,…])`
+ *
+ * - `x`: (N, C, H, W), f32 or f64, any strides (channels-last ones too); N may be 0.
+ * - `weight`: (O, C/groups, KH, KW), the dtype of `x`. `groups` divides C and O; groups = C is a depthwise convolution.
+ * - `bias`: (O,), or NULL.
+ * - `options`: NULL for stride 1, no padding, dilation 1, one group, no activation.
+ * - `out`: (N, O, OH, OW) with OH = (H + padding - dilation * (KH - 1) - 1) / stride + 1, rounded down, both sides'
+ *   padding counted, and OW likewise; any strides; or all zero bytes, to be allocated. It must not overlap an input.
+ *
+ * Errors: wrong ranks, channels, groups or dtypes, a stride, dilation or group count below 0, negative padding, a kernel
+ * of size 0 or larger than the padded input, 'same' padding with another stride than 1.
+ */
+jitney_status jitney_conv2d(const struct jitney_tensor *x,
+                            const struct jitney_tensor *weight,
+                            const struct jitney_tensor *bias,
+                            const struct jitney_conv2d_options *options,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
 
 /**
  * Makes an error, for a host kernel to return through its own `error` argument. A `code` that is not one of
@@ -863,6 +973,28 @@ size_t jitney_pool_trim(size_t keep);
 void jitney_pool_set_limit(size_t bytes);
 
 /**
+ * 2-D convolution, not flipped (cross-correlation), as PyTorch's `conv2d`:
+ *
+ * `out[n,o,i,j] = activation(bias[o] + sum over c,k,l of weight[o,c,k,l] * x[n,g*C/groups+c,i*stride+k*dilation-padding,…])`
+ *
+ * - `x`: (N, C, H, W), f32 or f64, any strides (channels-last ones too); N may be 0.
+ * - `weight`: (O, C/groups, KH, KW), the dtype of `x`. `groups` divides C and O; groups = C is a depthwise convolution.
+ * - `bias`: (O,), or NULL.
+ * - `options`: NULL for stride 1, no padding, dilation 1, one group, no activation.
+ * - `out`: (N, O, OH, OW) with OH = (H + padding - dilation * (KH - 1) - 1) / stride + 1, rounded down, both sides'
+ *   padding counted, and OW likewise; any strides; or all zero bytes, to be allocated. It must not overlap an input.
+ *
+ * Errors: wrong ranks, channels, groups or dtypes, a stride, dilation or group count below 0, negative padding, a kernel
+ * of size 0 or larger than the padded input, 'same' padding with another stride than 1.
+ */
+jitney_status jitney_conv2d(const struct jitney_tensor *x,
+                            const struct jitney_tensor *weight,
+                            const struct jitney_tensor *bias,
+                            const struct jitney_conv2d_options *options,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
  * Makes an error, for a host kernel to return through its own `error` argument. A `code` that is not one of
  * `JITNEY_ERROR_…` becomes `JITNEY_ERROR_CALLBACK`. The message is copied; NULL and text that is not UTF-8 become a
  * general sentence.
@@ -1084,6 +1216,38 @@ const char *jitney_version(void);
  * The major version of the C ABI, which the SONAME carries too.
  */
 uint32_t jitney_abi_version(void);
+
+/**
+ * The largest element of each window, as PyTorch's `max_pool2d`; NaN if a window holds one. Padding counts as minus
+ * infinity.
+ *
+ * - `x`: (N, C, H, W) or (C, H, W), f32 or f64, any strides; N may be 0.
+ * - `options`: the window; must not be NULL. `count_include_pad` is not looked at.
+ * - `out`: as `x`, with OH = (H + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1 (rounded down, or up with
+ *   `ceil_mode`) and OW likewise; any strides; or all zero bytes, to be allocated. It must not overlap `x`.
+ *
+ * Errors: wrong rank or dtype, H or W of 0, a kernel below 1 or larger than the padded input, a negative stride or
+ * dilation, padding that is negative or more than half of the kernel.
+ */
+jitney_status jitney_max_pool2d(const struct jitney_tensor *x,
+                                const struct jitney_pool2d_options *options,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * The mean of each window, as PyTorch's `avg_pool2d`: its sum, zeros for the padding, divided by its positions. What
+ * `ceil_mode` adds past the padding never counts; the padding counts with `count_include_pad`.
+ *
+ * - `x`: (N, C, H, W) or (C, H, W), f32 or f64, any strides; N may be 0.
+ * - `options`: the window; must not be NULL.
+ * - `out`: as for `jitney_max_pool2d`, with dilation 1.
+ *
+ * Errors: as for `jitney_max_pool2d`; and a dilation other than 1.
+ */
+jitney_status jitney_avg_pool2d(const struct jitney_tensor *x,
+                                const struct jitney_pool2d_options *options,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
 
 /**
  * A C-contiguous tensor of `float` in host memory. `data` and `shape` stay the caller's and must outlive the tensor's
@@ -1174,6 +1338,38 @@ struct jitney_value jitney_value_f64s(const double *data, size_t len);
  * The value that stands for a parameter's default.
  */
 struct jitney_value jitney_value_none(void);
+
+/**
+ * The largest element of each window, as PyTorch's `max_pool2d`; NaN if a window holds one. Padding counts as minus
+ * infinity.
+ *
+ * - `x`: (N, C, H, W) or (C, H, W), f32 or f64, any strides; N may be 0.
+ * - `options`: the window; must not be NULL. `count_include_pad` is not looked at.
+ * - `out`: as `x`, with OH = (H + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1 (rounded down, or up with
+ *   `ceil_mode`) and OW likewise; any strides; or all zero bytes, to be allocated. It must not overlap `x`.
+ *
+ * Errors: wrong rank or dtype, H or W of 0, a kernel below 1 or larger than the padded input, a negative stride or
+ * dilation, padding that is negative or more than half of the kernel.
+ */
+jitney_status jitney_max_pool2d(const struct jitney_tensor *x,
+                                const struct jitney_pool2d_options *options,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * The mean of each window, as PyTorch's `avg_pool2d`: its sum, zeros for the padding, divided by its positions. What
+ * `ceil_mode` adds past the padding never counts; the padding counts with `count_include_pad`.
+ *
+ * - `x`: (N, C, H, W) or (C, H, W), f32 or f64, any strides; N may be 0.
+ * - `options`: the window; must not be NULL.
+ * - `out`: as for `jitney_max_pool2d`, with dilation 1.
+ *
+ * Errors: as for `jitney_max_pool2d`; and a dilation other than 1.
+ */
+jitney_status jitney_avg_pool2d(const struct jitney_tensor *x,
+                                const struct jitney_pool2d_options *options,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
 
 /**
  * A C-contiguous tensor of `float` in host memory. `data` and `shape` stay the caller's and must outlive the tensor's
