@@ -1,0 +1,3 @@
+#ifndef JITNEY_BUILTINS_HPP
+#define JITNEY_BUILTINS_HPP
+#endif
