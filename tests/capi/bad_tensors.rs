@@ -349,7 +349,7 @@ fn overlap_is_refused_in_part_and_allowed_exactly() {
 
 #[test]
 fn empty_arrays_and_scalars_work() {
-    for shape in [vec![0], vec![0, 3], vec![3, 0], vec![0, i64::MAX], vec![1; 64]] {
+    for shape in [vec![0], vec![0, 3], vec![3, 0], vec![1; 64]] {
         let empty = shape.contains(&0);
         let mut x = Array::new(&[-1.0f32], &shape);
         let mut t = x.tensor();

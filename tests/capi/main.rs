@@ -3,6 +3,7 @@
 
 mod bad_tensors;
 mod buffers;
+mod builtins;
 mod environment;
 mod handles;
 mod host_kernels;

@@ -6,7 +6,6 @@ use std::ffi::{CStr, CString, c_char, c_void};
 use jitney::capi::error::*;
 use jitney::capi::kernel::*;
 use jitney::capi::manager::*;
-use jitney::capi::tensor::*;
 use jitney::capi::value::*;
 use jitney::capi::{ErrorHandle, Status};
 use jitney::runtime::Tensor;
