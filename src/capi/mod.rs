@@ -9,6 +9,7 @@
 pub mod activation;
 pub mod buffer;
 pub mod conv;
+pub mod elementwise;
 pub mod error;
 pub mod handle;
 pub mod kernel;
