@@ -6,12 +6,19 @@
 // The contract of every function's pointers is the header's: its conventions, and the function's own comment.
 #![allow(clippy::missing_safety_doc)]
 
+pub mod activation;
 pub mod buffer;
+pub mod conv;
+pub mod elementwise;
 pub mod error;
 pub mod handle;
 pub mod kernel;
 pub mod log;
 pub mod manager;
+pub mod matmul;
+pub mod norm;
+pub mod optim;
+pub mod pool2d;
 pub mod tensor;
 pub mod value;
 

@@ -137,6 +137,12 @@ impl<'a> Args<'a> {
         unsafe { OutView::new(view, name) }
     }
 
+    /// Whether the caller leaves it to the library to allocate this output.
+    pub fn asks_for_allocation(&self, i: usize) -> bool {
+        // SAFETY: NULL is told apart; the rest is the contract of `new`.
+        matches!(self.values[i], Value::Tensor(t) if unsafe { t.as_ref() }.is_some_and(Tensor::is_unallocated))
+    }
+
     /// A number.
     pub fn float(&self, i: usize) -> Result<f64> {
         match (self.values[i], self.row.params[i].kind) {
