@@ -24,6 +24,46 @@
 #include <stdint.h>
 
 /**
+ * No activation.
+ */
+#define JITNEY_ACTIVATION_NONE 0
+
+/**
+ * max(x, 0); NaN stays NaN.
+ */
+#define JITNEY_ACTIVATION_RELU 1
+
+/**
+ * x where positive, 0.01 x elsewhere.
+ */
+#define JITNEY_ACTIVATION_LEAKY_RELU 2
+
+/**
+ * 1 / (1 + e^-x).
+ */
+#define JITNEY_ACTIVATION_SIGMOID 3
+
+/**
+ * The hyperbolic tangent.
+ */
+#define JITNEY_ACTIVATION_TANH 4
+
+/**
+ * x times the normal distribution function of x.
+ */
+#define JITNEY_ACTIVATION_GELU 5
+
+/**
+ * PyTorch's gelu with approximate='tanh'.
+ */
+#define JITNEY_ACTIVATION_GELU_TANH 6
+
+/**
+ * x / (1 + e^-x).
+ */
+#define JITNEY_ACTIVATION_SILU 7
+
+/**
  * Success.
  */
 #define JITNEY_OK 0
@@ -576,259 +616,69 @@ typedef struct jitney_benchmark_result {
 } jitney_benchmark_result;
 
 /**
- * Takes a buffer of at least `bytes` from the pool, 64-byte aligned, contents unspecified, and writes it to `*out`.
+ * What `jitney_matmul_ex` takes. Set `struct_size` to `sizeof(jitney_matmul_options)`; mind that `alpha` has to be set,
+ * too: 0 means 0.
  */
-jitney_status jitney_buffer_acquire(size_t bytes,
-                                    jitney_buffer **out,
-                                    jitney_error **error);
+typedef struct jitney_matmul_options {
+  /**
+   * Bytes of this struct.
+   */
+  size_t struct_size;
+  /**
+   * Scales the product; 1 where options are NULL. Finite.
+   */
+  double alpha;
+  /**
+   * Scales what `out` holds, which is added; 0 means that `out` is not read. Finite.
+   */
+  double beta;
+  /**
+   * Added before the activation, or NULL: of the result's dtype, of a shape that broadcasts to the result's.
+   */
+  const struct jitney_tensor *bias;
+  /**
+   * One of JITNEY_ACTIVATION_*, applied last.
+   */
+  int32_t activation;
+} jitney_matmul_options;
 
 /**
- * The buffer's memory; NULL for NULL and for a released buffer.
+ * What `jitney_adam_step_ex` takes. Set `struct_size` to `sizeof(jitney_adam_options)`, and every other field: 0 means 0.
  */
-void *jitney_buffer_data(const jitney_buffer *buffer);
-
-/**
- * Bytes that may be used, at least what was asked for; 0 for NULL and for a released buffer.
- */
-size_t jitney_buffer_capacity(const jitney_buffer *buffer);
-
-/**
- * Gives the buffer back to the pool. NULL is fine; a second release is reported, and changes nothing.
- */
-jitney_status jitney_buffer_release(jitney_buffer *buffer, jitney_error **error);
-
-/**
- * Frees waiting buffers until at most `keep` bytes wait; returns the bytes freed.
- */
-size_t jitney_pool_trim(size_t keep);
-
-/**
- * Bounds the bytes that wait for reuse, and trims to it.
- */
-void jitney_pool_set_limit(size_t bytes);
-
-/**
- * Makes an error, for a host kernel to return through its own `error` argument. A `code` that is not one of
- * `JITNEY_ERROR_…` becomes `JITNEY_ERROR_CALLBACK`. The message is copied; NULL and text that is not UTF-8 become a
- * general sentence.
- */
-jitney_error *jitney_error_new(int32_t code,
-                               const char *message);
-
-/**
- * The error's status number; `JITNEY_OK` for NULL.
- */
-jitney_status jitney_error_code(const jitney_error *error);
-
-/**
- * One sentence, UTF-8, valid as long as the error; an empty string for NULL.
- */
-const char *jitney_error_message(const jitney_error *error);
-
-/**
- * Line in the kernel's source, from 1; 0 where there is none.
- */
-uint32_t jitney_error_line(const jitney_error *error);
-
-/**
- * Column in the kernel's source, from 1; 0 where there is none.
- */
-uint32_t jitney_error_column(const jitney_error *error);
-
-/**
- * Gives the error back. NULL is fine.
- */
-void jitney_error_release(jitney_error *error);
-
-/**
- * The name of a status number: `"shape"`, `"overlap"`; `"ok"` for 0, `"unknown"` for no status. Static.
- */
-const char *jitney_status_name(jitney_status status);
-
-/**
- * Registers a host function as a kernel. `out` may be NULL; otherwise it receives a handle. A name that is taken, an
- * unreadable signature and a missing standard function are refused. May be called from within a kernel.
- */
-jitney_status jitney_kernel_register(const struct jitney_kernel_definition *definition,
-                                     jitney_kernel **out,
-                                     jitney_error **error);
-
-/**
- * Takes a host kernel out of the registry: its name is free again. Handles and running calls keep it alive.
- */
-jitney_status jitney_kernel_unregister(const char *name, jitney_error **error);
-
-/**
- * Finds a kernel by name, built-in or registered, and writes a new handle to `*out`.
- */
-jitney_status jitney_kernel_find(const char *name, jitney_kernel **out, jitney_error **error);
-
-/**
- * Calls a kernel. A built-in one takes the arguments of its C function in order, output last (see
- * `jitney_kernel_describe`); the host's own take what their signature says. `results` receives what a kernel returns;
- * neither built-in kernels nor the host's return anything, so `nresults` has to be 0.
- */
-jitney_status jitney_kernel_call(const jitney_kernel *kernel,
-                                 const struct jitney_value *args,
-                                 size_t nargs,
-                                 struct jitney_value *results,
-                                 size_t nresults,
-                                 jitney_error **error);
-
-/**
- * The kernel's name, valid as long as the handle; an empty string for NULL or a released handle.
- */
-const char *jitney_kernel_name(const jitney_kernel *kernel);
-
-/**
- * Describes a kernel as JSON: name, whether built in, parameters with their kinds and defaults, thresholds. The text is
- * the caller's, given back with `jitney_text_release`.
- */
-jitney_status jitney_kernel_describe(const jitney_kernel *kernel,
-                                     char **out,
-                                     jitney_error **error);
-
-/**
- * Adds a reference to the handle.
- */
-jitney_status jitney_kernel_retain(const jitney_kernel *kernel, jitney_error **error);
-
-/**
- * Gives a reference back. NULL is fine; a handle released before is left alone.
- */
-void jitney_kernel_release(jitney_kernel *kernel);
-
-/**
- * Sets a threshold, in elements, of the kernel called `name`, or with NULL of every kernel. Later calls follow it.
- */
-jitney_status jitney_threshold_set(const char *name,
-                                   int32_t which,
-                                   uint64_t elements,
-                                   jitney_error **error);
-
-/**
- * Writes a threshold of the kernel called `name` to `*out`; `UINT64_MAX` means never.
- */
-jitney_status jitney_threshold_get(const char *name, int32_t which, uint64_t *out, jitney_error **error);
-
-/**
- * Prints records from `level` on to standard error. Fails where the process has another logger of its own (a Rust host).
- */
-jitney_status jitney_log_enable(int32_t level,
-                                jitney_error **error);
-
-/**
- * Sends records from `level` on to `callback`; NULL ends that. `user` is passed to every call. Records sent by calls
- * that run in other threads may still reach the old callback shortly after.
- */
-jitney_status jitney_log_set_callback(jitney_log_callback callback,
-                                      void *user,
-                                      int32_t level,
-                                      jitney_error **error);
-
-/**
- * Turns acceleration on. Later calls take the fastest path that fits.
- */
-void jitney_enable(void);
-
-/**
- * Turns acceleration off. Later calls take the standard path.
- */
-void jitney_disable(void);
-
-/**
- * 1 while acceleration is on, else 0.
- */
-int32_t jitney_is_enabled(void);
-
-/**
- * Sets how many threads later calls may use, the caller's included: 1 to 1024, or 0 for the default (as many as the
- * process may use by affinity and cgroup quota, or `JITNEY_NUM_THREADS`).
- */
-jitney_status jitney_num_threads_set(int32_t count,
-                                     jitney_error **error);
-
-/**
- * How many threads a call may use, the caller's included.
- */
-int32_t jitney_num_threads_get(void);
-
-/**
- * Writes the statistics to `*out`.
- */
-jitney_status jitney_stats_get(struct jitney_stats *out, jitney_error **error);
-
-/**
- * Sets every counter to zero.
- */
-void jitney_stats_reset(void);
-
-/**
- * Gives back a text that the library made. NULL is fine.
- */
-void jitney_text_release(char *text);
-
-/**
- * Writes all statistics as JSON to `*out`; give the text back with `jitney_text_release`.
- */
-jitney_status jitney_stats_json(char **out, jitney_error **error);
-
-/**
- * Writes the system information (processor, instruction sets, threads, libraries, plugins, CUDA, environment variables
- * in force) as lines of text to `*out`; give the text back with `jitney_text_release`.
- */
-jitney_status jitney_info_text(char **out,
-                               jitney_error **error);
-
-/**
- * As `jitney_info_text`, as JSON.
- */
-jitney_status jitney_info_json(char **out, jitney_error **error);
-
-/**
- * Writes the names of all kernels, built-in ones first, as a JSON list to `*out`; give the text back with
- * `jitney_text_release`.
- */
-jitney_status jitney_kernel_list(char **out, jitney_error **error);
-
-/**
- * Checks every built-in kernel's cpu path against its standard path on fresh random arguments, at every instruction set
- * of the machine, on one thread and on all. `*passed` (may be NULL) is 1 when all agree; `*report` (may be NULL) receives
- * the checks as JSON, to be given back with `jitney_text_release`. Takes some seconds.
- */
-jitney_status jitney_self_test(int32_t *passed,
-                               char **report,
-                               jitney_error **error);
-
-/**
- * Times a built-in kernel's standard path against its accelerated path on random arguments of that shape and dtype
- * (`"f32"`, `"f64"`, …), `iterations` times each, in turn.
- */
-jitney_status jitney_benchmark(const char *kernel,
-                               int32_t ndim,
-                               const int64_t *shape,
-                               const char *dtype,
-                               uint64_t iterations,
-                               struct jitney_benchmark_result *out,
-                               jitney_error **error);
-
-/**
- * Measures from which size on threads pay, for the built-in kernel called `name` or with NULL for all, and sets the
- * thresholds. Takes some 10 ms per kernel. `*report` (may be NULL) receives the thresholds as JSON.
- */
-jitney_status jitney_calibrate(const char *name,
-                               char **report,
-                               jitney_error **error);
-
-/**
- * The library's version, `"0.1.0"`. Static.
- */
-const char *jitney_version(void);
-
-/**
- * The major version of the C ABI, which the SONAME carries too.
- */
-uint32_t jitney_abi_version(void);
+typedef struct jitney_adam_options {
+  /**
+   * Bytes of this struct.
+   */
+  size_t struct_size;
+  /**
+   * Learning rate, 0 or more; 0.001 where options are NULL.
+   */
+  double lr;
+  /**
+   * Decay of the first moment, in [0, 1); 0.9 where options are NULL.
+   */
+  double beta1;
+  /**
+   * Decay of the second moment, in [0, 1); 0.999 where options are NULL.
+   */
+  double beta2;
+  /**
+   * Added to the denominator, 0 or more; 1e-8 where options are NULL.
+   */
+  double eps;
+  /**
+   * Weight decay, 0 or more; 0 where options are NULL.
+   */
+  double weight_decay;
+  /**
+   * Number of the step, from 1.
+   */
+  int64_t t;
+  /**
+   * 0: weight decay is added to the gradients (Adam). 1: it shrinks the parameters (AdamW).
+   */
+  int32_t decoupled;
+} jitney_adam_options;
 
 /**
  * Takes a buffer of at least `bytes` from the pool, 64-byte aligned, contents unspecified, and writes it to `*out`.
@@ -1084,6 +934,389 @@ const char *jitney_version(void);
  * The major version of the C ABI, which the SONAME carries too.
  */
 uint32_t jitney_abi_version(void);
+
+/**
+ * out = a @ b, as NumPy's matmul: matrices (m, k) and (k, n) give (m, n); leading axes are batches and broadcast; a vector
+ * for `a` is a row, for `b` a column, and the result lacks that axis. f32 or f64, both of one dtype, any strides, k may
+ * be 0 (the result is zeros). `out` has to be given with that shape and dtype, or all zero bytes to be allocated; it may
+ * not overlap `a` or `b`. Results do not depend on the number of threads.
+ */
+jitney_status jitney_matmul(const struct jitney_tensor *a,
+                            const struct jitney_tensor *b,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
+ * out = activation(alpha * (a @ b) + beta * out + bias), in one pass; otherwise as jitney_matmul. `options` may be NULL.
+ * With beta other than 0, `out` has to be given. `out` may not overlap `bias`.
+ */
+jitney_status jitney_matmul_ex(const struct jitney_tensor *a,
+                               const struct jitney_tensor *b,
+                               const struct jitney_matmul_options *options,
+                               struct jitney_tensor *out,
+                               jitney_error **error);
+
+/**
+ * Takes a buffer of at least `bytes` from the pool, 64-byte aligned, contents unspecified, and writes it to `*out`.
+ */
+jitney_status jitney_buffer_acquire(size_t bytes,
+                                    jitney_buffer **out,
+                                    jitney_error **error);
+
+/**
+ * The buffer's memory; NULL for NULL and for a released buffer.
+ */
+void *jitney_buffer_data(const jitney_buffer *buffer);
+
+/**
+ * Bytes that may be used, at least what was asked for; 0 for NULL and for a released buffer.
+ */
+size_t jitney_buffer_capacity(const jitney_buffer *buffer);
+
+/**
+ * Gives the buffer back to the pool. NULL is fine; a second release is reported, and changes nothing.
+ */
+jitney_status jitney_buffer_release(jitney_buffer *buffer, jitney_error **error);
+
+/**
+ * Frees waiting buffers until at most `keep` bytes wait; returns the bytes freed.
+ */
+size_t jitney_pool_trim(size_t keep);
+
+/**
+ * Bounds the bytes that wait for reuse, and trims to it.
+ */
+void jitney_pool_set_limit(size_t bytes);
+
+/**
+ * Makes an error, for a host kernel to return through its own `error` argument. A `code` that is not one of
+ * `JITNEY_ERROR_…` becomes `JITNEY_ERROR_CALLBACK`. The message is copied; NULL and text that is not UTF-8 become a
+ * general sentence.
+ */
+jitney_error *jitney_error_new(int32_t code,
+                               const char *message);
+
+/**
+ * The error's status number; `JITNEY_OK` for NULL.
+ */
+jitney_status jitney_error_code(const jitney_error *error);
+
+/**
+ * One sentence, UTF-8, valid as long as the error; an empty string for NULL.
+ */
+const char *jitney_error_message(const jitney_error *error);
+
+/**
+ * Line in the kernel's source, from 1; 0 where there is none.
+ */
+uint32_t jitney_error_line(const jitney_error *error);
+
+/**
+ * Column in the kernel's source, from 1; 0 where there is none.
+ */
+uint32_t jitney_error_column(const jitney_error *error);
+
+/**
+ * Gives the error back. NULL is fine.
+ */
+void jitney_error_release(jitney_error *error);
+
+/**
+ * The name of a status number: `"shape"`, `"overlap"`; `"ok"` for 0, `"unknown"` for no status. Static.
+ */
+const char *jitney_status_name(jitney_status status);
+
+/**
+ * Registers a host function as a kernel. `out` may be NULL; otherwise it receives a handle. A name that is taken, an
+ * unreadable signature and a missing standard function are refused. May be called from within a kernel.
+ */
+jitney_status jitney_kernel_register(const struct jitney_kernel_definition *definition,
+                                     jitney_kernel **out,
+                                     jitney_error **error);
+
+/**
+ * Takes a host kernel out of the registry: its name is free again. Handles and running calls keep it alive.
+ */
+jitney_status jitney_kernel_unregister(const char *name, jitney_error **error);
+
+/**
+ * Finds a kernel by name, built-in or registered, and writes a new handle to `*out`.
+ */
+jitney_status jitney_kernel_find(const char *name, jitney_kernel **out, jitney_error **error);
+
+/**
+ * Calls a kernel. A built-in one takes the arguments of its C function in order, output last (see
+ * `jitney_kernel_describe`); the host's own take what their signature says. `results` receives what a kernel returns;
+ * neither built-in kernels nor the host's return anything, so `nresults` has to be 0.
+ */
+jitney_status jitney_kernel_call(const jitney_kernel *kernel,
+                                 const struct jitney_value *args,
+                                 size_t nargs,
+                                 struct jitney_value *results,
+                                 size_t nresults,
+                                 jitney_error **error);
+
+/**
+ * The kernel's name, valid as long as the handle; an empty string for NULL or a released handle.
+ */
+const char *jitney_kernel_name(const jitney_kernel *kernel);
+
+/**
+ * Describes a kernel as JSON: name, whether built in, parameters with their kinds and defaults, thresholds. The text is
+ * the caller's, given back with `jitney_text_release`.
+ */
+jitney_status jitney_kernel_describe(const jitney_kernel *kernel,
+                                     char **out,
+                                     jitney_error **error);
+
+/**
+ * Adds a reference to the handle.
+ */
+jitney_status jitney_kernel_retain(const jitney_kernel *kernel, jitney_error **error);
+
+/**
+ * Gives a reference back. NULL is fine; a handle released before is left alone.
+ */
+void jitney_kernel_release(jitney_kernel *kernel);
+
+/**
+ * Sets a threshold, in elements, of the kernel called `name`, or with NULL of every kernel. Later calls follow it.
+ */
+jitney_status jitney_threshold_set(const char *name,
+                                   int32_t which,
+                                   uint64_t elements,
+                                   jitney_error **error);
+
+/**
+ * Writes a threshold of the kernel called `name` to `*out`; `UINT64_MAX` means never.
+ */
+jitney_status jitney_threshold_get(const char *name, int32_t which, uint64_t *out, jitney_error **error);
+
+/**
+ * Prints records from `level` on to standard error. Fails where the process has another logger of its own (a Rust host).
+ */
+jitney_status jitney_log_enable(int32_t level,
+                                jitney_error **error);
+
+/**
+ * Sends records from `level` on to `callback`; NULL ends that. `user` is passed to every call. Records sent by calls
+ * that run in other threads may still reach the old callback shortly after.
+ */
+jitney_status jitney_log_set_callback(jitney_log_callback callback,
+                                      void *user,
+                                      int32_t level,
+                                      jitney_error **error);
+
+/**
+ * Turns acceleration on. Later calls take the fastest path that fits.
+ */
+void jitney_enable(void);
+
+/**
+ * Turns acceleration off. Later calls take the standard path.
+ */
+void jitney_disable(void);
+
+/**
+ * 1 while acceleration is on, else 0.
+ */
+int32_t jitney_is_enabled(void);
+
+/**
+ * Sets how many threads later calls may use, the caller's included: 1 to 1024, or 0 for the default (as many as the
+ * process may use by affinity and cgroup quota, or `JITNEY_NUM_THREADS`).
+ */
+jitney_status jitney_num_threads_set(int32_t count,
+                                     jitney_error **error);
+
+/**
+ * How many threads a call may use, the caller's included.
+ */
+int32_t jitney_num_threads_get(void);
+
+/**
+ * Writes the statistics to `*out`.
+ */
+jitney_status jitney_stats_get(struct jitney_stats *out, jitney_error **error);
+
+/**
+ * Sets every counter to zero.
+ */
+void jitney_stats_reset(void);
+
+/**
+ * Gives back a text that the library made. NULL is fine.
+ */
+void jitney_text_release(char *text);
+
+/**
+ * Writes all statistics as JSON to `*out`; give the text back with `jitney_text_release`.
+ */
+jitney_status jitney_stats_json(char **out, jitney_error **error);
+
+/**
+ * Writes the system information (processor, instruction sets, threads, libraries, plugins, CUDA, environment variables
+ * in force) as lines of text to `*out`; give the text back with `jitney_text_release`.
+ */
+jitney_status jitney_info_text(char **out,
+                               jitney_error **error);
+
+/**
+ * As `jitney_info_text`, as JSON.
+ */
+jitney_status jitney_info_json(char **out, jitney_error **error);
+
+/**
+ * Writes the names of all kernels, built-in ones first, as a JSON list to `*out`; give the text back with
+ * `jitney_text_release`.
+ */
+jitney_status jitney_kernel_list(char **out, jitney_error **error);
+
+/**
+ * Checks every built-in kernel's cpu path against its standard path on fresh random arguments, at every instruction set
+ * of the machine, on one thread and on all. `*passed` (may be NULL) is 1 when all agree; `*report` (may be NULL) receives
+ * the checks as JSON, to be given back with `jitney_text_release`. Takes some seconds.
+ */
+jitney_status jitney_self_test(int32_t *passed,
+                               char **report,
+                               jitney_error **error);
+
+/**
+ * Times a built-in kernel's standard path against its accelerated path on random arguments of that shape and dtype
+ * (`"f32"`, `"f64"`, …), `iterations` times each, in turn.
+ */
+jitney_status jitney_benchmark(const char *kernel,
+                               int32_t ndim,
+                               const int64_t *shape,
+                               const char *dtype,
+                               uint64_t iterations,
+                               struct jitney_benchmark_result *out,
+                               jitney_error **error);
+
+/**
+ * Measures from which size on threads pay, for the built-in kernel called `name` or with NULL for all, and sets the
+ * thresholds. Takes some 10 ms per kernel. `*report` (may be NULL) receives the thresholds as JSON.
+ */
+jitney_status jitney_calibrate(const char *name,
+                               char **report,
+                               jitney_error **error);
+
+/**
+ * The library's version, `"0.1.0"`. Static.
+ */
+const char *jitney_version(void);
+
+/**
+ * The major version of the C ABI, which the SONAME carries too.
+ */
+uint32_t jitney_abi_version(void);
+
+/**
+ * out = a @ b, as NumPy's matmul: matrices (m, k) and (k, n) give (m, n); leading axes are batches and broadcast; a vector
+ * for `a` is a row, for `b` a column, and the result lacks that axis. f32 or f64, both of one dtype, any strides, k may
+ * be 0 (the result is zeros). `out` has to be given with that shape and dtype, or all zero bytes to be allocated; it may
+ * not overlap `a` or `b`. Results do not depend on the number of threads.
+ */
+jitney_status jitney_matmul(const struct jitney_tensor *a,
+                            const struct jitney_tensor *b,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
+ * out = activation(alpha * (a @ b) + beta * out + bias), in one pass; otherwise as jitney_matmul. `options` may be NULL.
+ * With beta other than 0, `out` has to be given. `out` may not overlap `bias`.
+ */
+jitney_status jitney_matmul_ex(const struct jitney_tensor *a,
+                               const struct jitney_tensor *b,
+                               const struct jitney_matmul_options *options,
+                               struct jitney_tensor *out,
+                               jitney_error **error);
+
+/**
+ * out = (x - mean) / sqrt(var + eps) * weight + bias, per channel, with given statistics (inference), as PyTorch's
+ * batch_norm. `x` is (N, C, ...) of f32 or f64, rank 2 or more; the others have shape (C,) and x's dtype; `weight` and
+ * `bias` may be NULL. eps is 0 or more. `out` has x's shape and may be exactly `x`.
+ */
+jitney_status jitney_batch_norm(const struct jitney_tensor *x,
+                                const struct jitney_tensor *mean,
+                                const struct jitney_tensor *var,
+                                const struct jitney_tensor *weight,
+                                const struct jitney_tensor *bias,
+                                double eps,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * Every group of the last `normalized_ndim` axes brought to mean 0 and (biased) variance 1, then * weight + bias, as
+ * PyTorch's layer_norm. `x` is f32 or f64; `weight` and `bias` have the shape of those axes and x's dtype, or are NULL.
+ * eps is 0 or more and is added to the variance. `out` has x's shape and may be exactly `x`.
+ */
+jitney_status jitney_layer_norm(const struct jitney_tensor *x,
+                                const struct jitney_tensor *weight,
+                                const struct jitney_tensor *bias,
+                                int64_t normalized_ndim,
+                                double eps,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * out = e^x / sum(e^x) along `axis` (negative ones count from the end), the maximum subtracted first. `x` is f32 or f64,
+ * rank 1 or more. A NaN, a +inf, or nothing but -inf makes a line NaN. `out` has x's shape and may be exactly `x`.
+ */
+jitney_status jitney_softmax(const struct jitney_tensor *x,
+                             int64_t axis,
+                             struct jitney_tensor *out,
+                             jitney_error **error);
+
+/**
+ * out = x - max - log(sum(e^(x - max))) along `axis`: the logarithm of jitney_softmax, without its loss of digits. As there.
+ */
+jitney_status jitney_log_softmax(const struct jitney_tensor *x,
+                                 int64_t axis,
+                                 struct jitney_tensor *out,
+                                 jitney_error **error);
+
+/**
+ * One step of Adam, as torch.optim.Adam: `params`, `m` and `v` are updated in place from `grads`. Four tensors of one
+ * shape and dtype (f32 or f64), any strides, none overlapping another. `t` counts steps from 1; `m` and `v` start as
+ * zeros. lr and eps are 0 or more, beta1 and beta2 in [0, 1).
+ */
+jitney_status jitney_adam_step(struct jitney_tensor *params,
+                               const struct jitney_tensor *grads,
+                               struct jitney_tensor *m,
+                               struct jitney_tensor *v,
+                               double lr,
+                               double beta1,
+                               double beta2,
+                               double eps,
+                               int64_t t,
+                               jitney_error **error);
+
+/**
+ * One step of AdamW, as torch.optim.AdamW: the parameters are first multiplied by 1 - lr * weight_decay, then as
+ * jitney_adam_step.
+ */
+jitney_status jitney_adamw_step(struct jitney_tensor *params,
+                                const struct jitney_tensor *grads,
+                                struct jitney_tensor *m,
+                                struct jitney_tensor *v,
+                                double lr,
+                                double beta1,
+                                double beta2,
+                                double eps,
+                                double weight_decay,
+                                int64_t t,
+                                jitney_error **error);
+
+/**
+ * As jitney_adam_step, with everything in a struct, weight decay of either kind included. `options` may be NULL.
+ */
+jitney_status jitney_adam_step_ex(struct jitney_tensor *params,
+                                  const struct jitney_tensor *grads,
+                                  struct jitney_tensor *m,
+                                  struct jitney_tensor *v,
+                                  const struct jitney_adam_options *options,
+                                  jitney_error **error);
 
 /**
  * A C-contiguous tensor of `float` in host memory. `data` and `shape` stay the caller's and must outlive the tensor's
@@ -1174,6 +1407,92 @@ struct jitney_value jitney_value_f64s(const double *data, size_t len);
  * The value that stands for a parameter's default.
  */
 struct jitney_value jitney_value_none(void);
+
+/**
+ * out = (x - mean) / sqrt(var + eps) * weight + bias, per channel, with given statistics (inference), as PyTorch's
+ * batch_norm. `x` is (N, C, ...) of f32 or f64, rank 2 or more; the others have shape (C,) and x's dtype; `weight` and
+ * `bias` may be NULL. eps is 0 or more. `out` has x's shape and may be exactly `x`.
+ */
+jitney_status jitney_batch_norm(const struct jitney_tensor *x,
+                                const struct jitney_tensor *mean,
+                                const struct jitney_tensor *var,
+                                const struct jitney_tensor *weight,
+                                const struct jitney_tensor *bias,
+                                double eps,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * Every group of the last `normalized_ndim` axes brought to mean 0 and (biased) variance 1, then * weight + bias, as
+ * PyTorch's layer_norm. `x` is f32 or f64; `weight` and `bias` have the shape of those axes and x's dtype, or are NULL.
+ * eps is 0 or more and is added to the variance. `out` has x's shape and may be exactly `x`.
+ */
+jitney_status jitney_layer_norm(const struct jitney_tensor *x,
+                                const struct jitney_tensor *weight,
+                                const struct jitney_tensor *bias,
+                                int64_t normalized_ndim,
+                                double eps,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * out = e^x / sum(e^x) along `axis` (negative ones count from the end), the maximum subtracted first. `x` is f32 or f64,
+ * rank 1 or more. A NaN, a +inf, or nothing but -inf makes a line NaN. `out` has x's shape and may be exactly `x`.
+ */
+jitney_status jitney_softmax(const struct jitney_tensor *x,
+                             int64_t axis,
+                             struct jitney_tensor *out,
+                             jitney_error **error);
+
+/**
+ * out = x - max - log(sum(e^(x - max))) along `axis`: the logarithm of jitney_softmax, without its loss of digits. As there.
+ */
+jitney_status jitney_log_softmax(const struct jitney_tensor *x,
+                                 int64_t axis,
+                                 struct jitney_tensor *out,
+                                 jitney_error **error);
+
+/**
+ * One step of Adam, as torch.optim.Adam: `params`, `m` and `v` are updated in place from `grads`. Four tensors of one
+ * shape and dtype (f32 or f64), any strides, none overlapping another. `t` counts steps from 1; `m` and `v` start as
+ * zeros. lr and eps are 0 or more, beta1 and beta2 in [0, 1).
+ */
+jitney_status jitney_adam_step(struct jitney_tensor *params,
+                               const struct jitney_tensor *grads,
+                               struct jitney_tensor *m,
+                               struct jitney_tensor *v,
+                               double lr,
+                               double beta1,
+                               double beta2,
+                               double eps,
+                               int64_t t,
+                               jitney_error **error);
+
+/**
+ * One step of AdamW, as torch.optim.AdamW: the parameters are first multiplied by 1 - lr * weight_decay, then as
+ * jitney_adam_step.
+ */
+jitney_status jitney_adamw_step(struct jitney_tensor *params,
+                                const struct jitney_tensor *grads,
+                                struct jitney_tensor *m,
+                                struct jitney_tensor *v,
+                                double lr,
+                                double beta1,
+                                double beta2,
+                                double eps,
+                                double weight_decay,
+                                int64_t t,
+                                jitney_error **error);
+
+/**
+ * As jitney_adam_step, with everything in a struct, weight decay of either kind included. `options` may be NULL.
+ */
+jitney_status jitney_adam_step_ex(struct jitney_tensor *params,
+                                  const struct jitney_tensor *grads,
+                                  struct jitney_tensor *m,
+                                  struct jitney_tensor *v,
+                                  const struct jitney_adam_options *options,
+                                  jitney_error **error);
 
 /**
  * A C-contiguous tensor of `float` in host memory. `data` and `shape` stay the caller's and must outlive the tensor's

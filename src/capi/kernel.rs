@@ -6,8 +6,7 @@ use super::handle::{self, Handle};
 use super::value::{self, CValue};
 use super::{ErrorHandle, Growing, Status, error, guard, options, required, text};
 use crate::fail;
-use crate::kernels::policy::{Path, Work};
-use crate::kernels::{Kind, Value};
+use crate::manager::builtins::{Kind, Param, Path, Value, Work};
 use crate::manager::calibrate::Threshold;
 use crate::manager::registry::{HOST_PARALLEL_FROM, HostKernel, Kernel};
 use crate::manager::signature::Signature;
@@ -272,7 +271,7 @@ pub unsafe extern "C" fn jitney_kernel_describe(
 fn describe(kernel: &Kernel) -> serde_json::Value {
     match kernel {
         Kernel::Builtin(_, row) => {
-            let parameter = |p: &crate::kernels::Param| {
+            let parameter = |p: &Param| {
                 let (kind, default) = match p.kind {
                     Kind::Tensor => ("tensor", serde_json::Value::Null),
                     Kind::Optional => ("optional tensor", serde_json::Value::Null),

@@ -6,22 +6,27 @@
 // The contract of every function's pointers is the header's: its conventions, and the function's own comment.
 #![allow(clippy::missing_safety_doc)]
 
+pub mod activation;
 pub mod buffer;
+pub mod conv;
 pub mod error;
 pub mod handle;
 pub mod kernel;
 pub mod log;
 pub mod manager;
+pub mod matmul;
+pub mod norm;
+pub mod optim;
+pub mod pool2d;
 pub mod tensor;
 pub mod value;
 
 use std::ffi::{CStr, c_char};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::kernels::policy::panic_error;
-use crate::kernels::{Builtin, Value, table};
+use crate::fail;
+use crate::manager::builtins::{Builtin, Value, panic_error, row};
 use crate::runtime::{Result, Tensor};
-use crate::{fail, manager as managers};
 pub use error::{ErrorHandle, Status};
 
 /// Runs `body`, stops a panic, and turns an error into a status and, where the caller asked, an error object.
@@ -42,9 +47,9 @@ pub(crate) unsafe fn guard(error: *mut *mut ErrorHandle, body: impl FnOnce() -> 
 /// # Safety
 /// `error` is NULL or writable; the values' tensors are as `Args::new` asks.
 pub(crate) unsafe fn call(error: *mut *mut ErrorHandle, index: usize, values: &[Value]) -> Status {
-    let row: &'static Builtin = table::row(index);
+    let row: &'static Builtin = row(index);
     // SAFETY: the caller's contract.
-    unsafe { guard(error, || managers::get()?.call_builtin(index, row, values)) }
+    unsafe { guard(error, || crate::manager::get()?.call_builtin(index, row, values)) }
 }
 
 /// A tensor that must be there; the kernel reports NULL by the parameter's name.

@@ -3,7 +3,6 @@
 use std::ffi::c_void;
 
 use super::{ErrorHandle, Status, guard, required};
-use crate::fail;
 use crate::runtime::dtype::DLDataType;
 use crate::runtime::tensor::DLDevice;
 use crate::runtime::{DType, Tensor};
@@ -84,12 +83,7 @@ pub unsafe extern "C" fn jitney_tensor_release(tensor: *mut Tensor, error: *mut 
         // SAFETY: the caller's contract, as documented in the header.
         match unsafe { tensor.as_mut() } {
             None => Ok(()),
-            Some(tensor) if tensor.is_unallocated() => Ok(()),
-            Some(tensor) if tensor.shape.is_null() => {
-                fail!(Released, "this tensor's memory does not belong to the library")
-            }
-            // SAFETY: as above.
-            Some(tensor) => unsafe { tensor.release() },
+            Some(tensor) => tensor.release(),
         }
     };
     // SAFETY: as above.

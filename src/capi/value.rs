@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use super::text;
 use crate::fail;
-use crate::kernels::Value;
+use crate::manager::builtins::Value;
 use crate::runtime::{Result, Tensor};
 
 /// No value: the parameter's default.

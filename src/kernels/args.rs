@@ -137,6 +137,12 @@ impl<'a> Args<'a> {
         unsafe { OutView::new(view, name) }
     }
 
+    /// Whether the caller leaves it to the library to allocate this output.
+    pub fn asks_for_allocation(&self, i: usize) -> bool {
+        // SAFETY: NULL is told apart; the rest is the contract of `new`.
+        matches!(self.values[i], Value::Tensor(t) if unsafe { t.as_ref() }.is_some_and(Tensor::is_unallocated))
+    }
+
     /// A number.
     pub fn float(&self, i: usize) -> Result<f64> {
         match (self.values[i], self.row.params[i].kind) {
@@ -263,8 +269,7 @@ impl<'a> Args<'a> {
 impl Drop for Args<'_> {
     fn drop(&mut self) {
         for (_, fresh) in &mut self.allocated {
-            // SAFETY: made by Tensor::allocate in this call and not handed out.
-            let _ = unsafe { fresh.release() };
+            let _ = fresh.release();
         }
     }
 }
@@ -302,8 +307,7 @@ unsafe impl Send for OwnedTensor {}
 
 impl Drop for OwnedTensor {
     fn drop(&mut self) {
-        // SAFETY: unallocated, or made by Tensor::allocate.
-        let _ = unsafe { self.0.release() };
+        let _ = self.0.release();
     }
 }
 

@@ -5,11 +5,14 @@
 //! ```text
 //! table      Builtin: name, parameters, run, samples       BUILTINS: every row
 //! args       Value, Args: positional values checked against the row's parameters
+//! real       Real: f32 and f64 as one trait        activation  bias and activation as a kernel's epilogue
+//! window     Axis: sliding windows along one axis, for convolution and pooling
 //! policy     Policy: what a kernel asks for each call (which path, how many threads), Exec: the answer
 //! ```
 //!
 //! Comes in: `Args` and a `Policy`. Goes out: results in the output tensors. Nothing here knows the manager or C.
 
+pub mod activation;
 pub mod args;
 pub mod conv;
 pub mod elementwise;
@@ -21,9 +24,11 @@ pub mod optim;
 pub mod percentile;
 pub mod policy;
 pub mod pool2d;
+pub mod real;
 pub mod reduce;
 pub mod running;
 pub mod table;
+pub mod window;
 
 pub use args::{Args, Value};
 pub use policy::{Exec, Path, Policy, Work};

@@ -4,6 +4,7 @@
 //! registry    kernels by name: the built-in rows, and the host's own functions     signature  what a host kernel takes
 //! dispatch    one call: switch, place, size -> path; counted; fallback             counters   calls and elements per path
 //! stats       a snapshot of all counters, as struct and JSON                       cuda       is there a driver, a device
+//! builtins    what the C layer sees of them
 //! benchmark   standard against accelerated        self_test  every kernel against its definition
 //! calibrate   thresholds from measurement         info       what this build and machine are
 //! ```
@@ -11,6 +12,7 @@
 //! Comes in: calls by kernel and values. Goes out: results, and what was learnt on the way. It knows nothing of C.
 
 pub mod benchmark;
+pub mod builtins;
 pub mod calibrate;
 pub mod counters;
 pub mod cuda;

@@ -35,6 +35,7 @@ extern "C" fn prepare() {
     let extra = EXTRA.lock().unwrap_or_else(PoisonError::into_inner);
     let mut held: Vec<Box<dyn std::any::Any>> = extra.iter().map(|lock| lock()).collect();
     drop(extra);
+    held.push(super::tensor::lock_for_fork());
     held.push(super::threads::lock_for_fork());
     held.push(super::buffers::lock_for_fork());
     held.push(super::log::lock_for_fork());

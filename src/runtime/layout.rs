@@ -237,43 +237,66 @@ impl<const N: usize> Nest<N> {
         self.outer.is_empty()
     }
 
-    /// Visits the flat positions of `range` run by run: `visit(offsets, length)`, offsets in elements per view.
+    /// The flat positions of `range` run by run: offsets in elements per view, and the run's length. A `for` over it
+    /// keeps a body in one place, where the compiler vectorises it with the instructions of the function around it.
     #[inline]
-    pub fn walk(&self, range: Range<usize>, mut visit: impl FnMut([isize; N], usize)) {
-        if range.is_empty() {
-            return;
-        }
-        if self.outer.is_empty() {
-            let offsets = std::array::from_fn(|v| self.start[v] + range.start as isize * self.inner_strides[v]);
-            return visit(offsets, range.len());
-        }
-        let mut position = range.start;
-        let (mut row, mut column) = (position / self.inner, position % self.inner);
-        // The odometer: index per outer axis, and the offsets of the row's first element.
+    pub fn runs(&self, range: Range<usize>) -> Runs<'_, N> {
+        let inner = self.inner.max(1);
+        let (mut row, column) = (range.start / inner, range.start % inner);
         let mut index: smallvec::SmallVec<[isize; 6]> = smallvec::SmallVec::from_elem(0, self.outer.len());
         let mut offsets = self.start;
         for (axis, (size, steps)) in self.outer.iter().enumerate().rev() {
-            index[axis] = (row % *size as usize) as isize;
-            row /= *size as usize;
+            index[axis] = (row % (*size).max(1) as usize) as isize;
+            row /= (*size).max(1) as usize;
             (0..N).for_each(|v| offsets[v] += index[axis] * steps[v]);
         }
-        loop {
-            let length = (self.inner - column).min(range.end - position);
-            visit(std::array::from_fn(|v| offsets[v] + column as isize * self.inner_strides[v]), length);
-            position += length;
-            column = 0;
-            if position >= range.end {
-                return;
-            }
-            for (axis, (size, steps)) in self.outer.iter().enumerate().rev() {
-                index[axis] += 1;
-                if index[axis] < *size {
-                    (0..N).for_each(|v| offsets[v] += steps[v]);
-                    break;
-                }
-                (0..N).for_each(|v| offsets[v] -= (*size - 1) * steps[v]);
-                index[axis] = 0;
-            }
+        Runs { nest: self, position: range.start, end: range.end, column, index, offsets }
+    }
+
+    /// Visits the flat positions of `range` run by run: `visit(offsets, length)`, offsets in elements per view.
+    #[inline(always)]
+    pub fn walk(&self, range: Range<usize>, mut visit: impl FnMut([isize; N], usize)) {
+        for (offsets, length) in self.runs(range) {
+            visit(offsets, length);
         }
+    }
+}
+
+/// The runs of a nest's range.
+#[derive(Debug)]
+pub struct Runs<'n, const N: usize> {
+    nest: &'n Nest<N>,
+    position: usize,
+    end: usize,
+    /// Where in its row the next run begins: 0 for all but the first.
+    column: usize,
+    /// The odometer: index per outer axis, and the offsets of the row's first element.
+    index: smallvec::SmallVec<[isize; 6]>,
+    offsets: [isize; N],
+}
+
+impl<const N: usize> Iterator for Runs<'_, N> {
+    type Item = ([isize; N], usize);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.position >= self.end {
+            return None;
+        }
+        let Nest { outer, inner, inner_strides, .. } = self.nest;
+        let length = (inner - self.column).min(self.end - self.position);
+        let run = std::array::from_fn(|v| self.offsets[v] + self.column as isize * inner_strides[v]);
+        self.position += length;
+        self.column = 0;
+        for (axis, (size, steps)) in outer.iter().enumerate().rev() {
+            self.index[axis] += 1;
+            if self.index[axis] < *size {
+                (0..N).for_each(|v| self.offsets[v] += steps[v]);
+                break;
+            }
+            (0..N).for_each(|v| self.offsets[v] -= (*size - 1) * steps[v]);
+            self.index[axis] = 0;
+        }
+        Some((run, length))
     }
 }

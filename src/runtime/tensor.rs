@@ -4,9 +4,11 @@
 //! Comes in: `Tensor`, whatever the host wrote into it. Goes out: `View` (read) or `OutView` (write), of which
 //! dtype, shape, strides and pointer are known to be sound; or an error that names the argument.
 
+use std::collections::BTreeSet;
 use std::ffi::c_void;
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use smallvec::SmallVec;
 
@@ -184,10 +186,10 @@ impl Tensor {
         let block = buffers::acquire(total)?;
         let base = block.into_raw();
         let strides = layout::contiguous_strides(shape);
-        // SAFETY: the block is 64-byte aligned and holds the header: OwnedHeader, then 2 * rank i64.
+        owned().insert(base as usize);
+        // SAFETY: the block is 64-byte aligned and holds the header: 2 * rank i64.
         unsafe {
-            base.cast::<OwnedHeader>().write(OwnedHeader { magic: OWNED_MAGIC, base });
-            let dims = base.add(size_of::<OwnedHeader>()).cast::<i64>();
+            let dims = base.cast::<i64>();
             for (axis, (&size, &stride)) in shape.iter().zip(&strides).enumerate() {
                 dims.add(axis).write(size as i64);
                 dims.add(shape.len() + axis).write(stride as i64);
@@ -204,44 +206,39 @@ impl Tensor {
         }
     }
 
-    /// Gives back what `allocate` made and zeroes the struct; a zeroed struct is left alone.
-    ///
-    /// # Safety
-    /// `shape` is NULL or points to readable memory with a header's length before it, as in every tensor that
-    /// `allocate` made.
-    pub unsafe fn release(&mut self) -> Result<()> {
+    /// Gives back what `allocate` made and zeroes the struct; a zeroed struct is left alone. Anything else is refused
+    /// without being looked into.
+    pub fn release(&mut self) -> Result<()> {
         if self.is_unallocated() {
             return Ok(());
         }
-        if self.shape.is_null() || !(self.shape as usize).is_multiple_of(align_of::<OwnedHeader>()) {
-            fail!(Released, "this tensor's memory does not belong to the library");
+        // An owned tensor's shape is where its block begins.
+        let base = self.shape.cast::<u8>();
+        if base.is_null() || !owned().remove(&(base as usize)) {
+            fail!(Released, "this tensor was released before, or its memory does not belong to the library");
         }
-        let header = self.shape.cast::<u8>().wrapping_sub(size_of::<OwnedHeader>()).cast::<OwnedHeader>();
-        // SAFETY: the header precedes the shape, by the caller's contract; its magic and back pointer are checked.
-        unsafe {
-            if (*header).magic != OWNED_MAGIC || !std::ptr::eq((*header).base, header.cast()) {
-                fail!(Released, "this tensor was released before, or its memory does not belong to the library");
-            }
-            (*header).magic = 0;
-            drop(buffers::Buffer::from_raw(header.cast()));
-        }
+        // SAFETY: the block was allocated by `allocate`, and has just been taken off the list of those in use.
+        drop(unsafe { buffers::Buffer::from_raw(base) });
         *self = Tensor::UNALLOCATED;
         Ok(())
     }
 }
 
-/// Precedes the shape of a tensor that the library allocated; tells it from the host's own tensors.
-#[repr(C)]
-struct OwnedHeader {
-    magic: u64,
-    base: *mut u8,
+/// Blocks of the tensors that the library allocated and that are not released: what tells them from the host's own.
+static OWNED: Mutex<BTreeSet<usize>> = Mutex::new(BTreeSet::new());
+
+fn owned() -> MutexGuard<'static, BTreeSet<usize>> {
+    OWNED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-const OWNED_MAGIC: u64 = 0x6a69_746e_6579_7431;
+/// The lock that a fork must find free.
+pub(super) fn lock_for_fork() -> Box<dyn std::any::Any> {
+    Box::new(owned())
+}
 
-/// Bytes before the data of an owned tensor: header, shape, strides, rounded up to a cache line.
+/// Bytes before the data of an owned tensor: shape and strides, rounded up to a cache line.
 fn owned_header_bytes(rank: usize) -> usize {
-    (size_of::<OwnedHeader>() + 2 * rank * size_of::<i64>()).next_multiple_of(buffers::ALIGN)
+    (2 * rank * size_of::<i64>()).next_multiple_of(buffers::ALIGN).max(buffers::ALIGN)
 }
 
 /// A tensor that passed every check: read access to its elements for `'a`.

@@ -1,5 +1,10 @@
 //! The built-in kernels at the Rust level: every family's cpu path against its standard path, at every instruction
 //! set and several thread counts, over random shapes and layouts; and what each family refuses.
 
+mod conv;
 mod elementwise;
+mod matmul;
+mod norm;
+mod optim;
+mod pool2d;
 mod support;

@@ -1,0 +1,88 @@
+# make demo    the main job: photographs and digits through the library, C and C++ programs, with everything they need
+# make test    everything: Rust, C, C++ and Python tests
+# make bench   the jobs of docs/benchmarks.md against every peer that is installed
+# make lint    formatting and clippy, warnings denied
+# make header  writes include/jitney/jitney.h anew
+#
+# On Debian, as root, missing packages are installed; otherwise the missing ones are named.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.PHONY: demo test test-rust test-c test-python lib bench overhead lint header clean
+
+TARGET_DIR := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
+BUILD := $(CURDIR)/build
+VENV := $(BUILD)/venv
+LIB_DIR := $(BUILD)/lib
+PYTHON := $(VENV)/bin/python
+export JITNEY_LIB_DIR := $(LIB_DIR)
+say = @printf '\033[1m==> %s\033[0m\n' "$(1)"
+
+# Rebuilt by cargo when it has to be; the directory has the names that linker and loader look for.
+lib:
+	$(call say,building the library)
+	@cargo build --release --lib
+	@mkdir -p $(LIB_DIR)
+	@ln -sf $(TARGET_DIR)/release/libjitney.so $(LIB_DIR)/libjitney.so
+	@ln -sf libjitney.so $(LIB_DIR)/libjitney.so.0
+
+$(BUILD)/packages-%: scripts/packages.sh
+	$(call say,checking the system packages for $*)
+	@scripts/packages.sh $*
+	@mkdir -p $(BUILD) && touch $@
+
+$(BUILD)/venv-%: requirements/%.txt | $(BUILD)/packages-demo
+	$(call say,setting up the Python environment for $* (the first time takes minutes))
+	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements/$*.txt
+	@touch $@
+
+demo: $(BUILD)/packages-demo $(BUILD)/venv-demo lib
+	$(call say,photographs)
+	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) examples/demo/photographs.py
+	$(call say,digits)
+	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) examples/demo/digits.py
+	$(call say,a C program)
+	@$(CC) -std=c11 -O2 -Wall -Wextra -Iinclude examples/c/quickstart.c -L$(LIB_DIR) -ljitney -lm \
+	    -Wl,-rpath,$(LIB_DIR) -o $(BUILD)/quickstart-c
+	@$(BUILD)/quickstart-c
+	$(call say,a C++ program)
+	@$(CXX) -std=c++17 -O2 -Wall -Wextra -Iinclude -Ibindings/cpp examples/cpp/quickstart.cpp -L$(LIB_DIR) -ljitney \
+	    -Wl,-rpath,$(LIB_DIR) -o $(BUILD)/quickstart-cpp
+	@$(BUILD)/quickstart-cpp
+	$(call say,demo finished)
+
+test: test-rust test-c test-python
+	$(call say,all tests passed)
+
+# nextest gives every test a process of its own; cargo test runs them one after the other instead.
+test-rust:
+	$(call say,Rust tests)
+	@if cargo nextest --version >/dev/null 2>&1; then cargo nextest run --release; \
+	 else cargo test --release -- --test-threads=1; fi
+
+test-c: $(BUILD)/packages-test lib
+	$(call say,C and C++ tests)
+	@tests/c/run.sh
+
+test-python: $(BUILD)/packages-demo $(BUILD)/venv-demo $(BUILD)/venv-test lib
+	$(call say,Python tests)
+	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) -m pytest -q tests/python
+
+bench: $(BUILD)/packages-demo $(BUILD)/venv-demo $(BUILD)/venv-test $(BUILD)/venv-bench lib
+	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) benches/peers.py $(ARGS)
+
+overhead: lib
+	@$(CC) -std=c11 -O2 -Iinclude benches/c/overhead.c -ldl -o $(BUILD)/overhead
+	@$(BUILD)/overhead $(LIB_DIR)/libjitney.so
+
+lint:
+	@cargo fmt --check
+	@cargo clippy --release --all-targets -- -D warnings
+
+header:
+	@JITNEY_BLESS=1 cargo test --release --test header
+
+clean:
+	@rm -rf $(BUILD) && cargo clean

@@ -1,0 +1,87 @@
+//! Matrix products.
+
+use super::activation::JITNEY_ACTIVATION_NONE;
+use super::{ErrorHandle, Growing, Status, call, error, guard, input, optional, options, output};
+use crate::manager::builtins::{Value, index_of};
+use crate::runtime::Tensor;
+
+/// What `jitney_matmul_ex` takes. Set `struct_size` to `sizeof(jitney_matmul_options)`; mind that `alpha` has to be set,
+/// too: 0 means 0.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct MatmulOptions {
+    /// Bytes of this struct.
+    pub struct_size: usize,
+    /// Scales the product; 1 where options are NULL. Finite.
+    pub alpha: f64,
+    /// Scales what `out` holds, which is added; 0 means that `out` is not read. Finite.
+    pub beta: f64,
+    /// Added before the activation, or NULL: of the result's dtype, of a shape that broadcasts to the result's.
+    pub bias: *const Tensor,
+    /// One of JITNEY_ACTIVATION_*, applied last.
+    pub activation: i32,
+}
+
+impl Default for MatmulOptions {
+    fn default() -> Self {
+        MatmulOptions {
+            struct_size: size_of::<Self>(),
+            alpha: 1.0,
+            beta: 0.0,
+            bias: std::ptr::null(),
+            activation: JITNEY_ACTIVATION_NONE,
+        }
+    }
+}
+
+// SAFETY: repr(C), struct_size first, plain numbers and a pointer.
+unsafe impl Growing for MatmulOptions {}
+
+/// out = a @ b, as NumPy's matmul: matrices (m, k) and (k, n) give (m, n); leading axes are batches and broadcast; a vector
+/// for `a` is a row, for `b` a column, and the result lacks that axis. f32 or f64, both of one dtype, any strides, k may
+/// be 0 (the result is zeros). `out` has to be given with that shape and dtype, or all zero bytes to be allocated; it may
+/// not overlap `a` or `b`. Results do not depend on the number of threads.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_matmul(
+    a: *const Tensor,
+    b: *const Tensor,
+    out: *mut Tensor,
+    error: *mut *mut ErrorHandle,
+) -> Status {
+    let none = Value::None;
+    // SAFETY: the caller's contract, as documented in the header.
+    unsafe { call(error, const { index_of("matmul") }, &[input(a), input(b), none, none, none, none, output(out)]) }
+}
+
+/// out = activation(alpha * (a @ b) + beta * out + bias), in one pass; otherwise as jitney_matmul. `options` may be NULL.
+/// With beta other than 0, `out` has to be given. `out` may not overlap `bias`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_matmul_ex(
+    a: *const Tensor,
+    b: *const Tensor,
+    options: *const MatmulOptions,
+    out: *mut Tensor,
+    error: *mut *mut ErrorHandle,
+) -> Status {
+    let mut given = MatmulOptions::default();
+    // SAFETY: the caller's contract, as documented in the header.
+    unsafe {
+        let read = guard(error, || {
+            given = self::options("options", options)?;
+            Ok(())
+        });
+        if read != error::JITNEY_OK {
+            return read;
+        }
+        let values = [
+            input(a),
+            input(b),
+            Value::Float(given.alpha),
+            Value::Float(given.beta),
+            optional(given.bias),
+            Value::Int(given.activation as i64),
+            output(out),
+        ];
+        call(error, const { index_of("matmul") }, &values)
+    }
+}

@@ -1,0 +1,101 @@
+//! The layers use those below them only, as `src/lib.rs` says.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Which of the crate's modules each layer may name.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("runtime", &["runtime"]),
+    ("kernels", &["kernels", "runtime"]),
+    ("manager", &["manager", "kernels", "runtime"]),
+    ("capi", &["capi", "manager", "runtime"]),
+];
+
+/// Crates that belong to one layer: the numerical ones to the kernels, the header's tool to the tests.
+const CRATES: &[(&str, &[&str])] = &[
+    ("gemm", &["kernels"]),
+    ("libm", &["kernels"]),
+    ("ndarray", &["kernels", "runtime"]),
+    ("pulp", &["runtime"]),
+    ("env_logger", &["runtime"]),
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a source folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The code of a file without its comments.
+fn code(path: &Path) -> String {
+    let text = std::fs::read_to_string(path).expect("a source file");
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// The modules of this crate that the code names: `crate::x`, and the first names of `use crate::{x, y}`.
+fn modules_named(code: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        if let Some(list) = rest.strip_prefix('{') {
+            let (mut depth, mut word) = (0, String::new());
+            for c in list.chars() {
+                match c {
+                    '}' if depth == 0 => break,
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => names.push(std::mem::take(&mut word)),
+                    c if depth == 0 => word.push(c),
+                    _ => {}
+                }
+            }
+            names.push(word);
+        } else {
+            names.push(rest.to_owned());
+        }
+    }
+    let first =
+        |name: &String| name.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("").to_owned();
+    names.iter().map(first).collect()
+}
+
+#[test]
+fn no_layer_names_one_above_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let layers: BTreeMap<_, _> = MAY_USE.iter().copied().collect();
+    let (mut broken, mut files) = (Vec::new(), 0);
+    for (layer, allowed) in MAY_USE {
+        let mut found = Vec::new();
+        sources(&root.join(layer), &mut found);
+        files += found.len();
+        for path in found {
+            let code = code(&path);
+            for name in modules_named(&code).iter().filter(|n| layers.contains_key(n.as_str())) {
+                if !allowed.contains(&name.as_str()) {
+                    broken.push(format!("{} uses {name}", path.display()));
+                }
+            }
+            for (library, homes) in CRATES {
+                if code.contains(&format!("{library}::")) && !homes.contains(layer) {
+                    broken.push(format!("{} uses the crate {library}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(files > 20, "only {files} source files found");
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn the_check_sees_what_it_is_to_see() {
+    assert_eq!(
+        modules_named("use crate::{fail, manager as m, kernels::{Value, Kind}};"),
+        ["fail", "manager", "kernels"]
+    );
+    assert_eq!(modules_named("let x = crate::kernels::table::find(name);"), ["kernels"]);
+}

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Minimax polynomials of the scalar math functions (src/kernels/math), by Remez exchange. Needs mpmath.
+
+usage: python3 tools/minimax.py [name ...]        every polynomial without names
+
+    name          approximates                                         used by (src/kernels/math)
+    exp_f32/64    (e^r - 1 - r) / r^2          |r| <= ln2/2            exp.rs: exp, sigmoid, tanh, silu, gelu
+    log_f32       (log(1+f) - f + f^2/2) / f^3 |f| <= 1/3              log.rs
+    log_f64       (2 atanh(s) - 2s) / s^3, in z = s^2, |s| <= 0.2      log.rs
+    phi_f32/64    e^(a^2/2) Phi(-a) (k + a), in t = (k - a) / (k + a)  gelu.rs: the normal distribution's lower tail
+
+Prints the coefficients, lowest power first, each rounded to the type, and the largest relative error of the
+function that the polynomial serves, with rounded coefficients but exact arithmetic.
+"""
+import struct, sys
+from mpmath import mp, mpf, matrix, lu_solve, exp, expm1, log1p, atanh, erfc, sqrt, cos, pi, log
+
+mp.dps = 60
+
+
+def remez(f, weight, low, high, degree, rounds=12, grid=3000):
+    """Coefficients c of the polynomial with the smallest max |weight(x) (f(x) - sum c_i x^i)| on [low, high]."""
+    low, high = mpf(low), mpf(high)
+    n = degree + 2
+    xs = [(low + high) / 2 - (high - low) / 2 * cos(pi * (i + mpf("0.5")) / n) for i in range(n)]
+    points = [(low + high) / 2 - (high - low) / 2 * cos(pi * (i + mpf("0.5")) / grid) for i in range(grid)]
+    fs, ws = [f(x) for x in points], [weight(x) for x in points]
+    for _ in range(rounds):
+        a = matrix(n, n)
+        b = matrix(n, 1)
+        for row, x in enumerate(xs):
+            for power in range(degree + 1):
+                a[row, power] = x**power
+            a[row, degree + 1] = (-1) ** row / weight(x)
+            b[row] = f(x)
+        solution = lu_solve(a, b)
+        c = [solution[i] for i in range(degree + 1)]
+        # The extremum of the error between each pair of its sign changes.
+        errors = [w * (y - horner(c, x)) for x, y, w in zip(points, fs, ws)]
+        peaks, best = [], 0
+        for i in range(1, grid):
+            if (errors[i] > 0) != (errors[i - 1] > 0):
+                peaks.append(best)
+                best = i
+            elif abs(errors[i]) > abs(errors[best]):
+                best = i
+        peaks.append(best)
+        while len(peaks) > n:
+            peaks.remove(min((peaks[0], peaks[-1]), key=lambda i: abs(errors[i])))
+        if len(peaks) < n:
+            break
+        xs = [points[i] for i in peaks]
+        sizes = [abs(errors[i]) for i in peaks]
+        if max(sizes) < min(sizes) * mpf("1.001"):
+            break
+    return c
+
+
+def horner(c, x):
+    y = mpf(0)
+    for k in reversed(c):
+        y = y * x + k
+    return y
+
+
+def rounded(x, bits):
+    return mpf(struct.unpack("f", struct.pack("f", float(x)))[0]) if bits == 32 else mpf(float(x))
+
+
+def nonzero(x):
+    return x if x else mpf("1e-25")
+
+
+def series(x, first, term):
+    """sum of term(k) x^k from k = 0: the quotient near 0, where its formula cancels."""
+    total, power, k = mpf(0), mpf(1), first
+    while k < first + 36:
+        total += term(k) * power
+        power *= x
+        k += 1
+    return total
+
+
+def exp_tail(r):
+    return series(r, 2, lambda k: 1 / mp.factorial(k))
+
+
+def log_tail(f):
+    if abs(f) < mpf("0.01"):
+        return series(f, 3, lambda k: mpf((-1) ** (k + 1)) / k)
+    return (log1p(f) - f + f * f / 2) / f**3
+
+
+def atanh_tail(z):
+    return series(z, 0, lambda k: mpf(2) / (2 * k + 3))
+
+
+def phi_row(k, most, degree):
+    """In t = (k - a) / (k + a), so that a = k (1 - t) / (1 + t), from 0 to `most`."""
+    k, most = mpf(k), mpf(most)
+
+    def f(t):
+        a = k * (1 - t) / (1 + t)
+        return exp(a * a / 2) * erfc(a / sqrt(mpf(2))) / 2 * (k + a)
+
+    return dict(f=f, weight=lambda t: 1 / f(t), low=(k - most) / (k + most), high=1, degree=degree)
+
+
+def expm1_weight(r):
+    """Relative to e^r - 1; the floor near 0 keeps the linear system regular."""
+    return max(abs(r * r / expm1(r)), mpf("0.02")) if r else mpf("0.02")
+
+
+half_ln2 = log(mpf(2)) / 2 * mpf("1.0001")
+third = mpf(1) / 3
+EXP = dict(f=exp_tail, weight=expm1_weight, low=-half_ln2, high=half_ln2)
+ROWS = {
+    "exp_f32": (32, dict(EXP, degree=5)),
+    "exp_f64": (64, dict(EXP, degree=10)),
+    "log_f32": (32, dict(f=log_tail, weight=lambda f: max(f**3 / log1p(f), mpf("0.005")) if f else mpf("0.005"), low=-third, high=third, degree=8)),
+    "log_f64": (64, dict(f=atanh_tail, weight=lambda z: nonzero(z) ** mpf("1.5") / atanh(sqrt(nonzero(z))) / 2,
+                         low=0, high=mpf("0.0401"), degree=7)),
+    "phi_f32": (32, phi_row(4, 15, 9)),
+    "phi_f64": (64, phi_row(4, 39, 22)),
+}
+
+
+def main():
+    for name in sys.argv[1:] or ROWS:
+        bits, row = ROWS[name]
+        c = [rounded(k, bits) for k in remez(**row)]
+        error = max(
+            abs(row["weight"](x) * (row["f"](x) - horner(c, x)))
+            for x in (row["low"] + (row["high"] - row["low"]) * mpf(i) / 997 for i in range(998))
+        )
+        print(f"// {name}: relative error 2^{float(log(error, 2)):.1f}")
+        for k in c:
+            print(f"    {float(k)!r}," if bits == 64 else f"    {struct.unpack('f', struct.pack('f', float(k)))[0]:.9e},")
+
+
+if __name__ == "__main__":
+    main()
