@@ -80,6 +80,16 @@
 #define JITNEY_PADDING_SAME 2
 
 /**
+ * `jitney_gelu`: x times the normal distribution function of x, by erf.
+ */
+#define JITNEY_GELU_ERF 0
+
+/**
+ * `jitney_gelu`: PyTorch's approximate='tanh'.
+ */
+#define JITNEY_GELU_TANH 1
+
+/**
  * Success.
  */
 #define JITNEY_OK 0
@@ -822,9 +832,137 @@ void jitney_pool_set_limit(size_t bytes);
 jitney_status jitney_conv2d(const struct jitney_tensor *x,
                             const struct jitney_tensor *weight,
                             const struct jitney_tensor *bias,
-                            const struct jitney_conv2d_options *given,
+                            const struct jitney_conv2d_options *options,
                             struct jitney_tensor *out,
                             jitney_error **error);
+
+/**
+ * out = a + b. The two shapes broadcast as NumPy's do. f32, f64, i32 or i64 (integers wrap), both of one dtype, any
+ * strides. `out` has the broadcast shape and that dtype, or is all zero bytes to be allocated; it may be exactly `a` or `b`.
+ * Errors: shapes that do not broadcast, dtypes that differ, `out` partly overlapping an input.
+ */
+jitney_status jitney_add(const struct jitney_tensor *a,
+                         const struct jitney_tensor *b,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * out = a - b; otherwise as jitney_add.
+ */
+jitney_status jitney_subtract(const struct jitney_tensor *a,
+                              const struct jitney_tensor *b,
+                              struct jitney_tensor *out,
+                              jitney_error **error);
+
+/**
+ * out = a * b; otherwise as jitney_add.
+ */
+jitney_status jitney_multiply(const struct jitney_tensor *a,
+                              const struct jitney_tensor *b,
+                              struct jitney_tensor *out,
+                              jitney_error **error);
+
+/**
+ * out = a / b. Integers give f64, as NumPy's true division; otherwise as jitney_add.
+ */
+jitney_status jitney_divide(const struct jitney_tensor *a,
+                            const struct jitney_tensor *b,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
+ * out = the lesser of a and b; NaN where either is. Otherwise as jitney_add.
+ */
+jitney_status jitney_minimum(const struct jitney_tensor *a,
+                             const struct jitney_tensor *b,
+                             struct jitney_tensor *out,
+                             jitney_error **error);
+
+/**
+ * out = the greater of a and b; NaN where either is. Otherwise as jitney_add.
+ */
+jitney_status jitney_maximum(const struct jitney_tensor *a,
+                             const struct jitney_tensor *b,
+                             struct jitney_tensor *out,
+                             jitney_error **error);
+
+/**
+ * out = -x. f32, f64, i32 or i64 (the least integer stays), any strides. `out` has the shape and dtype of `x`, or is all
+ * zero bytes to be allocated; it may be exactly `x`. Errors: another shape or dtype, `out` partly overlapping `x`.
+ */
+jitney_status jitney_negate(const struct jitney_tensor *x,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
+ * out = |x|; otherwise as jitney_negate.
+ */
+jitney_status jitney_abs(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = the square root of x, NaN below 0; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_sqrt(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = e^x, to 1 unit in the last place; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_exp(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = the natural logarithm of x, to 1 unit in the last place: -inf at 0, NaN below; f32 or f64. Otherwise as
+ * jitney_negate.
+ */
+jitney_status jitney_log(const struct jitney_tensor *x,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * out = max(x, 0), NaN staying NaN; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_relu(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = 1 / (1 + e^-x), to 2 units in the last place; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_sigmoid(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = the hyperbolic tangent of x, to 2 units in the last place; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_tanh(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = x / (1 + e^-x); f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_silu(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = x where positive, negative_slope * x elsewhere; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_leaky_relu(const struct jitney_tensor *x,
+                                double negative_slope,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * out = x * P(X <= x) for a standard normal X, as PyTorch's gelu; `approximate` is JITNEY_GELU_ERF or
+ * JITNEY_GELU_TANH. f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_gelu(const struct jitney_tensor *x,
+                          int32_t approximate,
+                          struct jitney_tensor *out,
+                          jitney_error **error);
+
+/**
+ * out = min(max(x, low), high), as NumPy's clip: NaN stays NaN, and `high` wins where the bounds cross. f32, f64, i32 or
+ * i64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_clip(const struct jitney_tensor *x,
+                          double low,
+                          double high,
+                          struct jitney_tensor *out,
+                          jitney_error **error);
 
 /**
  * Makes an error, for a host kernel to return through its own `error` argument. A `code` that is not one of
@@ -1169,7 +1307,7 @@ jitney_status jitney_adam_step_ex(struct jitney_tensor *params,
  * dilation, padding that is negative or more than half of the kernel.
  */
 jitney_status jitney_max_pool2d(const struct jitney_tensor *x,
-                                const struct jitney_pool2d_options *given,
+                                const struct jitney_pool2d_options *options,
                                 struct jitney_tensor *out,
                                 jitney_error **error);
 
@@ -1184,7 +1322,7 @@ jitney_status jitney_max_pool2d(const struct jitney_tensor *x,
  * Errors: as for `jitney_max_pool2d`; and a dilation other than 1.
  */
 jitney_status jitney_avg_pool2d(const struct jitney_tensor *x,
-                                const struct jitney_pool2d_options *given,
+                                const struct jitney_pool2d_options *options,
                                 struct jitney_tensor *out,
                                 jitney_error **error);
 

@@ -47,7 +47,7 @@ void views() {
     const jitney::view matrix(x, {2, 3}), turned(x.data(), {3, 2}, {1, 3});
     const std::vector<float> row = {100, 200};
     const jitney::array sum = jitney::add(turned, row);
-    CHECK(sum.shape() == jitney::dims({3, 2}) && sum.size() == 6 && sum.dtype() == jitney::dtype_of<float>());
+    CHECK(sum.shape() == jitney::dims({3, 2}) && sum.size() == 6 && jitney::same(sum.dtype(), jitney::dtype_of<float>()));
     CHECK((sum.to_vector<float>() == std::vector<float>{98, 201, 99, 202, 100, 203}));
     CHECK(matrix.rank() == 2 && matrix.size() == 6);
 
