@@ -3,6 +3,7 @@
 
 mod conv;
 mod elementwise;
+mod image;
 mod matmul;
 mod norm;
 mod optim;
