@@ -5,6 +5,7 @@ mod conv;
 mod double_double;
 mod elementwise;
 mod math;
+mod image;
 mod matmul;
 mod norm;
 mod optim;
