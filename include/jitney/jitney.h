@@ -64,6 +64,32 @@
 #define JITNEY_ACTIVATION_SILU 7
 
 /**
+ * The padding is what `padding` says.
+ */
+#define JITNEY_PADDING_EXPLICIT 0
+
+/**
+ * No padding.
+ */
+#define JITNEY_PADDING_VALID 1
+
+/**
+ * As much padding as makes the result as large as the input, with stride 1; where the total is odd, the bottom and
+ * the right get one more.
+ */
+#define JITNEY_PADDING_SAME 2
+
+/**
+ * `jitney_gelu`: x times the normal distribution function of x, by erf.
+ */
+#define JITNEY_GELU_ERF 0
+
+/**
+ * `jitney_gelu`: PyTorch's approximate='tanh'.
+ */
+#define JITNEY_GELU_TANH 1
+
+/**
  * Success.
  */
 #define JITNEY_OK 0
@@ -328,6 +354,42 @@ typedef struct jitney_tensor {
    */
   uint64_t byte_offset;
 } jitney_tensor;
+
+/**
+ * Options of `jitney_conv2d`. Set `struct_size` to `sizeof(jitney_conv2d_options)`; all else may be 0, which means the
+ * default.
+ */
+typedef struct jitney_conv2d_options {
+  /**
+   * Bytes of this struct.
+   */
+  size_t struct_size;
+  /**
+   * Step of the window: height, width. 0 means 1.
+   */
+  int64_t stride[2];
+  /**
+   * Zeros on both sides: of the height, of the width. Not with another `padding_mode` than `JITNEY_PADDING_EXPLICIT`.
+   */
+  int64_t padding[2];
+  /**
+   * A `JITNEY_PADDING_` constant.
+   */
+  int32_t padding_mode;
+  /**
+   * Step between a window's taps: height, width. 0 means 1.
+   */
+  int64_t dilation[2];
+  /**
+   * Groups that channels are divided into, each with filters of its own. 0 means 1.
+   */
+  int64_t groups;
+  /**
+   * What is applied to each result, in the same pass: 0 nothing, 1 relu, 2 leaky_relu (slope 0.01), 3 sigmoid,
+   * 4 tanh, 5 gelu, 6 gelu (tanh form), 7 silu.
+   */
+  int32_t activation;
+} jitney_conv2d_options;
 
 /**
  * A list of whole numbers of the caller's.
@@ -681,6 +743,46 @@ typedef struct jitney_adam_options {
 } jitney_adam_options;
 
 /**
+ * Options of `jitney_max_pool2d` and `jitney_avg_pool2d`. Set `struct_size` to `sizeof(jitney_pool2d_options)`. A
+ * struct shorter than this version's gets the defaults for what it lacks.
+ */
+typedef struct jitney_pool2d_options {
+  /**
+   * Bytes of this struct.
+   */
+  size_t struct_size;
+  /**
+   * The window: height, width. Required, at least 1.
+   */
+  int64_t kernel[2];
+  /**
+   * Step of the window: height, width. 0 means the window's size.
+   */
+  int64_t stride[2];
+  /**
+   * Padding on both sides: of the height, of the width; at most half of the window.
+   */
+  int64_t padding[2];
+  /**
+   * Step between a window's taps: height, width. 0 means 1, the only value that a mean takes.
+   */
+  int64_t dilation[2];
+  /**
+   * 1 to round the number of windows up, so that the last one may reach past the padding; it must still start inside
+   * the input or the padding before it. Default 0.
+   */
+  int32_t ceil_mode;
+  /**
+   * 1 for a mean to count the padding's zeros, 0 to leave them out. Default 1 when `options` ends before this field.
+   */
+  int32_t count_include_pad;
+} jitney_pool2d_options;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
  * Takes a buffer of at least `bytes` from the pool, 64-byte aligned, contents unspecified, and writes it to `*out`.
  */
 jitney_status jitney_buffer_acquire(size_t bytes,
@@ -713,280 +815,154 @@ size_t jitney_pool_trim(size_t keep);
 void jitney_pool_set_limit(size_t bytes);
 
 /**
- * Makes an error, for a host kernel to return through its own `error` argument. A `code` that is not one of
- * `JITNEY_ERROR_…` becomes `JITNEY_ERROR_CALLBACK`. The message is copied; NULL and text that is not UTF-8 become a
- * general sentence.
+ * 2-D convolution, not flipped (cross-correlation), as PyTorch's `conv2d`:
+ *
+ * `out[n,o,i,j] = activation(bias[o] + sum over c,k,l of weight[o,c,k,l] * x[n,g*C/groups+c,i*stride+k*dilation-padding,…])`
+ *
+ * - `x`: (N, C, H, W), f32 or f64, any strides (channels-last ones too); N may be 0.
+ * - `weight`: (O, C/groups, KH, KW), the dtype of `x`. `groups` divides C and O; groups = C is a depthwise convolution.
+ * - `bias`: (O,), or NULL.
+ * - `options`: NULL for stride 1, no padding, dilation 1, one group, no activation.
+ * - `out`: (N, O, OH, OW) with OH = (H + padding - dilation * (KH - 1) - 1) / stride + 1, rounded down, both sides'
+ *   padding counted, and OW likewise; any strides; or all zero bytes, to be allocated. It must not overlap an input.
+ *
+ * Errors: wrong ranks, channels, groups or dtypes, a stride, dilation or group count below 0, negative padding, a kernel
+ * of size 0 or larger than the padded input, 'same' padding with another stride than 1.
  */
-jitney_error *jitney_error_new(int32_t code,
-                               const char *message);
+jitney_status jitney_conv2d(const struct jitney_tensor *x,
+                            const struct jitney_tensor *weight,
+                            const struct jitney_tensor *bias,
+                            const struct jitney_conv2d_options *options,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
 
 /**
- * The error's status number; `JITNEY_OK` for NULL.
+ * out = a + b. The two shapes broadcast as NumPy's do. f32, f64, i32 or i64 (integers wrap), both of one dtype, any
+ * strides. `out` has the broadcast shape and that dtype, or is all zero bytes to be allocated; it may be exactly `a` or `b`.
+ * Errors: shapes that do not broadcast, dtypes that differ, `out` partly overlapping an input.
  */
-jitney_status jitney_error_code(const jitney_error *error);
+jitney_status jitney_add(const struct jitney_tensor *a,
+                         const struct jitney_tensor *b,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
 
 /**
- * One sentence, UTF-8, valid as long as the error; an empty string for NULL.
+ * out = a - b; otherwise as jitney_add.
  */
-const char *jitney_error_message(const jitney_error *error);
+jitney_status jitney_subtract(const struct jitney_tensor *a,
+                              const struct jitney_tensor *b,
+                              struct jitney_tensor *out,
+                              jitney_error **error);
 
 /**
- * Line in the kernel's source, from 1; 0 where there is none.
+ * out = a * b; otherwise as jitney_add.
  */
-uint32_t jitney_error_line(const jitney_error *error);
+jitney_status jitney_multiply(const struct jitney_tensor *a,
+                              const struct jitney_tensor *b,
+                              struct jitney_tensor *out,
+                              jitney_error **error);
 
 /**
- * Column in the kernel's source, from 1; 0 where there is none.
+ * out = a / b. Integers give f64, as NumPy's true division; otherwise as jitney_add.
  */
-uint32_t jitney_error_column(const jitney_error *error);
-
-/**
- * Gives the error back. NULL is fine.
- */
-void jitney_error_release(jitney_error *error);
-
-/**
- * The name of a status number: `"shape"`, `"overlap"`; `"ok"` for 0, `"unknown"` for no status. Static.
- */
-const char *jitney_status_name(jitney_status status);
-
-/**
- * Registers a host function as a kernel. `out` may be NULL; otherwise it receives a handle. A name that is taken, an
- * unreadable signature and a missing standard function are refused. May be called from within a kernel.
- */
-jitney_status jitney_kernel_register(const struct jitney_kernel_definition *definition,
-                                     jitney_kernel **out,
-                                     jitney_error **error);
-
-/**
- * Takes a host kernel out of the registry: its name is free again. Handles and running calls keep it alive.
- */
-jitney_status jitney_kernel_unregister(const char *name, jitney_error **error);
-
-/**
- * Finds a kernel by name, built-in or registered, and writes a new handle to `*out`.
- */
-jitney_status jitney_kernel_find(const char *name, jitney_kernel **out, jitney_error **error);
-
-/**
- * Calls a kernel. A built-in one takes the arguments of its C function in order, output last (see
- * `jitney_kernel_describe`); the host's own take what their signature says. `results` receives what a kernel returns;
- * neither built-in kernels nor the host's return anything, so `nresults` has to be 0.
- */
-jitney_status jitney_kernel_call(const jitney_kernel *kernel,
-                                 const struct jitney_value *args,
-                                 size_t nargs,
-                                 struct jitney_value *results,
-                                 size_t nresults,
-                                 jitney_error **error);
-
-/**
- * The kernel's name, valid as long as the handle; an empty string for NULL or a released handle.
- */
-const char *jitney_kernel_name(const jitney_kernel *kernel);
-
-/**
- * Describes a kernel as JSON: name, whether built in, parameters with their kinds and defaults, thresholds. The text is
- * the caller's, given back with `jitney_text_release`.
- */
-jitney_status jitney_kernel_describe(const jitney_kernel *kernel,
-                                     char **out,
-                                     jitney_error **error);
-
-/**
- * Adds a reference to the handle.
- */
-jitney_status jitney_kernel_retain(const jitney_kernel *kernel, jitney_error **error);
-
-/**
- * Gives a reference back. NULL is fine; a handle released before is left alone.
- */
-void jitney_kernel_release(jitney_kernel *kernel);
-
-/**
- * Sets a threshold, in elements, of the kernel called `name`, or with NULL of every kernel. Later calls follow it.
- */
-jitney_status jitney_threshold_set(const char *name,
-                                   int32_t which,
-                                   uint64_t elements,
-                                   jitney_error **error);
-
-/**
- * Writes a threshold of the kernel called `name` to `*out`; `UINT64_MAX` means never.
- */
-jitney_status jitney_threshold_get(const char *name, int32_t which, uint64_t *out, jitney_error **error);
-
-/**
- * Prints records from `level` on to standard error. Fails where the process has another logger of its own (a Rust host).
- */
-jitney_status jitney_log_enable(int32_t level,
-                                jitney_error **error);
-
-/**
- * Sends records from `level` on to `callback`; NULL ends that. `user` is passed to every call. Records sent by calls
- * that run in other threads may still reach the old callback shortly after.
- */
-jitney_status jitney_log_set_callback(jitney_log_callback callback,
-                                      void *user,
-                                      int32_t level,
-                                      jitney_error **error);
-
-/**
- * Turns acceleration on. Later calls take the fastest path that fits.
- */
-void jitney_enable(void);
-
-/**
- * Turns acceleration off. Later calls take the standard path.
- */
-void jitney_disable(void);
-
-/**
- * 1 while acceleration is on, else 0.
- */
-int32_t jitney_is_enabled(void);
-
-/**
- * Sets how many threads later calls may use, the caller's included: 1 to 1024, or 0 for the default (as many as the
- * process may use by affinity and cgroup quota, or `JITNEY_NUM_THREADS`).
- */
-jitney_status jitney_num_threads_set(int32_t count,
-                                     jitney_error **error);
-
-/**
- * How many threads a call may use, the caller's included.
- */
-int32_t jitney_num_threads_get(void);
-
-/**
- * Writes the statistics to `*out`.
- */
-jitney_status jitney_stats_get(struct jitney_stats *out, jitney_error **error);
-
-/**
- * Sets every counter to zero.
- */
-void jitney_stats_reset(void);
-
-/**
- * Gives back a text that the library made. NULL is fine.
- */
-void jitney_text_release(char *text);
-
-/**
- * Writes all statistics as JSON to `*out`; give the text back with `jitney_text_release`.
- */
-jitney_status jitney_stats_json(char **out, jitney_error **error);
-
-/**
- * Writes the system information (processor, instruction sets, threads, libraries, plugins, CUDA, environment variables
- * in force) as lines of text to `*out`; give the text back with `jitney_text_release`.
- */
-jitney_status jitney_info_text(char **out,
-                               jitney_error **error);
-
-/**
- * As `jitney_info_text`, as JSON.
- */
-jitney_status jitney_info_json(char **out, jitney_error **error);
-
-/**
- * Writes the names of all kernels, built-in ones first, as a JSON list to `*out`; give the text back with
- * `jitney_text_release`.
- */
-jitney_status jitney_kernel_list(char **out, jitney_error **error);
-
-/**
- * Checks every built-in kernel's cpu path against its standard path on fresh random arguments, at every instruction set
- * of the machine, on one thread and on all. `*passed` (may be NULL) is 1 when all agree; `*report` (may be NULL) receives
- * the checks as JSON, to be given back with `jitney_text_release`. Takes some seconds.
- */
-jitney_status jitney_self_test(int32_t *passed,
-                               char **report,
-                               jitney_error **error);
-
-/**
- * Times a built-in kernel's standard path against its accelerated path on random arguments of that shape and dtype
- * (`"f32"`, `"f64"`, …), `iterations` times each, in turn.
- */
-jitney_status jitney_benchmark(const char *kernel,
-                               int32_t ndim,
-                               const int64_t *shape,
-                               const char *dtype,
-                               uint64_t iterations,
-                               struct jitney_benchmark_result *out,
-                               jitney_error **error);
-
-/**
- * Measures from which size on threads pay, for the built-in kernel called `name` or with NULL for all, and sets the
- * thresholds. Takes some 10 ms per kernel. `*report` (may be NULL) receives the thresholds as JSON.
- */
-jitney_status jitney_calibrate(const char *name,
-                               char **report,
-                               jitney_error **error);
-
-/**
- * The library's version, `"0.1.0"`. Static.
- */
-const char *jitney_version(void);
-
-/**
- * The major version of the C ABI, which the SONAME carries too.
- */
-uint32_t jitney_abi_version(void);
-
-/**
- * out = a @ b, as NumPy's matmul: matrices (m, k) and (k, n) give (m, n); leading axes are batches and broadcast; a vector
- * for `a` is a row, for `b` a column, and the result lacks that axis. f32 or f64, both of one dtype, any strides, k may
- * be 0 (the result is zeros). `out` has to be given with that shape and dtype, or all zero bytes to be allocated; it may
- * not overlap `a` or `b`. Results do not depend on the number of threads.
- */
-jitney_status jitney_matmul(const struct jitney_tensor *a,
+jitney_status jitney_divide(const struct jitney_tensor *a,
                             const struct jitney_tensor *b,
                             struct jitney_tensor *out,
                             jitney_error **error);
 
 /**
- * out = activation(alpha * (a @ b) + beta * out + bias), in one pass; otherwise as jitney_matmul. `options` may be NULL.
- * With beta other than 0, `out` has to be given. `out` may not overlap `bias`.
+ * out = the lesser of a and b; NaN where either is. Otherwise as jitney_add.
  */
-jitney_status jitney_matmul_ex(const struct jitney_tensor *a,
-                               const struct jitney_tensor *b,
-                               const struct jitney_matmul_options *options,
-                               struct jitney_tensor *out,
-                               jitney_error **error);
+jitney_status jitney_minimum(const struct jitney_tensor *a,
+                             const struct jitney_tensor *b,
+                             struct jitney_tensor *out,
+                             jitney_error **error);
 
 /**
- * Takes a buffer of at least `bytes` from the pool, 64-byte aligned, contents unspecified, and writes it to `*out`.
+ * out = the greater of a and b; NaN where either is. Otherwise as jitney_add.
  */
-jitney_status jitney_buffer_acquire(size_t bytes,
-                                    jitney_buffer **out,
-                                    jitney_error **error);
+jitney_status jitney_maximum(const struct jitney_tensor *a,
+                             const struct jitney_tensor *b,
+                             struct jitney_tensor *out,
+                             jitney_error **error);
 
 /**
- * The buffer's memory; NULL for NULL and for a released buffer.
+ * out = -x. f32, f64, i32 or i64 (the least integer stays), any strides. `out` has the shape and dtype of `x`, or is all
+ * zero bytes to be allocated; it may be exactly `x`. Errors: another shape or dtype, `out` partly overlapping `x`.
  */
-void *jitney_buffer_data(const jitney_buffer *buffer);
+jitney_status jitney_negate(const struct jitney_tensor *x,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
 
 /**
- * Bytes that may be used, at least what was asked for; 0 for NULL and for a released buffer.
+ * out = |x|; otherwise as jitney_negate.
  */
-size_t jitney_buffer_capacity(const jitney_buffer *buffer);
+jitney_status jitney_abs(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
 
 /**
- * Gives the buffer back to the pool. NULL is fine; a second release is reported, and changes nothing.
+ * out = the square root of x, NaN below 0; f32 or f64. Otherwise as jitney_negate.
  */
-jitney_status jitney_buffer_release(jitney_buffer *buffer, jitney_error **error);
+jitney_status jitney_sqrt(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
 
 /**
- * Frees waiting buffers until at most `keep` bytes wait; returns the bytes freed.
+ * out = e^x, to 1 unit in the last place; f32 or f64. Otherwise as jitney_negate.
  */
-size_t jitney_pool_trim(size_t keep);
+jitney_status jitney_exp(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
 
 /**
- * Bounds the bytes that wait for reuse, and trims to it.
+ * out = the natural logarithm of x, to 1 unit in the last place: -inf at 0, NaN below; f32 or f64. Otherwise as
+ * jitney_negate.
  */
-void jitney_pool_set_limit(size_t bytes);
+jitney_status jitney_log(const struct jitney_tensor *x,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * out = max(x, 0), NaN staying NaN; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_relu(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = 1 / (1 + e^-x), to 2 units in the last place; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_sigmoid(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = the hyperbolic tangent of x, to 2 units in the last place; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_tanh(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = x / (1 + e^-x); f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_silu(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = x where positive, negative_slope * x elsewhere; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_leaky_relu(const struct jitney_tensor *x,
+                                double negative_slope,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * out = x * P(X <= x) for a standard normal X, as PyTorch's gelu; `approximate` is JITNEY_GELU_ERF or
+ * JITNEY_GELU_TANH. f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_gelu(const struct jitney_tensor *x,
+                          int32_t approximate,
+                          struct jitney_tensor *out,
+                          jitney_error **error);
+
+/**
+ * out = min(max(x, low), high), as NumPy's clip: NaN stays NaN, and `high` wins where the bounds cross. f32, f64, i32 or
+ * i64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_clip(const struct jitney_tensor *x,
+                          double low,
+                          double high,
+                          struct jitney_tensor *out,
+                          jitney_error **error);
 
 /**
  * Makes an error, for a host kernel to return through its own `error` argument. A `code` that is not one of
@@ -1319,180 +1295,36 @@ jitney_status jitney_adam_step_ex(struct jitney_tensor *params,
                                   jitney_error **error);
 
 /**
- * A C-contiguous tensor of `float` in host memory. `data` and `shape` stay the caller's and must outlive the tensor's
- * use. Nothing is checked here; every call that takes the tensor checks it.
+ * The largest element of each window, as PyTorch's `max_pool2d`; NaN if a window holds one. Padding counts as minus
+ * infinity.
+ *
+ * - `x`: (N, C, H, W) or (C, H, W), f32 or f64, any strides; N may be 0.
+ * - `options`: the window; must not be NULL. `count_include_pad` is not looked at.
+ * - `out`: as `x`, with OH = (H + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1 (rounded down, or up with
+ *   `ceil_mode`) and OW likewise; any strides; or all zero bytes, to be allocated. It must not overlap `x`.
+ *
+ * Errors: wrong rank or dtype, H or W of 0, a kernel below 1 or larger than the padded input, a negative stride or
+ * dilation, padding that is negative or more than half of the kernel.
  */
-struct jitney_tensor jitney_tensor_f32(float *data,
-                                       int32_t ndim,
-                                       const int64_t *shape);
-
-/**
- * As `jitney_tensor_f32`, of `double`.
- */
-struct jitney_tensor jitney_tensor_f64(double *data, int32_t ndim, const int64_t *shape);
-
-/**
- * As `jitney_tensor_f32`, of `int32_t`.
- */
-struct jitney_tensor jitney_tensor_i32(int32_t *data, int32_t ndim, const int64_t *shape);
-
-/**
- * As `jitney_tensor_f32`, of `int64_t`.
- */
-struct jitney_tensor jitney_tensor_i64(int64_t *data, int32_t ndim, const int64_t *shape);
-
-/**
- * As `jitney_tensor_f32`, of `uint8_t`.
- */
-struct jitney_tensor jitney_tensor_u8(uint8_t *data, int32_t ndim, const int64_t *shape);
-
-/**
- * Allocates a C-contiguous tensor, 64-byte aligned, contents unspecified, from the library's buffer pool, and writes it
- * to `*out`. Give it back with `jitney_tensor_release`.
- */
-jitney_status jitney_tensor_allocate(struct jitney_dtype dtype,
-                                     int32_t ndim,
-                                     const int64_t *shape,
-                                     struct jitney_tensor *out,
-                                     jitney_error **error);
-
-/**
- * Gives back a tensor that the library allocated, and zeroes the struct; NULL and a zeroed struct are fine. A tensor
- * whose memory is the caller's is refused and left as it is.
- */
-jitney_status jitney_tensor_release(struct jitney_tensor *tensor,
-                                    jitney_error **error);
-
-/**
- * A value that is a tensor. The tensor is not copied.
- */
-struct jitney_value jitney_value_tensor(const struct jitney_tensor *tensor);
-
-/**
- * A value that is a `double`.
- */
-struct jitney_value jitney_value_f64(double value);
-
-/**
- * A value that is a `float`.
- */
-struct jitney_value jitney_value_f32(float value);
-
-/**
- * A value that is a whole number.
- */
-struct jitney_value jitney_value_i64(int64_t value);
-
-/**
- * A value that is a truth value; anything but 0 is true.
- */
-struct jitney_value jitney_value_bool(int32_t value);
-
-/**
- * A value that is text, for parameters that take a name. The text is not copied.
- */
-struct jitney_value jitney_value_text(const char *value);
-
-/**
- * A value that is a list of `len` whole numbers (axes, strides). The list is not copied.
- */
-struct jitney_value jitney_value_i64s(const int64_t *data, size_t len);
-
-/**
- * A value that is a list of `len` numbers (percentiles, means). The list is not copied.
- */
-struct jitney_value jitney_value_f64s(const double *data, size_t len);
-
-/**
- * The value that stands for a parameter's default.
- */
-struct jitney_value jitney_value_none(void);
-
-/**
- * out = (x - mean) / sqrt(var + eps) * weight + bias, per channel, with given statistics (inference), as PyTorch's
- * batch_norm. `x` is (N, C, ...) of f32 or f64, rank 2 or more; the others have shape (C,) and x's dtype; `weight` and
- * `bias` may be NULL. eps is 0 or more. `out` has x's shape and may be exactly `x`.
- */
-jitney_status jitney_batch_norm(const struct jitney_tensor *x,
-                                const struct jitney_tensor *mean,
-                                const struct jitney_tensor *var,
-                                const struct jitney_tensor *weight,
-                                const struct jitney_tensor *bias,
-                                double eps,
+jitney_status jitney_max_pool2d(const struct jitney_tensor *x,
+                                const struct jitney_pool2d_options *options,
                                 struct jitney_tensor *out,
                                 jitney_error **error);
 
 /**
- * Every group of the last `normalized_ndim` axes brought to mean 0 and (biased) variance 1, then * weight + bias, as
- * PyTorch's layer_norm. `x` is f32 or f64; `weight` and `bias` have the shape of those axes and x's dtype, or are NULL.
- * eps is 0 or more and is added to the variance. `out` has x's shape and may be exactly `x`.
+ * The mean of each window, as PyTorch's `avg_pool2d`: its sum, zeros for the padding, divided by its positions. What
+ * `ceil_mode` adds past the padding never counts; the padding counts with `count_include_pad`.
+ *
+ * - `x`: (N, C, H, W) or (C, H, W), f32 or f64, any strides; N may be 0.
+ * - `options`: the window; must not be NULL.
+ * - `out`: as for `jitney_max_pool2d`, with dilation 1.
+ *
+ * Errors: as for `jitney_max_pool2d`; and a dilation other than 1.
  */
-jitney_status jitney_layer_norm(const struct jitney_tensor *x,
-                                const struct jitney_tensor *weight,
-                                const struct jitney_tensor *bias,
-                                int64_t normalized_ndim,
-                                double eps,
+jitney_status jitney_avg_pool2d(const struct jitney_tensor *x,
+                                const struct jitney_pool2d_options *options,
                                 struct jitney_tensor *out,
                                 jitney_error **error);
-
-/**
- * out = e^x / sum(e^x) along `axis` (negative ones count from the end), the maximum subtracted first. `x` is f32 or f64,
- * rank 1 or more. A NaN, a +inf, or nothing but -inf makes a line NaN. `out` has x's shape and may be exactly `x`.
- */
-jitney_status jitney_softmax(const struct jitney_tensor *x,
-                             int64_t axis,
-                             struct jitney_tensor *out,
-                             jitney_error **error);
-
-/**
- * out = x - max - log(sum(e^(x - max))) along `axis`: the logarithm of jitney_softmax, without its loss of digits. As there.
- */
-jitney_status jitney_log_softmax(const struct jitney_tensor *x,
-                                 int64_t axis,
-                                 struct jitney_tensor *out,
-                                 jitney_error **error);
-
-/**
- * One step of Adam, as torch.optim.Adam: `params`, `m` and `v` are updated in place from `grads`. Four tensors of one
- * shape and dtype (f32 or f64), any strides, none overlapping another. `t` counts steps from 1; `m` and `v` start as
- * zeros. lr and eps are 0 or more, beta1 and beta2 in [0, 1).
- */
-jitney_status jitney_adam_step(struct jitney_tensor *params,
-                               const struct jitney_tensor *grads,
-                               struct jitney_tensor *m,
-                               struct jitney_tensor *v,
-                               double lr,
-                               double beta1,
-                               double beta2,
-                               double eps,
-                               int64_t t,
-                               jitney_error **error);
-
-/**
- * One step of AdamW, as torch.optim.AdamW: the parameters are first multiplied by 1 - lr * weight_decay, then as
- * jitney_adam_step.
- */
-jitney_status jitney_adamw_step(struct jitney_tensor *params,
-                                const struct jitney_tensor *grads,
-                                struct jitney_tensor *m,
-                                struct jitney_tensor *v,
-                                double lr,
-                                double beta1,
-                                double beta2,
-                                double eps,
-                                double weight_decay,
-                                int64_t t,
-                                jitney_error **error);
-
-/**
- * As jitney_adam_step, with everything in a struct, weight decay of either kind included. `options` may be NULL.
- */
-jitney_status jitney_adam_step_ex(struct jitney_tensor *params,
-                                  const struct jitney_tensor *grads,
-                                  struct jitney_tensor *m,
-                                  struct jitney_tensor *v,
-                                  const struct jitney_adam_options *options,
-                                  jitney_error **error);
 
 /**
  * A C-contiguous tensor of `float` in host memory. `data` and `shape` stay the caller's and must outlive the tensor's
@@ -1583,5 +1415,9 @@ struct jitney_value jitney_value_f64s(const double *data, size_t len);
  * The value that stands for a parameter's default.
  */
 struct jitney_value jitney_value_none(void);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
 
 #endif  /* JITNEY_JITNEY_H */

@@ -1,7 +1,7 @@
 //! Convolution.
 
 use super::error::{ErrorHandle, Status};
-use super::{Growing, call, guard, input, optional, options, output};
+use super::{Growing, call, guard, input, optional, output};
 use crate::manager::builtins::{Value, index_of};
 use crate::runtime::Tensor;
 
@@ -70,13 +70,13 @@ pub unsafe extern "C" fn jitney_conv2d(
     x: *const Tensor,
     weight: *const Tensor,
     bias: *const Tensor,
-    given: *const Conv2dOptions,
+    options: *const Conv2dOptions,
     out: *mut Tensor,
     error: *mut *mut ErrorHandle,
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let o = match options("options", given) {
+        let o = match super::options("options", options) {
             Ok(options) => options,
             Err(failure) => return guard(error, || Err(failure)),
         };

@@ -9,6 +9,7 @@
 pub mod activation;
 pub mod buffer;
 pub mod conv;
+pub mod elementwise;
 pub mod error;
 pub mod handle;
 pub mod kernel;
@@ -17,7 +18,10 @@ pub mod manager;
 pub mod matmul;
 pub mod norm;
 pub mod optim;
+pub mod percentile;
 pub mod pool2d;
+pub mod reduce;
+pub mod running;
 pub mod tensor;
 pub mod value;
 

@@ -2,7 +2,7 @@
 
 use super::conv::one_for_zero;
 use super::error::{ErrorHandle, Status};
-use super::{Growing, call, guard, input, options, output};
+use super::{Growing, call, guard, input, output};
 use crate::manager::builtins::{Value, index_of};
 use crate::runtime::Tensor;
 
@@ -64,13 +64,13 @@ impl Pool2dOptions {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_max_pool2d(
     x: *const Tensor,
-    given: *const Pool2dOptions,
+    options: *const Pool2dOptions,
     out: *mut Tensor,
     error: *mut *mut ErrorHandle,
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let o = match options("options", given) {
+        let o = match super::options("options", options) {
             Ok(options) => options,
             Err(failure) => return guard(error, || Err(failure)),
         };
@@ -99,13 +99,13 @@ pub unsafe extern "C" fn jitney_max_pool2d(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_avg_pool2d(
     x: *const Tensor,
-    given: *const Pool2dOptions,
+    options: *const Pool2dOptions,
     out: *mut Tensor,
     error: *mut *mut ErrorHandle,
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let o = match options("options", given) {
+        let o = match super::options("options", options) {
             Ok(options) => options,
             Err(failure) => return guard(error, || Err(failure)),
         };

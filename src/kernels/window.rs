@@ -80,17 +80,18 @@ impl Axis {
                  stride {stride} is more than can be counted"
             );
         };
-        if reach > padded {
+        // Rounding up, a last window may reach past the padding by less than a step, even if it is the only one.
+        let room = padded - reach + if ceil { stride - 1 } else { 0 };
+        if room < 0 {
             fail!(
                 Shape,
                 "a kernel of {side} {kernel} with dilation {dilation} spans {reach}, more than the input's {side} \
                  {input} with padding ({before}, {after})"
             );
         }
-        let room = padded - reach;
         let mut output = room / stride + 1;
-        if ceil && room % stride != 0 && output * stride < input + before {
-            output += 1;
+        if ceil && (output - 1) * stride >= input + before {
+            output -= 1;
         }
         Ok(Axis { input, kernel, stride, dilation, before, after, output })
     }

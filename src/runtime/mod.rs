@@ -7,6 +7,7 @@
 //! buffers  pool of aligned memory for results and scratch
 //! stream   stores past the caches for large results
 //! cpu      which instruction set to run with: Level, vectorize(level, body)
+//! lanes    a level's vector registers as types, for microkernels
 //! config   JITNEY_* environment variables               log      records to env_logger or to a C callback
 //! ```
 //!
@@ -18,6 +19,7 @@ pub mod cpu;
 pub mod dtype;
 pub mod error;
 pub mod fork;
+pub mod lanes;
 pub mod layout;
 pub mod log;
 pub mod stream;

@@ -101,6 +101,10 @@ fn small_cases_by_hand() {
     assert_eq!(defined(&options("avg_pool2d", 2, 2, 1, true), &mut five).len(), 9);
     assert_eq!(defined(&options("max_pool2d", 2, 2, 0, true), &mut five).len(), 9);
     assert_eq!(defined(&options("max_pool2d", 2, 2, 0, false), &mut five).len(), 4);
+    // Rounding up, the only window may be larger than the input; a mean then divides by what the input has.
+    let o = options("avg_pool2d", 6, 2, 0, true);
+    assert_eq!(defined(&o, &mut five), [1.0]);
+    check(&o, &mut five, &mut rng);
 }
 
 #[test]

@@ -3,12 +3,11 @@
 //!
 //! ```text
 //! mod     the row, how a call is checked, the definition      plan   how an image is cut into tiles
-//! tile    one tile: padded copy, microkernels, epilogue       lanes  vector registers per instruction set and dtype
+//! tile    one tile: padded copy, microkernels, epilogue
 //! ```
 //!
 //! Comes in: x (N, C, H, W), weight (O, C/groups, KH, KW), bias (O,). Goes out: (N, O, OH, OW).
 
-mod lanes;
 mod plan;
 mod tile;
 

@@ -7,12 +7,13 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Problem;
-use super::lanes::{LaneBody, Lanes, Vector};
 use super::plan::{Plan, VECTORS};
 use crate::kernels::Exec;
 use crate::kernels::activation::{self, Activation, Bias};
+use crate::kernels::real::Real;
 use crate::runtime::cpu::Level;
 use crate::runtime::error::{Code, Error};
+use crate::runtime::lanes::{LaneBody, Lanes, Vector};
 use crate::runtime::tensor::OutView;
 use crate::runtime::{Result, View, buffers, threads};
 
@@ -51,7 +52,7 @@ struct Call<'a, T> {
 }
 
 /// The convolution of `x` with `weight` into `out`. Fails, having written nothing, where scratch memory is short.
-pub fn convolve<T: Vector>(
+pub fn convolve<T: Vector + Real>(
     exec: Exec,
     p: &Problem,
     x: &View,
@@ -99,17 +100,17 @@ pub fn convolve<T: Vector>(
         bias: biases,
     };
     let (filters, weight_at, weight_strides) = (p.filters, Shared(weight.ptr::<T>().cast_mut()), strides(weight));
-    let largest = largest_block::<T>(exec.level);
+    let largest_block = largest_block::<T>(exec.level);
     // Blocks of filters of all groups, as the tasks will find them.
-    let per_group = filters.div_ceil(largest);
+    let per_group = filters.div_ceil(largest_block);
     let threads_to_pack = if outputs * reduction < 1 << 14 { 1 } else { exec.threads };
     threads::for_each(p.groups * per_group, threads_to_pack, |i| {
-        let (group, first) = (i / per_group, i % per_group * largest);
+        let (group, first) = (i / per_group, i % per_group * largest_block);
         let (from, to) = (weight_at, call.weights);
         let (kernel_height, kernel_width) = (p.rows.kernel, p.columns.kernel);
-        let (mut first, end) = (first, filters.min(first + largest));
+        let (mut first, end) = (first, filters.min(first + largest_block));
         while first < end {
-            let rows = block_of(largest, end - first);
+            let rows = block_of(largest_block, end - first);
             let filter = group * filters + first;
             // SAFETY: the block's filters and products are within the weight and within the packed weights.
             unsafe {
@@ -143,13 +144,20 @@ pub fn convolve<T: Vector>(
     Ok(())
 }
 
-/// Filters of the largest microkernel at this level.
-fn largest_block<T: Vector>(level: Level) -> usize {
+/// Filters of the largest microkernel: with three vectors each, three of input and one of weight, as many as the
+/// level has registers for.
+#[inline(always)]
+const fn largest<T, L: Lanes<T>>() -> usize {
+    if L::REGISTERS >= 32 { 8 } else { 4 }
+}
+
+/// The same, for a level that is known at run time only.
+fn largest_block<T: Vector + Real>(level: Level) -> usize {
     struct Ask<'a>(&'a mut usize);
     impl<T> LaneBody<T> for Ask<'_> {
         #[inline(always)]
         fn run<L: Lanes<T>>(self) {
-            *self.0 = L::ROWS;
+            *self.0 = largest::<T, L>();
         }
     }
     let mut rows = 0;
@@ -221,7 +229,7 @@ struct Tile {
     columns: usize,
 }
 
-impl<T: Vector> LaneBody<T> for Task<'_, T> {
+impl<T: Vector + Real> LaneBody<T> for Task<'_, T> {
     #[inline(always)]
     fn run<L: Lanes<T>>(self) {
         let Task { call, task, band, results } = self;
@@ -255,7 +263,7 @@ impl<T: Vector> LaneBody<T> for Task<'_, T> {
                     let (run, (at, vectors)) = (panel / panels.count, panels.get(panel % panels.count));
                     let mut filter = first;
                     while filter < end {
-                        let rows = block_of(L::ROWS, end - filter);
+                        let rows = block_of(largest::<T, L>(), end - filter);
                         let to = (filter - first) * plan.result_stride + run * plan.result_pitch + at;
                         let block = Block {
                             products: channels * taps,
@@ -286,7 +294,7 @@ impl<T: Vector> LaneBody<T> for Task<'_, T> {
 /// # Safety
 /// The band is as large as the plan says; the tile lies within the output.
 #[inline(always)]
-unsafe fn fill<T: Vector>(call: &Call<T>, tile: &Tile, channel: usize, channels: usize, band: *mut T) {
+unsafe fn fill<T: Vector + Real>(call: &Call<T>, tile: &Tile, channel: usize, channels: usize, band: *mut T) {
     let (p, plan) = (call.problem, call.plan);
     let [xn, xc, xh, xw] = call.x_strides;
     let column_stride = p.columns.stride;
@@ -356,7 +364,7 @@ unsafe fn copy<T: Copy>(to: *mut T, from: *const T, n: usize, step: isize, dense
 /// # Safety
 /// `results` holds the tile for these filters; the tile lies within the output.
 #[inline(always)]
-unsafe fn finish<T: Vector>(
+unsafe fn finish<T: Vector + Real>(
     call: &Call<T>,
     tile: &Tile,
     filters: std::ops::Range<usize>,
@@ -405,7 +413,7 @@ struct Block<T> {
     stride: usize,
 }
 
-impl<T: Vector> Block<T> {
+impl<T: Vector + Real> Block<T> {
     /// The microkernel for this many filters and vectors.
     ///
     /// # Safety
@@ -417,9 +425,9 @@ impl<T: Vector> Block<T> {
         // SAFETY: the caller's contract.
         unsafe {
             match (rows, vectors) {
-                (8, 3) if L::ROWS == 8 => self.sum::<L, 8, 3>(),
-                (8, 2) if L::ROWS == 8 => self.sum::<L, 8, 2>(),
-                (8, _) if L::ROWS == 8 => self.sum::<L, 8, 1>(),
+                (8, 3) if largest::<T, L>() == 8 => self.sum::<L, 8, 3>(),
+                (8, 2) if largest::<T, L>() == 8 => self.sum::<L, 8, 2>(),
+                (8, _) if largest::<T, L>() == 8 => self.sum::<L, 8, 1>(),
                 (4, 3) => self.sum::<L, 4, 3>(),
                 (4, 2) => self.sum::<L, 4, 2>(),
                 (4, _) => self.sum::<L, 4, 1>(),

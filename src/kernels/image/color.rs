@@ -180,11 +180,7 @@ impl HsvToRgb {
     #[inline(always)]
     fn rgb(sextant: f32, within: f32, s: f32, v: f32) -> [f32; 3] {
         let (p, q, t) = (v * (1.0 - s), v * (1.0 - s * within), v * (1.0 - s * (1.0 - within)));
-        [
-            choose(sextant, [v, q, p, p, t, v]),
-            choose(sextant, [t, v, v, q, p, p]),
-            choose(sextant, [p, p, t, v, v, q]),
-        ]
+        [choose(sextant, [v, q, p, p, t, v]), choose(sextant, [t, v, v, q, p, p]), choose(sextant, [p, p, t, v, v, q])]
     }
 }
 

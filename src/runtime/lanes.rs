@@ -1,12 +1,13 @@
-//! Vector registers as the microkernel sees them: one type per instruction set and dtype.
+//! Vector registers as types, one per instruction set and dtype, for kernels that have to say what stays in a register.
 //!
-//! Loops over plain arrays, which the other kernels leave to LLVM, are not enough here: up to 24 accumulators have to
-//! stay in registers over the whole reduction, and LLVM does not promise that for arrays of lanes.
+//! Comes in: a level and a body that is generic over the level's vectors. Goes out: the body, run with them. Loops over
+//! plain arrays, which most kernels leave to LLVM, are not enough for a microkernel: up to 24 accumulators have to stay
+//! in registers over a whole reduction, and LLVM does not promise that for arrays of lanes.
 
-use crate::kernels::real::Real;
+use super::Element;
 #[cfg(target_arch = "x86_64")]
-use crate::runtime::cpu::{Avx2, Avx512};
-use crate::runtime::cpu::{Baseline, Features, Level};
+use super::cpu::{Avx2, Avx512};
+use super::cpu::{Baseline, Features, Level};
 
 /// A level's vector of `T`. Every function must be inlined into code that is compiled for the level.
 pub trait Lanes<T>: Features {
@@ -14,9 +15,8 @@ pub trait Lanes<T>: Features {
     type V: Copy;
     /// Its lanes.
     const N: usize;
-    /// Output channels of the largest microkernel: with three vectors per channel, three of input and one of weight,
-    /// as many as the level has registers for (32 or 16).
-    const ROWS: usize;
+    /// Vector registers of the level.
+    const REGISTERS: usize;
     /// Every lane `x`.
     ///
     /// # Safety
@@ -41,12 +41,12 @@ pub trait Lanes<T>: Features {
 
 #[cfg(target_arch = "x86_64")]
 macro_rules! lanes {
-    ($level:ident, $t:ident, $v:ident, $n:literal, $rows:literal, $set:ident, $load:ident, $store:ident,
+    ($level:ident, $t:ident, $v:ident, $n:literal, $registers:literal, $set:ident, $load:ident, $store:ident,
      |$a:ident, $b:ident, $c:ident| $mul_add:expr) => {
         impl Lanes<$t> for $level {
             type V = $v;
             const N: usize = $n;
-            const ROWS: usize = $rows;
+            const REGISTERS: usize = $registers;
             #[inline(always)]
             unsafe fn splat(x: $t) -> $v {
                 // SAFETY: the caller's contract.
@@ -76,32 +76,32 @@ mod x86 {
     use super::*;
     use std::arch::x86_64::*;
 
-    lanes!(Avx512, f32, __m512, 16, 8, _mm512_set1_ps, _mm512_loadu_ps, _mm512_storeu_ps, |a, b, c| {
+    lanes!(Avx512, f32, __m512, 16, 32, _mm512_set1_ps, _mm512_loadu_ps, _mm512_storeu_ps, |a, b, c| {
         _mm512_fmadd_ps(a, b, c)
     });
-    lanes!(Avx512, f64, __m512d, 8, 8, _mm512_set1_pd, _mm512_loadu_pd, _mm512_storeu_pd, |a, b, c| {
+    lanes!(Avx512, f64, __m512d, 8, 32, _mm512_set1_pd, _mm512_loadu_pd, _mm512_storeu_pd, |a, b, c| {
         _mm512_fmadd_pd(a, b, c)
     });
-    lanes!(Avx2, f32, __m256, 8, 4, _mm256_set1_ps, _mm256_loadu_ps, _mm256_storeu_ps, |a, b, c| {
+    lanes!(Avx2, f32, __m256, 8, 16, _mm256_set1_ps, _mm256_loadu_ps, _mm256_storeu_ps, |a, b, c| {
         _mm256_fmadd_ps(a, b, c)
     });
-    lanes!(Avx2, f64, __m256d, 4, 4, _mm256_set1_pd, _mm256_loadu_pd, _mm256_storeu_pd, |a, b, c| {
+    lanes!(Avx2, f64, __m256d, 4, 16, _mm256_set1_pd, _mm256_loadu_pd, _mm256_storeu_pd, |a, b, c| {
         _mm256_fmadd_pd(a, b, c)
     });
-    lanes!(Baseline, f32, __m128, 4, 4, _mm_set1_ps, _mm_loadu_ps, _mm_storeu_ps, |a, b, c| {
+    lanes!(Baseline, f32, __m128, 4, 16, _mm_set1_ps, _mm_loadu_ps, _mm_storeu_ps, |a, b, c| {
         _mm_add_ps(_mm_mul_ps(a, b), c)
     });
-    lanes!(Baseline, f64, __m128d, 2, 4, _mm_set1_pd, _mm_loadu_pd, _mm_storeu_pd, |a, b, c| {
+    lanes!(Baseline, f64, __m128d, 2, 16, _mm_set1_pd, _mm_loadu_pd, _mm_storeu_pd, |a, b, c| {
         _mm_add_pd(_mm_mul_pd(a, b), c)
     });
 }
 
 /// On other architectures, four lanes for LLVM to place.
 #[cfg(not(target_arch = "x86_64"))]
-impl<T: Real> Lanes<T> for Baseline {
+impl<T: Element + std::ops::Mul<Output = T> + std::ops::Add<Output = T>> Lanes<T> for Baseline {
     type V = [T; 4];
     const N: usize = 4;
-    const ROWS: usize = 4;
+    const REGISTERS: usize = 16;
     #[inline(always)]
     unsafe fn splat(x: T) -> [T; 4] {
         [x; 4]
@@ -129,7 +129,7 @@ pub trait LaneBody<T> {
 }
 
 /// A dtype with vectors at every level.
-pub trait Vector: Real {
+pub trait Vector: Element {
     /// Runs the body compiled for `level`, or for the highest level below it that the processor has.
     fn dispatch<B: LaneBody<Self>>(level: Level, body: B);
     /// Lanes of the level's vector.

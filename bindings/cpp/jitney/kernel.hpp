@@ -1,0 +1,302 @@
+// Kernels by name, and C++ callables registered as kernels.
+//
+//     jitney::kernel axpy = jitney::register_kernel("axpy", "a: f64, x: f64[:], inout y: f64[:]",
+//         [](const jitney::arguments &args) {
+//             const double a = args.number(0);
+//             const auto x = args.tensor<const double>(1);
+//             const auto y = args.tensor<double>(2);
+//             for (std::int64_t i = 0; i < x.size(); ++i) y(i) += a * x(i);
+//         });
+//     axpy(2.0, xs, jitney::mutable_view(ys));
+#ifndef JITNEY_KERNEL_HPP
+#define JITNEY_KERNEL_HPP
+
+#include "tensor.hpp"
+
+#include <functional>
+#include <memory>
+#include <new>
+#include <optional>
+
+namespace jitney {
+
+/// One argument of a kernel that is called by handle: a tensor, a number, a truth value, text, a list, or nothing for
+/// the parameter's default. What lists and text point to must outlive the call.
+class value {
+public:
+    value() : c_(jitney_value_none()) {}
+    value(std::nullopt_t) : value() {}
+    value(bool flag) : c_(jitney_value_bool(flag ? 1 : 0)) {}
+    value(double number) : c_(jitney_value_f64(number)) {}
+    value(float number) : c_(jitney_value_f32(number)) {}
+    template <class T, std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool>, int> = 0>
+    value(T number) : c_(jitney_value_i64(static_cast<std::int64_t>(number))) {}
+    value(const char *text) : c_(jitney_value_text(text)) {}
+    value(const std::string &text) : value(text.c_str()) {}
+    value(view tensor) : view_(std::move(tensor)) {}
+    value(mutable_view tensor) : view_(std::move(tensor)) {}
+    template <class C, std::enable_if_t<detail::is_container<C>::value, int> = 0>
+    value(const C &container) : view_(view(container)) {}
+    /// An array; an empty one receives the result.
+    value(array &tensor) : array_(tensor.c()) {}
+    value(const array &tensor) : view_(view(tensor)) {}
+
+    /// A list of whole numbers (axes, strides), not copied.
+    static value list(const std::int64_t *data, std::size_t count) {
+        return value(jitney_value_i64s(data, count));
+    }
+    /// A list of numbers (percentiles), not copied.
+    static value list(const double *data, std::size_t count) { return value(jitney_value_f64s(data, count)); }
+
+    /// The C value; valid as long as `tensor`, which receives the struct of a view, and this object.
+    jitney_value c(jitney_tensor &tensor) const noexcept {
+        if (array_ != nullptr)
+            return jitney_value_tensor(array_);
+        if (view_) {
+            tensor = view_->c();
+            return jitney_value_tensor(&tensor);
+        }
+        return c_;
+    }
+
+private:
+    explicit value(jitney_value c) : c_(c) {}
+
+    jitney_value c_ = {};
+    std::optional<view> view_;
+    jitney_tensor *array_ = nullptr;
+};
+
+/// A kernel: a reference to an entry of the registry, built-in or registered. Copies share it; the last one lets it go.
+class kernel {
+public:
+    kernel() noexcept = default;
+    kernel(const kernel &other) noexcept : handle_(other.handle_) {
+        if (handle_ != nullptr)
+            jitney_kernel_retain(handle_, nullptr);
+    }
+    kernel(kernel &&other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+    kernel &operator=(kernel other) noexcept {
+        std::swap(handle_, other.handle_);
+        return *this;
+    }
+    ~kernel() { jitney_kernel_release(handle_); }
+
+    /// The kernel of that name.
+    static kernel find(const std::string &name, on_error otherwise = {}) {
+        kernel found;
+        otherwise.run([&](jitney_error **e) { return jitney_kernel_find(name.c_str(), &found.handle_, e); });
+        return found;
+    }
+
+    /// Calls the kernel; failures are thrown. Containers are inputs; give an output as a `mutable_view`, or as an
+    /// `array`, which receives the result when it is empty.
+    template <class... Args> void operator()(Args &&...args) const {
+        call({value(std::forward<Args>(args))...});
+    }
+    /// Calls the kernel with a list of values.
+    void call(std::initializer_list<value> args, on_error otherwise = {}) const {
+        std::vector<jitney_tensor> tensors(args.size());
+        std::vector<jitney_value> values;
+        values.reserve(args.size());
+        for (const value &arg : args)
+            values.push_back(arg.c(tensors[values.size()]));
+        otherwise.run([&](jitney_error **e) {
+            return jitney_kernel_call(handle_, values.data(), values.size(), nullptr, 0, e);
+        });
+    }
+
+    /// The kernel's name; empty where there is no kernel.
+    std::string name() const { return jitney_kernel_name(handle_); }
+    /// Name, parameters with kinds and defaults, thresholds, as JSON.
+    std::string describe(on_error otherwise = {}) const {
+        return detail::text(otherwise, [&](char **out, jitney_error **e) {
+            return jitney_kernel_describe(handle_, out, e);
+        });
+    }
+    explicit operator bool() const noexcept { return handle_ != nullptr; }
+    /// The C handle, still owned by this object.
+    jitney_kernel *c() const noexcept { return handle_; }
+
+private:
+    friend kernel register_kernel(const std::string &, const std::string &,
+                                  std::function<void(const class arguments &)>,
+                                  std::function<void(const class arguments &)>, on_error);
+    jitney_kernel *handle_ = nullptr;
+};
+
+/// A tensor argument as a registered kernel sees it: elements by index, in any layout. `T` is const for inputs.
+template <class T> class elements {
+public:
+    explicit elements(const jitney_tensor &tensor)
+        : first_(reinterpret_cast<T *>(static_cast<std::conditional_t<std::is_const_v<T>, const char, char> *>(tensor.data) +
+                                       tensor.byte_offset)),
+          shape_(tensor.shape, static_cast<std::size_t>(tensor.ndim)) {
+        std::vector<std::int64_t> strides(shape_.size());
+        std::int64_t step = 1;
+        for (std::size_t axis = shape_.size(); axis-- > 0;) {
+            strides[axis] = tensor.strides != nullptr ? tensor.strides[axis] : step;
+            contiguous_ = contiguous_ && (shape_[axis] == 1 || strides[axis] == step);
+            step *= shape_[axis];
+        }
+        contiguous_ = contiguous_ || step == 0;
+        strides_ = dims(strides);
+        size_ = step;
+    }
+
+    const dims &shape() const noexcept { return shape_; }
+    const dims &strides() const noexcept { return strides_; }
+    std::size_t rank() const noexcept { return shape_.size(); }
+    /// Number of elements.
+    std::int64_t size() const noexcept { return size_; }
+    /// Whether the elements lie in C order without gaps, `data()[0]` to `data()[size() - 1]`.
+    bool is_contiguous() const noexcept { return contiguous_; }
+    /// The first element.
+    T *data() const noexcept { return first_; }
+    /// The element at an index per axis; not checked.
+    template <class... Index> T &operator()(Index... index) const noexcept {
+        const std::int64_t at[] = {static_cast<std::int64_t>(index)...};
+        std::int64_t offset = 0;
+        for (std::size_t axis = 0; axis < sizeof...(Index); ++axis)
+            offset += at[axis] * strides_[axis];
+        return first_[offset];
+    }
+
+private:
+    T *first_;
+    dims shape_;
+    dims strides_;
+    std::int64_t size_ = 1;
+    bool contiguous_ = true;
+};
+
+/// The arguments of a call of a registered kernel. Number, kinds, dtypes and ranks were checked against its signature;
+/// shapes are the kernel's to check.
+class arguments {
+public:
+    arguments(const jitney_value *args, std::size_t count) noexcept : args_(args), count_(count) {}
+
+    std::size_t size() const noexcept { return count_; }
+    /// The C value.
+    const jitney_value &operator[](std::size_t i) const { return at(i); }
+    /// A number, of any kind.
+    double number(std::size_t i) const {
+        const jitney_value &v = at(i);
+        switch (v.kind) {
+        case JITNEY_VALUE_F64: return v.as.f64;
+        case JITNEY_VALUE_F32: return static_cast<double>(v.as.f32);
+        case JITNEY_VALUE_I64: return static_cast<double>(v.as.i64);
+        default: return wrong<double>(i, "a number");
+        }
+    }
+    /// A whole number.
+    std::int64_t integer(std::size_t i) const {
+        return at(i).kind == JITNEY_VALUE_I64 ? at(i).as.i64 : wrong<std::int64_t>(i, "a whole number");
+    }
+    /// A truth value.
+    bool flag(std::size_t i) const {
+        return at(i).kind == JITNEY_VALUE_BOOL ? at(i).as.boolean != 0 : wrong<bool>(i, "a truth value");
+    }
+    /// A tensor whose dtype is `T`'s.
+    template <class T> elements<T> tensor(std::size_t i) const {
+        const jitney_value &v = at(i);
+        if (v.kind != JITNEY_VALUE_TENSOR || v.as.tensor == nullptr || !same(v.as.tensor->dtype, dtype_of<T>()))
+            return wrong<elements<T>>(i, "a tensor of the type asked for");
+        return elements<T>(*v.as.tensor);
+    }
+
+private:
+    const jitney_value &at(std::size_t i) const {
+        static const jitney_value none = jitney_value_none();
+        if (i < count_)
+            return args_[i];
+        on_error().fail(failure(JITNEY_ERROR_INVALID_ARGUMENT, "there is no argument " + std::to_string(i) + " of " +
+                                                                   std::to_string(count_)));
+        return none;
+    }
+    template <class R> R wrong(std::size_t i, const char *wanted) const {
+        on_error().fail(failure(JITNEY_ERROR_INVALID_ARGUMENT, "argument " + std::to_string(i) + " is not " + wanted));
+        std::abort(); // not reached: without a place for it, `fail` does not return
+    }
+
+    const jitney_value *args_;
+    std::size_t count_;
+};
+
+/// What a kernel is made of. It reports failure by throwing.
+using callable = std::function<void(const arguments &)>;
+
+namespace detail {
+
+/// The user pointer of a registered kernel.
+struct callables {
+    callable standard;
+    callable cpu;
+};
+
+/// Hands an error to the library; every exception ends here.
+inline jitney_status hand_over(jitney_status code, const char *message, jitney_error **slot) noexcept {
+    if (slot != nullptr)
+        *slot = jitney_error_new(code, message);
+    return code;
+}
+
+template <callable callables::*Which>
+jitney_status trampoline(void *user, const jitney_value *args, std::size_t count, jitney_error **slot) noexcept {
+#if JITNEY_EXCEPTIONS
+    try {
+        (static_cast<const callables *>(user)->*Which)(arguments(args, count));
+        return JITNEY_OK;
+    } catch (const error &why) {
+        return hand_over(why.code(), why.what(), slot);
+    } catch (const std::bad_alloc &) {
+        return hand_over(JITNEY_ERROR_OUT_OF_MEMORY, "the kernel ran out of memory", slot);
+    } catch (const std::exception &why) {
+        return hand_over(JITNEY_ERROR_CALLBACK, why.what(), slot);
+    } catch (...) {
+        return hand_over(JITNEY_ERROR_CALLBACK, "the kernel threw something that is no std::exception", slot);
+    }
+#else
+    (void)slot;
+    (static_cast<const callables *>(user)->*Which)(arguments(args, count));
+    return JITNEY_OK;
+#endif
+}
+
+inline void destroy(void *user) noexcept { delete static_cast<callables *>(user); }
+
+} // namespace detail
+
+/// Registers callables as a kernel: `standard`, which is what the kernel means, and optionally `cpu`, the fast version,
+/// which may throw `unsupported` before it has written anything. `signature` is as the C header says:
+/// "a: f64, x: f64[:], out y: f64[...]". An exception that leaves a callable becomes the call's error. They may be called
+/// from several threads at once; they are destroyed when the kernel is unregistered and every handle and call is done.
+inline kernel register_kernel(const std::string &name, const std::string &signature, callable standard,
+                              callable cpu = nullptr, on_error otherwise = {}) {
+    kernel made;
+    const bool has_standard = static_cast<bool>(standard), has_cpu = static_cast<bool>(cpu);
+    auto user = std::make_unique<detail::callables>(detail::callables{std::move(standard), std::move(cpu)});
+    jitney_kernel_definition definition = {};
+    definition.struct_size = sizeof definition;
+    definition.name = name.c_str();
+    definition.signature = signature.c_str();
+    definition.standard = has_standard ? &detail::trampoline<&detail::callables::standard> : nullptr;
+    definition.cpu = has_cpu ? &detail::trampoline<&detail::callables::cpu> : nullptr;
+    definition.user = user.get();
+    definition.destroy = &detail::destroy;
+    if (otherwise.run([&](jitney_error **e) { return jitney_kernel_register(&definition, &made.handle_, e); }))
+        user.release();
+    return made;
+}
+
+/// Takes a registered kernel out of the registry: its name is free again; handles and running calls keep it alive.
+inline void unregister_kernel(const std::string &name, on_error otherwise = {}) {
+    otherwise.run([&](jitney_error **e) { return jitney_kernel_unregister(name.c_str(), e); });
+}
+
+/// The names of all kernels, built-in ones first, as a JSON list.
+inline std::string kernel_list(on_error otherwise = {}) { return detail::text(otherwise, jitney_kernel_list); }
+
+} // namespace jitney
+
+#endif
