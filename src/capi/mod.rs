@@ -18,7 +18,10 @@ pub mod manager;
 pub mod matmul;
 pub mod norm;
 pub mod optim;
+pub mod percentile;
 pub mod pool2d;
+pub mod reduce;
+pub mod running;
 pub mod tensor;
 pub mod value;
 

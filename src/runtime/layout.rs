@@ -130,6 +130,12 @@ pub fn overlap(a: &View, b: &View) -> Overlap {
         return Overlap::Disjoint;
     }
     let (a0, b0) = (a.raw() as isize, b.raw() as isize);
+    if a.is_contiguous() && b.is_contiguous() {
+        let bytes = |v: &View| (v.len() * v.dtype().size()) as isize;
+        if a0 + bytes(a) <= b0 || b0 + bytes(b) <= a0 {
+            return Overlap::Disjoint;
+        }
+    }
     let same_layout = a.dtype() == b.dtype() && a.shape() == b.shape();
     if a0 == b0 && same_layout && same_strides(a.shape(), a.strides(), b.strides()) {
         return Overlap::Exact;
@@ -200,6 +206,20 @@ impl<const N: usize> Nest<N> {
     /// Plans the nest. The first view leads: its axes are visited from large stride to small, and an axis that it
     /// walks backwards is walked forwards.
     pub fn new(shape: &[isize], strides: [&[isize]; N]) -> Nest<N> {
+        // The common case at a tenth of the cost: on small tensors the plan outweighs the work.
+        if strides.iter().all(|s| is_contiguous(shape, s)) {
+            return Nest::flat(count(shape));
+        }
+        Nest::sorted(shape, strides)
+    }
+
+    /// The nest of views that are all C-contiguous.
+    #[inline]
+    pub fn flat(len: usize) -> Nest<N> {
+        Nest { outer: SmallAxes::new(), inner: len, inner_strides: [1; N], start: [0; N], len }
+    }
+
+    fn sorted(shape: &[isize], strides: [&[isize]; N]) -> Nest<N> {
         let len = count(shape);
         let mut start = [0; N];
         let mut axes = SmallAxes::<N>::new();
@@ -241,16 +261,18 @@ impl<const N: usize> Nest<N> {
     /// keeps a body in one place, where the compiler vectorises it with the instructions of the function around it.
     #[inline]
     pub fn runs(&self, range: Range<usize>) -> Runs<'_, N> {
-        let inner = self.inner.max(1);
-        let (mut row, column) = (range.start / inner, range.start % inner);
-        let mut index: smallvec::SmallVec<[isize; 6]> = smallvec::SmallVec::from_elem(0, self.outer.len());
-        let mut offsets = self.start;
-        for (axis, (size, steps)) in self.outer.iter().enumerate().rev() {
-            index[axis] = (row % (*size).max(1) as usize) as isize;
-            row /= (*size).max(1) as usize;
-            (0..N).for_each(|v| offsets[v] += index[axis] * steps[v]);
+        let mut runs = Runs {
+            nest: self,
+            position: range.start,
+            end: range.end,
+            column: range.start,
+            index: smallvec::SmallVec::new(),
+            offsets: self.start,
+        };
+        if !self.outer.is_empty() && !range.is_empty() {
+            runs.seek();
         }
-        Runs { nest: self, position: range.start, end: range.end, column, index, offsets }
+        runs
     }
 
     /// Visits the flat positions of `range` run by run: `visit(offsets, length)`, offsets in elements per view.
@@ -275,27 +297,49 @@ pub struct Runs<'n, const N: usize> {
     offsets: [isize; N],
 }
 
+impl<const N: usize> Runs<'_, N> {
+    /// Finds the row of the first position.
+    fn seek(&mut self) {
+        let nest = self.nest;
+        let mut row = self.position / nest.inner;
+        self.column = self.position % nest.inner;
+        self.index.resize(nest.outer.len(), 0);
+        for (axis, (size, steps)) in nest.outer.iter().enumerate().rev() {
+            self.index[axis] = (row % *size as usize) as isize;
+            row /= *size as usize;
+            (0..N).for_each(|v| self.offsets[v] += self.index[axis] * steps[v]);
+        }
+    }
+
+    #[inline]
+    fn next_row(&mut self) {
+        for (axis, (size, steps)) in self.nest.outer.iter().enumerate().rev() {
+            self.index[axis] += 1;
+            if self.index[axis] < *size {
+                (0..N).for_each(|v| self.offsets[v] += steps[v]);
+                return;
+            }
+            (0..N).for_each(|v| self.offsets[v] -= (*size - 1) * steps[v]);
+            self.index[axis] = 0;
+        }
+    }
+}
+
 impl<const N: usize> Iterator for Runs<'_, N> {
     type Item = ([isize; N], usize);
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
         if self.position >= self.end {
             return None;
         }
-        let Nest { outer, inner, inner_strides, .. } = self.nest;
-        let length = (inner - self.column).min(self.end - self.position);
-        let run = std::array::from_fn(|v| self.offsets[v] + self.column as isize * inner_strides[v]);
+        let nest = self.nest;
+        let length = (nest.inner - self.column).min(self.end - self.position);
+        let run = std::array::from_fn(|v| self.offsets[v] + self.column as isize * nest.inner_strides[v]);
         self.position += length;
         self.column = 0;
-        for (axis, (size, steps)) in outer.iter().enumerate().rev() {
-            self.index[axis] += 1;
-            if self.index[axis] < *size {
-                (0..N).for_each(|v| self.offsets[v] += steps[v]);
-                break;
-            }
-            (0..N).for_each(|v| self.offsets[v] -= (*size - 1) * steps[v]);
-            self.index[axis] = 0;
+        if self.position < self.end {
+            self.next_row();
         }
         Some((run, length))
     }

@@ -111,25 +111,22 @@ impl Tensor {
         if rank > 0 && self.shape.is_null() {
             fail!(NullPointer, "{argument} has rank {rank} but its shape is NULL");
         }
-        let mut shape = Dims::new();
-        for axis in 0..rank {
-            // SAFETY: shape points to `rank` values, by the caller's contract.
-            let size = unsafe { *self.shape.add(axis) };
-            if size < 0 {
-                fail!(Shape, "{argument} has size {size} on axis {axis}; sizes must not be negative");
-            }
-            shape.push(size as isize);
-        }
-        let strides: Dims = if self.strides.is_null() {
-            layout::contiguous_strides(&shape)
-        } else {
-            // SAFETY: strides points to `rank` values, by the caller's contract.
-            (0..rank).map(|axis| unsafe { *self.strides.add(axis) } as isize).collect()
+        // SAFETY: both point to `rank` values where they are looked at, by the caller's contract.
+        let dims = |list: *const i64| -> Dims {
+            if rank == 0 { Dims::new() } else { unsafe { std::slice::from_raw_parts(list.cast(), rank) }.into() }
         };
+        let shape = dims(self.shape);
+        if let Some(axis) = shape.iter().position(|&size| size < 0) {
+            fail!(Shape, "{argument} has size {} on axis {axis}; sizes must not be negative", shape[axis]);
+        }
         let Some(bytes) = layout::checked_bytes(&shape, dtype.size()) else {
             fail!(Overflow, "{argument} has shape {}, more bytes than can be addressed", layout::show(&shape));
         };
-        let Some((low, high)) = layout::extent(&shape, &strides, dtype.size()) else {
+        let strides = if self.strides.is_null() { layout::contiguous_strides(&shape) } else { dims(self.strides) };
+        let contiguous = self.strides.is_null() || layout::is_contiguous(&shape, &strides);
+        let extent =
+            if contiguous { Some((0, bytes as isize)) } else { layout::extent(&shape, &strides, dtype.size()) };
+        let Some((low, high)) = extent else {
             fail!(
                 Layout,
                 "{argument} has shape {} and strides {}, which reach past what can be addressed",
@@ -142,7 +139,7 @@ impl Tensor {
         };
         if bytes == 0 {
             let ptr = self.data.cast::<u8>().wrapping_offset(offset);
-            return Ok(View { ptr, dtype, shape, strides, memory: PhantomData });
+            return Ok(View { ptr, dtype, shape, strides, contiguous, memory: PhantomData });
         }
         if self.data.is_null() {
             fail!(NullPointer, "{argument} has shape {} but its data is NULL", layout::show(&shape));
@@ -169,7 +166,7 @@ impl Tensor {
             );
         }
         let ptr = self.data.cast::<u8>().wrapping_offset(offset);
-        Ok(View { ptr, dtype, shape, strides, memory: PhantomData })
+        Ok(View { ptr, dtype, shape, strides, contiguous, memory: PhantomData })
     }
 
     /// A C-contiguous tensor in memory of the library's pool, contents unspecified. `release` gives it back.
@@ -248,6 +245,8 @@ pub struct View<'a> {
     dtype: DType,
     shape: Dims,
     strides: Dims,
+    /// Whether the elements lie in C order without gaps: asked many times in a call.
+    contiguous: bool,
     memory: PhantomData<&'a [u8]>,
 }
 
@@ -261,7 +260,14 @@ impl<'a> View<'a> {
     pub fn from_slice<T: Element>(data: &'a [T], shape: &[isize]) -> View<'a> {
         assert_eq!(layout::count(shape), data.len(), "shape and slice must agree");
         let strides = layout::contiguous_strides(shape);
-        View { ptr: data.as_ptr() as *mut u8, dtype: T::DTYPE, shape: shape.into(), strides, memory: PhantomData }
+        View {
+            ptr: data.as_ptr() as *mut u8,
+            dtype: T::DTYPE,
+            shape: shape.into(),
+            strides,
+            contiguous: true,
+            memory: PhantomData,
+        }
     }
 
     /// The element type.
@@ -307,7 +313,7 @@ impl<'a> View<'a> {
 
     /// Whether the elements lie in C order without gaps.
     pub fn is_contiguous(&self) -> bool {
-        layout::is_contiguous(&self.shape, &self.strides)
+        self.contiguous
     }
 
     /// The elements as a slice, where they are C-contiguous.
@@ -325,13 +331,24 @@ impl<'a> View<'a> {
     /// Every element that they describe from `offset` (in elements) lies within this view.
     pub unsafe fn restride(&self, offset: isize, shape: Dims, strides: Dims) -> View<'a> {
         let ptr = self.ptr.wrapping_offset(offset * self.dtype.size() as isize);
-        View { ptr, dtype: self.dtype, shape, strides, memory: PhantomData }
+        let contiguous = layout::is_contiguous(&shape, &strides);
+        View { ptr, dtype: self.dtype, shape, strides, contiguous, memory: PhantomData }
     }
 
     /// The view with NumPy's broadcasting to `shape`: missing axes in front, sizes of 1 repeated.
     pub fn broadcast_to(&self, argument: &str, shape: &[isize]) -> Result<View<'a>> {
         match layout::broadcast_strides(&self.shape, &self.strides, shape) {
-            Some(strides) => Ok(View { shape: shape.into(), strides, ..self.clone() }),
+            Some(strides) => {
+                let contiguous = layout::is_contiguous(shape, &strides);
+                Ok(View {
+                    ptr: self.ptr,
+                    dtype: self.dtype,
+                    shape: shape.into(),
+                    strides,
+                    contiguous,
+                    memory: PhantomData,
+                })
+            }
             None => fail!(
                 Shape,
                 "{argument} has shape {}, which does not broadcast to {}",
@@ -392,7 +409,7 @@ impl<'a> OutView<'a> {
     /// The elements are writable for `'a`, and nothing else reads or writes them during the call except views that
     /// the kernel compares with this one by `layout::overlap`.
     pub unsafe fn new(view: View<'a>, argument: &str) -> Result<OutView<'a>> {
-        if layout::overlaps_itself(&view.shape, &view.strides) {
+        if !view.contiguous && layout::overlaps_itself(&view.shape, &view.strides) {
             fail!(
                 Overlap,
                 "{argument} is written, but its shape {} and strides {} put several elements in one place",

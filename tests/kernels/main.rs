@@ -6,5 +6,8 @@ mod elementwise;
 mod matmul;
 mod norm;
 mod optim;
+mod percentile;
 mod pool2d;
+mod reduce;
+mod running;
 mod support;

@@ -118,21 +118,40 @@ impl<T: Copy> Worst<T> {
 }
 
 /// How far `got` is from `want`, in units in the last place of an f32 of `want`'s size, gradual underflow included.
-/// Infinite for a NaN or an infinity where none belongs, and for a zero of the wrong sign.
+/// Infinite for a NaN or an infinity where none belongs, and for a zero of the wrong sign. Without branches, so that
+/// blocks of it vectorise.
+#[inline(always)]
 pub fn ulps_f32(got: f32, want: f64) -> f64 {
-    if got.is_nan() || want.is_nan() {
-        return if got.is_nan() && want.is_nan() { 0.0 } else { f64::INFINITY };
-    }
     let nearest = want as f32;
-    if got == nearest && (got != 0.0 || got.is_sign_negative() == want.is_sign_negative()) && got.is_infinite() {
-        return 0.0;
+    let exponent = (want.to_bits() & (0x7ff << 52)).max((1023 - 126) << 52);
+    let unit = f64::from_bits(exponent - (23 << 52));
+    let distance = (got as f64 - want).abs() / unit;
+    let same = got.to_bits() == nearest.to_bits() || (got.is_nan() & want.is_nan());
+    let wrong_sign = (got == 0.0) & (got.is_sign_negative() != want.is_sign_negative());
+    let misplaced = got.is_nan() | want.is_nan() | got.is_infinite() | nearest.is_infinite() | wrong_sign;
+    // A nearest result counts with its distance, unless that is infinite.
+    let distance = if misplaced { f64::INFINITY } else { distance };
+    if same & misplaced { 0.0 } else { distance }
+}
+
+/// The largest error of a block.
+pub fn worst_f32(got: &[f32], want: &[f64]) -> f64 {
+    struct Largest<'a>(&'a [f32], &'a [f64]);
+    impl Body for Largest<'_> {
+        type Output = f64;
+        #[inline(always)]
+        fn run<F: Features>(self) -> f64 {
+            let mut lanes = [0.0f64; 32];
+            for (got, want) in self.0.chunks(32).zip(self.1.chunks(32)) {
+                for (lane, (&got, &want)) in lanes.iter_mut().zip(got.iter().zip(want)) {
+                    let error = ulps_f32(got, want);
+                    *lane = if error > *lane { error } else { *lane };
+                }
+            }
+            lanes.into_iter().fold(0.0, f64::max)
+        }
     }
-    if got.is_infinite() || nearest.is_infinite() || (got == 0.0 && got.is_sign_negative() != want.is_sign_negative()) {
-        return f64::INFINITY;
-    }
-    let exponent = ((want.to_bits() >> 52) & 0x7ff).max(1023 - 126);
-    let unit = f64::from_bits((exponent - 23) << 52);
-    (got as f64 - want).abs() / unit
+    vectorize(Level::best(), Largest(got, want))
 }
 
 /// The f64 function's largest error over `count` inputs: half of them uniform in the reference's interval, half spread

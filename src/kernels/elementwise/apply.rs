@@ -5,9 +5,14 @@
 //!
 //! ```text
 //! contiguous, separate memory     slice -> op -> slice
-//! strided, repeated or in place   gather into a block -> op -> block -> scatter
-//! large results                   slice -> op -> block -> streaming store
+//! strided or repeated operand     gather into a block -> op -> slice
+//! operand that is the output      copy to a block -> op -> slice
+//! strided output                  … -> op -> block -> scatter
+//! large output                    … -> op -> block -> streaming store
 //! ```
+//!
+//! Everything between `vectorize` and the loops over slices is inlined: a loop that stays a function of its own is
+//! compiled for the baseline only.
 
 use std::mem::MaybeUninit;
 
@@ -37,22 +42,35 @@ unsafe impl<T> Send for Shared<T> {}
 struct Operand<T> {
     ptr: *const T,
     step: isize,
+    /// The operand is the memory that the results go to.
+    is_target: bool,
 }
 
 impl<T: Element> Operand<T> {
-    /// The block's elements: the memory itself, or `block` filled from it.
+    /// Fills `block` once, where one element is repeated.
     ///
     /// # Safety
-    /// `len` elements are readable from `ptr` at `step`; nothing writes them while the slice is used.
+    /// The element is readable.
     #[inline(always)]
-    unsafe fn load<'b>(self, at: usize, len: usize, block: &'b mut [MaybeUninit<T>; BLOCK], copy: bool) -> &'b [T] {
+    unsafe fn repeat(self, len: usize, block: &mut [MaybeUninit<T>; BLOCK]) {
+        if self.step == 0 {
+            // SAFETY: the caller's contract.
+            block[..len.min(BLOCK)].fill(MaybeUninit::new(unsafe { *self.ptr }));
+        }
+    }
+
+    /// The elements `at..at + len` of the run: the memory itself, or `block` filled from it.
+    ///
+    /// # Safety
+    /// They are readable, `len` is at most `BLOCK`, and nothing writes them while the slice is used, unless the
+    /// operand says that it is the target. `repeat` was called with a `len` that is not less.
+    #[inline(always)]
+    unsafe fn load<'b>(self, at: usize, len: usize, block: &'b mut [MaybeUninit<T>; BLOCK]) -> &'b [T] {
         // SAFETY: the caller's contract; the block is filled before it is read.
         unsafe {
-            if self.step == 1 && !copy {
-                return std::slice::from_raw_parts(self.ptr.add(at), len);
-            }
             match self.step {
-                0 => block[..len].fill(MaybeUninit::new(*self.ptr)),
+                0 => {}
+                1 if !self.is_target => return std::slice::from_raw_parts(self.ptr.add(at), len),
                 1 => std::ptr::copy_nonoverlapping(self.ptr.add(at), block.as_mut_ptr().cast(), len),
                 step => {
                     for (i, slot) in block[..len].iter_mut().enumerate() {
@@ -73,20 +91,49 @@ enum Store {
     Scatter(isize),
 }
 
-/// Stores a block of results.
-///
-/// # Safety
-/// `len` elements are writable at `ptr` by the store's step.
-#[inline(always)]
-unsafe fn store<T: Element>(kind: Store, ptr: *mut T, results: &[T]) {
-    // SAFETY: the caller's contract.
-    unsafe {
-        match kind {
-            Store::Direct => std::ptr::copy_nonoverlapping(results.as_ptr(), ptr, results.len()),
-            Store::Stream => stream::copy(ptr.cast(), results.as_ptr().cast(), size_of_val(results)),
-            Store::Scatter(step) => {
-                for (i, &value) in results.iter().enumerate() {
-                    ptr.offset(i as isize * step).write(value);
+/// Where a run's results go.
+struct Target<T> {
+    ptr: *mut T,
+    store: Store,
+}
+
+impl<T: Element> Target<T> {
+    /// The slots that the results `at..at + len` are computed into: the memory itself, or `block`.
+    ///
+    /// # Safety
+    /// The elements are writable, nothing else refers to them while the slice is used, and `len` is at most `BLOCK`
+    /// unless the store is direct.
+    #[inline(always)]
+    unsafe fn slots<'b>(
+        &self,
+        at: usize,
+        len: usize,
+        block: &'b mut [MaybeUninit<T>; BLOCK],
+    ) -> &'b mut [MaybeUninit<T>] {
+        match self.store {
+            // SAFETY: the caller's contract.
+            Store::Direct => unsafe { std::slice::from_raw_parts_mut(self.ptr.add(at).cast(), len) },
+            _ => &mut block[..len],
+        }
+    }
+
+    /// Takes the results from the block to where they belong.
+    ///
+    /// # Safety
+    /// As for `slots`, whose results have been written; the processor has the level `F`.
+    #[inline(always)]
+    unsafe fn store<F: Features>(&self, at: usize, len: usize, block: &[MaybeUninit<T>; BLOCK]) {
+        // SAFETY: the caller's contract.
+        unsafe {
+            match self.store {
+                Store::Direct => {}
+                Store::Stream => {
+                    stream::copy_at::<F>(self.ptr.add(at).cast(), block.as_ptr().cast(), len * size_of::<T>())
+                }
+                Store::Scatter(step) => {
+                    for (i, value) in block[..len].iter().enumerate() {
+                        self.ptr.offset((at + i) as isize * step).write(value.assume_init());
+                    }
                 }
             }
         }
@@ -103,16 +150,15 @@ fn store_kind<T>(step: isize, total: usize, in_place: bool) -> Store {
 
 /// `out = op(x)`. `in_place`: `x` and `out` are the same memory; otherwise they share no byte.
 pub fn unary<T: Element, M: Unary<T>>(exec: Exec, x: &View, out: &OutView, in_place: bool, op: M) {
-    let nest = Nest::new(out.shape(), [out.strides(), x.strides()]);
+    let flat = out.is_contiguous() && x.is_contiguous();
+    let nest = if flat { Nest::flat(out.len()) } else { Nest::new(out.shape(), [out.strides(), x.strides()]) };
     let (source, target) = (Shared(x.ptr::<T>().cast_mut()), Shared(out.ptr_mut::<T>()));
-    let kind = store_kind::<T>(nest.inner_strides[0], nest.len, in_place);
+    let store = store_kind::<T>(nest.inner_strides[0], nest.len, in_place);
     threads::for_each_range(nest.len, GRAIN, exec.threads, |range| {
         let (source, target) = (source, target);
-        vectorize(
-            exec.level,
-            UnaryRange { nest: &nest, range, source: source.0, target: target.0, kind, in_place, op },
-        );
-        if kind == Store::Stream {
+        let body = UnaryRange { nest: &nest, range, source: source.0, target: target.0, store, in_place, op };
+        vectorize(exec.level, body);
+        if store == Store::Stream {
             stream::fence();
         }
     });
@@ -123,7 +169,7 @@ struct UnaryRange<'n, T, M> {
     range: std::ops::Range<usize>,
     source: *const T,
     target: *mut T,
-    kind: Store,
+    store: Store,
     in_place: bool,
     op: M,
 }
@@ -133,50 +179,47 @@ impl<T: Element, M: Unary<T>> Body for UnaryRange<'_, T, M> {
     #[inline(always)]
     fn run<F: Features>(self) {
         let step = self.nest.inner_strides[1];
-        self.nest.walk(self.range, |[o, x], len| {
-            let mut block = [MaybeUninit::<T>::uninit(); BLOCK];
-            let mut results = [MaybeUninit::<T>::uninit(); BLOCK];
-            // SAFETY: the nest stays within both views; a source that is also the target is copied out first.
+        let direct = self.store == Store::Direct && step == 1 && !self.in_place;
+        let mut block = [MaybeUninit::<T>::uninit(); BLOCK];
+        let mut results = [MaybeUninit::<T>::uninit(); BLOCK];
+        let runs = self.nest.runs(self.range);
+        for ([o, x], len) in runs {
+            // SAFETY: the nest stays within both views; tasks have disjoint ranges; a source that is the target is
+            // copied before its place is written.
             unsafe {
-                let operand = Operand { ptr: self.source.offset(x), step };
-                let target = self.target.offset(o);
-                if self.kind == Store::Direct && !self.in_place && step == 1 {
-                    let from = std::slice::from_raw_parts(operand.ptr, len);
-                    return map::<F, T, M>(from, std::slice::from_raw_parts_mut(target.cast(), len), self.op);
-                }
-                let out_step = if let Store::Scatter(step) = self.kind { step } else { 1 };
+                let x = Operand { ptr: self.source.offset(x), step, is_target: self.in_place };
+                let target = Target { ptr: self.target.offset(o), store: self.store };
+                x.repeat(len, &mut block);
+                let piece = if direct { len } else { BLOCK };
                 let mut at = 0;
                 while at < len {
-                    let n = (len - at).min(BLOCK);
-                    let from = operand.load(at, n, &mut block, self.in_place);
-                    map::<F, T, M>(from, &mut results[..n], self.op);
-                    let results = std::slice::from_raw_parts(results.as_ptr().cast::<T>(), n);
-                    store(self.kind, target.offset(at as isize * out_step), results);
+                    let n = (len - at).min(piece);
+                    let from = x.load(at, n, &mut block);
+                    let to = target.slots(at, n, &mut results);
+                    for (to, &x) in to.iter_mut().zip(from) {
+                        to.write(self.op.apply::<F>(x));
+                    }
+                    target.store::<F>(at, n, &results);
                     at += n;
                 }
             }
-        });
+        }
     }
 }
 
-#[inline(always)]
-fn map<F: Features, T: Element, M: Unary<T>>(from: &[T], to: &mut [MaybeUninit<T>], op: M) {
-    for (to, &x) in to.iter_mut().zip(from) {
-        to.write(op.apply::<F>(x));
-    }
-}
-
-/// `out = op(a, b)`. `in_place`: an operand is the same memory as `out`; otherwise they share no byte with it.
+/// `out = op(a, b)`. An operand may be the same memory as `out`; otherwise it shares no byte with it.
 pub fn binary<T: Element, M: Binary<T>>(exec: Exec, a: &View, b: &View, out: &OutView, in_place: bool, op: M) {
-    let nest = Nest::new(out.shape(), [out.strides(), a.strides(), b.strides()]);
+    let flat = out.is_contiguous() && a.is_contiguous() && b.is_contiguous();
+    let strides = [out.strides(), a.strides(), b.strides()];
+    let nest = if flat { Nest::flat(out.len()) } else { Nest::new(out.shape(), strides) };
     let sources = [Shared(a.ptr::<T>().cast_mut()), Shared(b.ptr::<T>().cast_mut())];
     let target = Shared(out.ptr_mut::<M::Out>());
-    let kind = store_kind::<M::Out>(nest.inner_strides[0], nest.len, in_place);
+    let store = store_kind::<M::Out>(nest.inner_strides[0], nest.len, in_place);
     threads::for_each_range(nest.len, GRAIN, exec.threads, |range| {
         let ([a, b], target) = (sources, target);
-        let body = BinaryRange { nest: &nest, range, a: a.0, b: b.0, target: target.0, kind, in_place, op };
+        let body = BinaryRange { nest: &nest, range, a: a.0, b: b.0, target: target.0, store, in_place, op };
         vectorize(exec.level, body);
-        if kind == Store::Stream {
+        if store == Store::Stream {
             stream::fence();
         }
     });
@@ -188,7 +231,7 @@ struct BinaryRange<'n, T: Element, M: Binary<T>> {
     a: *const T,
     b: *const T,
     target: *mut M::Out,
-    kind: Store,
+    store: Store,
     in_place: bool,
     op: M,
 }
@@ -198,38 +241,36 @@ impl<T: Element, M: Binary<T>> Body for BinaryRange<'_, T, M> {
     #[inline(always)]
     fn run<F: Features>(self) {
         let [_, a_step, b_step] = self.nest.inner_strides;
-        self.nest.walk(self.range, |[o, a, b], len| {
-            let mut a_block = [MaybeUninit::<T>::uninit(); BLOCK];
-            let mut b_block = [MaybeUninit::<T>::uninit(); BLOCK];
-            let mut results = [MaybeUninit::<M::Out>::uninit(); BLOCK];
-            // SAFETY: the nest stays within the views; sources that are also the target are copied out first.
+        let direct = self.store == Store::Direct && a_step == 1 && b_step == 1 && !self.in_place;
+        // Operands of one address with the output are the output: anything else has been refused.
+        let is_target = |p: *const T| self.in_place && p.cast() == self.target.cast_const();
+        let (a_target, b_target) = (is_target(self.a), is_target(self.b));
+        let mut a_block = [MaybeUninit::<T>::uninit(); BLOCK];
+        let mut b_block = [MaybeUninit::<T>::uninit(); BLOCK];
+        let mut results = [MaybeUninit::<M::Out>::uninit(); BLOCK];
+        let runs = self.nest.runs(self.range);
+        for ([o, a, b], len) in runs {
+            // SAFETY: the nest stays within the views; tasks have disjoint ranges; sources that are the target are
+            // copied before their place is written.
             unsafe {
-                let a = Operand { ptr: self.a.offset(a), step: a_step };
-                let b = Operand { ptr: self.b.offset(b), step: b_step };
-                let target = self.target.offset(o);
-                if self.kind == Store::Direct && !self.in_place && a_step == 1 && b_step == 1 {
-                    let (a, b) = (std::slice::from_raw_parts(a.ptr, len), std::slice::from_raw_parts(b.ptr, len));
-                    return zip::<F, T, M>(a, b, std::slice::from_raw_parts_mut(target.cast(), len), self.op);
-                }
-                let out_step = if let Store::Scatter(step) = self.kind { step } else { 1 };
+                let a = Operand { ptr: self.a.offset(a), step: a_step, is_target: a_target };
+                let b = Operand { ptr: self.b.offset(b), step: b_step, is_target: b_target };
+                let target = Target { ptr: self.target.offset(o), store: self.store };
+                a.repeat(len, &mut a_block);
+                b.repeat(len, &mut b_block);
+                let piece = if direct { len } else { BLOCK };
                 let mut at = 0;
                 while at < len {
-                    let n = (len - at).min(BLOCK);
-                    let (a, b) =
-                        (a.load(at, n, &mut a_block, self.in_place), b.load(at, n, &mut b_block, self.in_place));
-                    zip::<F, T, M>(a, b, &mut results[..n], self.op);
-                    let results = std::slice::from_raw_parts(results.as_ptr().cast::<M::Out>(), n);
-                    store(self.kind, target.offset(at as isize * out_step), results);
+                    let n = (len - at).min(piece);
+                    let (a, b) = (a.load(at, n, &mut a_block), b.load(at, n, &mut b_block));
+                    let to = target.slots(at, n, &mut results);
+                    for (to, (&a, &b)) in to.iter_mut().zip(a.iter().zip(b)) {
+                        to.write(self.op.apply::<F>(a, b));
+                    }
+                    target.store::<F>(at, n, &results);
                     at += n;
                 }
             }
-        });
-    }
-}
-
-#[inline(always)]
-fn zip<F: Features, T: Element, M: Binary<T>>(a: &[T], b: &[T], to: &mut [MaybeUninit<M::Out>], op: M) {
-    for (to, (&a, &b)) in to.iter_mut().zip(a.iter().zip(b)) {
-        to.write(op.apply::<F>(a, b));
+        }
     }
 }

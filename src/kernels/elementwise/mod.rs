@@ -152,6 +152,10 @@ fn binary<T: Element, M: Binary<T>>(args: &mut Args, policy: &dyn Policy, a: &Vi
     if b.dtype() != a.dtype() {
         fail!(DType, "a has dtype {} and b has dtype {}; they must be the same", a.dtype().name(), b.dtype().name());
     }
+    if a.shape() == b.shape() {
+        let out = args.output(2, M::Out::DTYPE, a.shape())?;
+        return binary_of_one_shape::<T, M>(args, policy, a, &b, out, op);
+    }
     let Some(shape) = layout::broadcast_shape(a.shape(), b.shape()) else {
         fail!(
             Shape,
@@ -160,20 +164,31 @@ fn binary<T: Element, M: Binary<T>>(args: &mut Args, policy: &dyn Policy, a: &Vi
             layout::show(b.shape())
         );
     };
-    let mut out = args.output(2, M::Out::DTYPE, &shape)?;
+    let out = args.output(2, M::Out::DTYPE, &shape)?;
     let (a, b) = (a.broadcast_to("a", &shape)?, b.broadcast_to("b", &shape)?);
-    let in_place = args.in_place((2, &out), &[(0, &a), (1, &b)])?;
+    binary_of_one_shape::<T, M>(args, policy, &a, &b, out, op)
+}
+
+fn binary_of_one_shape<T: Element, M: Binary<T>>(
+    args: &Args,
+    policy: &dyn Policy,
+    a: &View,
+    b: &View,
+    mut out: OutView,
+    op: M,
+) -> Result<()> {
+    let in_place = args.in_place((2, &out), &[(0, a), (1, b)])?;
     let work = Work { elements: out.len(), dtype: T::DTYPE };
     run(
         policy,
         work,
         &mut out,
         |out| {
-            standard_binary(&a, &b, out, op);
+            standard_binary(a, b, out, op);
             Ok(())
         },
         |exec, out| {
-            apply::binary(exec, &a, &b, out, in_place, op);
+            apply::binary(exec, a, b, out, in_place, op);
             Ok(())
         },
     )

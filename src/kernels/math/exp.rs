@@ -5,18 +5,21 @@
 use super::real::Real;
 use crate::runtime::cpu::Features;
 
-/// `e^x` as `(mantissa.0 + mantissa.1) * scale.0 * scale.1`. The mantissa's second part is what rounding took from the
-/// first; the scales are normal numbers where their product need not be.
+/// `e^x` as `(mantissa.0 + mantissa.1) * scale * last`. The mantissa's second part is what rounding took from the first;
+/// the scales are normal numbers where their product need not be.
 pub(super) struct Factors<R> {
     pub mantissa: (R, R),
-    pub scale: (R, R),
+    pub scale: R,
+    pub last: R,
+    /// `1 / last`.
+    pub inverse: R,
 }
 
 impl<R: Real> Factors<R> {
     /// The product; a subnormal one is rounded once more in the last multiplication only.
     #[inline(always)]
     pub fn product(&self) -> R {
-        (self.mantissa.0 + self.mantissa.1) * self.scale.0 * self.scale.1
+        (self.mantissa.0 + self.mantissa.1) * self.scale * self.last
     }
 }
 
@@ -44,7 +47,7 @@ pub(super) fn factors<R: Real, F: Features>(x: R, low: R) -> Factors<R> {
     let sum = R::ONE + r;
     let rest = (r - (sum - R::ONE)) + (tail::<R, F>(r) + lost);
     let half = n.mul_add::<F>(R::HALF, R::MAGIC) - R::MAGIC;
-    Factors { mantissa: (sum, rest), scale: (R::pow2(half), R::pow2(n - half)) }
+    Factors { mantissa: (sum, rest), scale: R::pow2(n - half), last: R::pow2(half), inverse: R::pow2(-half) }
 }
 
 /// See `exp_f32`.

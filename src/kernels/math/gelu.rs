@@ -3,7 +3,7 @@
 
 use super::exp::factors;
 use super::real::Real;
-use super::sigmoid::sigmoid_factors;
+use super::sigmoid::{sigmoid_quotient, weighted};
 use crate::runtime::cpu::Features;
 
 /// See `gelu_erf_f32`.
@@ -23,10 +23,10 @@ pub fn gelu_erf<R: Real, F: Features>(x: R) -> R {
     let t = (-(a + a)).mul_add::<F>(inverse, R::ONE);
     let lower = (e.mantissa.0 + e.mantissa.1) * (t.polynomial::<F>(R::PHI) * inverse);
     let negative = x < R::ZERO;
-    let share = if negative { lower } else { R::ONE - lower * e.scale.0 * e.scale.1 };
-    let first = if negative { e.scale.0 } else { R::ONE };
-    let second = if negative { e.scale.1 } else { R::ONE };
-    let y = x.at_least(-R::PHI_HIGH) * share * first * second;
+    // One of the scales is applied to x, which is not tiny where the product is.
+    let share = if negative { lower } else { R::ONE - lower * e.scale * e.last };
+    let (first, last) = if negative { (e.scale, e.last) } else { (R::ONE, R::ONE) };
+    let y = x.at_least(-R::PHI_HIGH) * share * first * last;
     // PyTorch's value: -inf * 0.
     if x == R::NEG_INFINITY { R::NAN } else { y }
 }
@@ -46,8 +46,8 @@ pub fn gelu_tanh<R: Real, F: Features>(x: R) -> R {
     let lost = (R::GELU_C1 - (sum - back)) + (cubic - back);
     let sum_low = lost + (cubic_low + square_low * R::GELU_C3 + (R::GELU_C1_LOW + square * R::GELU_C3_LOW));
     let (v, v_low) = product::<R, F>(sum, c);
-    let [share, first, second] = sigmoid_factors::<R, F>(v, v_low + sum_low * c);
-    let y = x.at_least(-R::GELU_TANH_HIGH) * share * first * second;
+    let (above, below) = sigmoid_quotient::<R, F>(v, v_low + sum_low * c);
+    let y = weighted(x.at_least(-R::GELU_TANH_HIGH), above, below);
     // PyTorch's value: -inf * 0.
     if x == R::NEG_INFINITY { R::NAN } else { y }
 }

@@ -4,40 +4,47 @@ use super::exp::{factors, tail, whole};
 use super::real::Real;
 use crate::runtime::cpu::Features;
 
-/// `sigmoid(v + low)` as three factors, for `v` within what `exp::factors` takes and `low` small against it. Whoever
-/// multiplies it by something large keeps the digits of a tiny sigmoid by applying the last two factors last.
+/// `sigmoid(v + low)` as the quotient of two normal numbers, for `v` within what `exp::factors` takes and `low` small
+/// against it.
+///
+/// With `e^-(v + low) = m s t`, it is `1 / (1 + m s t) = s⁻¹ / (s⁻¹ + m t)`: nothing overflows, the division alone rounds
+/// a subnormal result, and whoever multiplies a tiny sigmoid by something large does so before dividing.
 #[inline(always)]
-pub(super) fn sigmoid_factors<R: Real, F: Features>(v: R, low: R) -> [R; 3] {
-    let negative = v < R::ZERO;
-    let (v, low) = if negative { (v, low) } else { (-v, -low) };
-    let e = factors::<R, F>(v, low);
-    // e^-|v| / (1 + e^-|v|), or 1 / (1 + e^-|v|).
-    let (above, rest) = if negative { e.mantissa } else { (R::ONE, R::ZERO) };
-    let (first, second) = if negative { e.scale } else { (R::ONE, R::ONE) };
-    let t = e.product();
-    let below = R::ONE + t;
-    // What rounding took from the denominator is taken from the numerator, as if the denominator were 1: nearly right
-    // where t is small, and no worse than nothing where it is not.
-    let lost = t - (below - R::ONE);
-    [(above + (rest - above * lost)) / below, first, second]
+pub(super) fn sigmoid_quotient<R: Real, F: Features>(v: R, low: R) -> (R, R) {
+    let e = factors::<R, F>(-v, -low);
+    let above = e.inverse;
+    // The larger of the two first (Dekker 1971, Fast2Sum), so that the denominator is rounded once.
+    let t = e.mantissa.0 * e.scale;
+    let (large, small) = if t > above { (t, above) } else { (above, t) };
+    let sum = large + small;
+    let lost = small - (sum - large);
+    (above, sum + e.mantissa.1.mul_add::<F>(e.scale, lost))
 }
 
 /// See `sigmoid_f32`.
 #[inline(always)]
 pub fn sigmoid<R: Real, F: Features>(x: R) -> R {
     let v = x.at_least(R::EXP_LOW).at_most(-R::EXP_LOW);
-    let [share, first, second] = sigmoid_factors::<R, F>(v, R::NOTHING);
-    share * first * second
+    let (above, below) = sigmoid_quotient::<R, F>(v, R::NOTHING);
+    above / below
 }
 
 /// See `silu_f32`.
 #[inline(always)]
 pub fn silu<R: Real, F: Features>(x: R) -> R {
-    let v = x.at_least(R::SILU_LOW).at_most(-R::SILU_LOW);
-    let [share, first, second] = sigmoid_factors::<R, F>(v, R::NOTHING);
-    let y = x.at_least(R::SILU_LOW) * share * first * second;
+    let clamped = x.at_least(R::SILU_LOW);
+    let (above, below) = sigmoid_quotient::<R, F>(clamped.at_most(-R::SILU_LOW), R::NOTHING);
+    let y = weighted(clamped, above, below);
     // PyTorch's value: -inf * 0.
     if x == R::NEG_INFINITY { R::NAN } else { y }
+}
+
+/// `x * above / below`, where `above` is a power of two and at most 1 if `x` is negative. A positive `x` may be too
+/// large to be multiplied by it first; its sigmoid is not tiny.
+#[inline(always)]
+pub(super) fn weighted<R: Real>(x: R, above: R, below: R) -> R {
+    let (first, last) = if x < R::ZERO { (x, R::ONE) } else { (R::ONE, x) };
+    first * above / below * last
 }
 
 /// See `tanh_f32`.
