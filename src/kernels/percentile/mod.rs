@@ -129,7 +129,7 @@ fn percentile(args: &mut Args, policy: &dyn Policy) -> Result<()> {
             quantiles::<T, f64>(policy, &x, &axes, &ranks, places.len(), target, |found, i| match (found, places[i]) {
                 (None, _) => f64::NAN,
                 (Some(found), (low, high, Some(t))) => T::between_wide(found[low], found[high], t),
-                (Some(found), place) => compute(found, place).into(),
+                (Some(found), place) => compute(found, place),
             })
         } else {
             let target = Target { out, lead, step };

@@ -122,7 +122,7 @@ impl<T: Ordered, const MAX: bool> Body for ArgRow<'_, T, MAX> {
                         std::slice::from_raw_parts(block.as_ptr().cast(), n)
                     }
                 };
-                let value = Extreme::<T, MAX>::new().block::<F>(x);
+                let value = Extreme::<T, MAX>::default().block::<F>(x);
                 let first = (place + start as isize * place_step) as i64;
                 let last = first + (n as i64 - 1) * place_step as i64;
                 let hopeful = Best { value, place: first.min(last) };

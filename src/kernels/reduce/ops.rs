@@ -117,9 +117,8 @@ fn sum_block<T: Summand, S: Copy>(x: &[T], zero: S, add: impl Fn(S, T) -> S, plu
 #[derive(Clone, Copy)]
 pub struct Sum<T>(std::marker::PhantomData<T>);
 
-impl<T> Sum<T> {
-    /// The sum.
-    pub const fn new() -> Sum<T> {
+impl<T> Default for Sum<T> {
+    fn default() -> Self {
         Sum(std::marker::PhantomData)
     }
 }
@@ -178,9 +177,8 @@ pub struct Moments {
 #[derive(Clone, Copy)]
 pub struct Variance<T>(std::marker::PhantomData<T>);
 
-impl<T> Variance<T> {
-    /// Mean and variance.
-    pub const fn new() -> Variance<T> {
+impl<T> Default for Variance<T> {
+    fn default() -> Self {
         Variance(std::marker::PhantomData)
     }
 }
@@ -296,9 +294,8 @@ ordered! { f32, u32, |x| x.is_nan(); f64, u64, |x| x.is_nan(); i32, u32, |_x| fa
 #[derive(Clone, Copy)]
 pub struct Extreme<T, const MAX: bool>(std::marker::PhantomData<T>);
 
-impl<T, const MAX: bool> Extreme<T, MAX> {
-    /// The least element, or the greatest.
-    pub const fn new() -> Extreme<T, MAX> {
+impl<T, const MAX: bool> Default for Extreme<T, MAX> {
+    fn default() -> Self {
         Extreme(std::marker::PhantomData)
     }
 }
