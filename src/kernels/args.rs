@@ -87,9 +87,11 @@ impl<'a> Args<'a> {
 
     /// A tensor that is read.
     pub fn tensor(&self, i: usize) -> Result<View<'a>> {
-        match self.optional(i)? {
-            Some(view) => Ok(view),
-            None => fail!(NullPointer, "{} of {} is NULL", self.name(i), self.row.name),
+        match self.values[i] {
+            // SAFETY: not NULL; the rest is the contract of `new`.
+            Value::Tensor(t) if !t.is_null() => unsafe { (*t).view(self.name(i)) },
+            Value::Tensor(_) | Value::None => fail!(NullPointer, "{} of {} is NULL", self.name(i), self.row.name),
+            _ => self.wrong(i, "a tensor"),
         }
     }
 

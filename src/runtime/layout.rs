@@ -9,10 +9,10 @@ use super::tensor::{Dims, View};
 
 /// Strides of a C-contiguous array of that shape, in elements.
 pub fn contiguous_strides(shape: &[isize]) -> Dims {
-    let mut strides: Dims = Dims::from_elem(1, shape.len());
+    let mut strides = Dims::from_slice(shape);
     let mut step: isize = 1;
-    for (stride, &size) in strides.iter_mut().zip(shape).rev() {
-        *stride = step;
+    for stride in strides.iter_mut().rev() {
+        let size = std::mem::replace(stride, step);
         step = step.saturating_mul(size.max(1));
     }
     strides
@@ -309,7 +309,7 @@ pub struct Runs<'n, const N: usize> {
 impl<const N: usize> Iterator for Runs<'_, N> {
     type Item = ([isize; N], usize);
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
         if self.position >= self.end {
             return None;

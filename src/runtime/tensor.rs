@@ -113,7 +113,11 @@ impl Tensor {
         }
         // SAFETY: both point to `rank` values where they are looked at, by the caller's contract.
         let dims = |list: *const i64| -> Dims {
-            if rank == 0 { Dims::new() } else { unsafe { std::slice::from_raw_parts(list.cast(), rank) }.into() }
+            if rank == 0 {
+                Dims::new()
+            } else {
+                Dims::from_slice(unsafe { std::slice::from_raw_parts(list.cast(), rank) })
+            }
         };
         let shape = dims(self.shape);
         if let Some(axis) = shape.iter().position(|&size| size < 0) {
