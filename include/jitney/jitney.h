@@ -220,6 +220,31 @@
 #define JITNEY_LOG_TRACE 5
 
 /**
+ * Between the two neighbours, in proportion.
+ */
+#define JITNEY_PERCENTILE_LINEAR 0
+
+/**
+ * The neighbour below.
+ */
+#define JITNEY_PERCENTILE_LOWER 1
+
+/**
+ * The neighbour above.
+ */
+#define JITNEY_PERCENTILE_HIGHER 2
+
+/**
+ * Halfway between the neighbours.
+ */
+#define JITNEY_PERCENTILE_MIDPOINT 3
+
+/**
+ * The nearer neighbour; halfway, the one of even rank.
+ */
+#define JITNEY_PERCENTILE_NEAREST 4
+
+/**
  * No value: the parameter's default.
  */
 #define JITNEY_VALUE_NONE 0
@@ -269,6 +294,8 @@ typedef struct jitney_buffer_block jitney_buffer_block;
 typedef struct jitney_error_block jitney_error_block;
 
 typedef struct jitney_kernel_block jitney_kernel_block;
+
+typedef struct jitney_running_block jitney_running_block;
 
 /**
  * 0 for success, otherwise one of the `JITNEY_ERROR_…` numbers, which are never reused.
@@ -777,6 +804,50 @@ typedef struct jitney_pool2d_options {
    */
   int32_t count_include_pad;
 } jitney_pool2d_options;
+
+/**
+ * Statistics of a stream, for monitoring latencies: opaque, reference-counted, given back with
+ * `jitney_running_release`. Every function may be called from any thread; a mutex in the handle puts calls in turn.
+ */
+typedef struct jitney_running_block jitney_running;
+
+/**
+ * A stream's statistics. Set `struct_size` to `sizeof(jitney_running_stats)` before the call.
+ */
+typedef struct jitney_running_stats {
+  /**
+   * Bytes of this struct.
+   */
+  size_t struct_size;
+  /**
+   * Elements so far, infinite ones included, NaN not.
+   */
+  uint64_t count;
+  /**
+   * Elements that were NaN; nothing else takes notice of them.
+   */
+  uint64_t nan_count;
+  /**
+   * Mean of the finite elements; NaN where there is none.
+   */
+  double mean;
+  /**
+   * Variance of the finite elements, divided by their number; NaN where there is none.
+   */
+  double variance;
+  /**
+   * Least element; NaN where there is none.
+   */
+  double min;
+  /**
+   * Greatest element; NaN where there is none.
+   */
+  double max;
+  /**
+   * Infinite elements. They have their place in percentiles, but mean and variance leave them out.
+   */
+  uint64_t infinite_count;
+} jitney_running_stats;
 
 #ifdef __cplusplus
 extern "C" {
@@ -1295,6 +1366,36 @@ jitney_status jitney_adam_step_ex(struct jitney_tensor *params,
                                   jitney_error **error);
 
 /**
+ * Percentiles of `x` (f32 or f64) over `axes`, which are read as `jitney_sum` reads them, for `nq` values of `q`, each
+ * from 0 to 100. The result has a first axis of `nq`, then the axes that are left. `method` is one of
+ * JITNEY_PERCENTILE_*. Results are those of np.percentile, rounding included; f32 with LINEAR or MIDPOINT is
+ * interpolated in f64 and allocated as f64, and an `out` of f32 is accepted too; else the result has x's dtype. Any NaN
+ * among the elements gives NaN; -0.0 stands before 0.0. `x` is not changed, and `out` must not overlap it. Fails for a
+ * `q` out of range or NaN, and where there is no element.
+ */
+jitney_status jitney_percentile(const struct jitney_tensor *x,
+                                const double *q,
+                                size_t nq,
+                                const int64_t *axes,
+                                size_t naxes,
+                                int32_t method,
+                                int32_t keepdims,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * The median of `x` (f32 or f64) over `axes`, which are read as `jitney_sum` reads them: the middle element, or the mean
+ * of the two middle ones, in x's dtype. Any NaN gives NaN. `x` is not changed, and `out` must not overlap it. Fails
+ * where there is no element.
+ */
+jitney_status jitney_median(const struct jitney_tensor *x,
+                            const int64_t *axes,
+                            size_t naxes,
+                            int32_t keepdims,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
  * The largest element of each window, as PyTorch's `max_pool2d`; NaN if a window holds one. Padding counts as minus
  * infinity.
  *
@@ -1325,6 +1426,167 @@ jitney_status jitney_avg_pool2d(const struct jitney_tensor *x,
                                 const struct jitney_pool2d_options *options,
                                 struct jitney_tensor *out,
                                 jitney_error **error);
+
+/**
+ * The sum of `x` over `axes`, negative axes counted from the end; `axes` NULL means every axis. f32 and f64 give
+ * their own type, i32 and i64 give i64, wrapping. The result has the axes that are left, or with `keepdims` 1 all of
+ * them, the summed ones of size 1. The sum of nothing is 0. Floats are summed in f64, in fixed chunks that combine
+ * pairwise: the same bits at every number of threads. `out` must not overlap `x`. Fails for an axis past the rank or
+ * given twice.
+ */
+jitney_status jitney_sum(const struct jitney_tensor *x,
+                         const int64_t *axes,
+                         size_t naxes,
+                         int32_t keepdims,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * The mean of `x` (f32 or f64) over `axes`; the mean of nothing is NaN. Otherwise as `jitney_sum`.
+ */
+jitney_status jitney_mean(const struct jitney_tensor *x,
+                          const int64_t *axes,
+                          size_t naxes,
+                          int32_t keepdims,
+                          struct jitney_tensor *out,
+                          jitney_error **error);
+
+/**
+ * The variance of `x` (f32 or f64) over `axes`: the sum of squared deviations from the mean, divided by
+ * `max(n - ddof, 0)` for `n` elements, so that too few give NaN or infinity as in NumPy. `ddof` is 0 for a whole
+ * population and 1 for a sample. Otherwise as `jitney_sum`.
+ */
+jitney_status jitney_var(const struct jitney_tensor *x,
+                         const int64_t *axes,
+                         size_t naxes,
+                         int64_t ddof,
+                         int32_t keepdims,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * The standard deviation of `x` (f32 or f64) over `axes`: the square root of `jitney_var`'s result.
+ */
+jitney_status jitney_std(const struct jitney_tensor *x,
+                         const int64_t *axes,
+                         size_t naxes,
+                         int64_t ddof,
+                         int32_t keepdims,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * Mean and variance of `x` (f32 or f64) over `axes` in one pass over memory: what `jitney_mean` and `jitney_var` give.
+ * `mean` and `var` must not overlap each other or `x`.
+ */
+jitney_status jitney_mean_var(const struct jitney_tensor *x,
+                              const int64_t *axes,
+                              size_t naxes,
+                              int64_t ddof,
+                              int32_t keepdims,
+                              struct jitney_tensor *mean,
+                              struct jitney_tensor *var,
+                              jitney_error **error);
+
+/**
+ * The least element of `x` (f32, f64, i32 or i64) over `axes`; NaN if there is a NaN. Fails where there is no element.
+ * Otherwise as `jitney_sum`; the result has x's dtype.
+ */
+jitney_status jitney_min(const struct jitney_tensor *x,
+                         const int64_t *axes,
+                         size_t naxes,
+                         int32_t keepdims,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * The greatest element of `x` over `axes`; otherwise as `jitney_min`.
+ */
+jitney_status jitney_max(const struct jitney_tensor *x,
+                         const int64_t *axes,
+                         size_t naxes,
+                         int32_t keepdims,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * The index (i64) of the least element of `x` (f32, f64, i32 or i64) along `*axis`; with `axis` NULL, among all
+ * elements in C order. The first of equals, or the first NaN. With `keepdims` 1 the reduced axes stay, of size 1.
+ * `out` must not overlap `x`. Fails where there is no element, and for an axis past the rank.
+ */
+jitney_status jitney_argmin(const struct jitney_tensor *x,
+                            const int64_t *axis,
+                            int32_t keepdims,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
+ * The index of the greatest element of `x`; otherwise as `jitney_argmin`.
+ */
+jitney_status jitney_argmax(const struct jitney_tensor *x,
+                            const int64_t *axis,
+                            int32_t keepdims,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
+ * Makes statistics of nothing so far and writes the handle to `*out`.
+ *
+ * `relative_accuracy` bounds the error of percentiles: 0.01, the value for 0, means within 1 % of the element at that
+ * rank. It goes from 1e-6 to 0.5. `max_bins` bounds memory to 16 bytes times it, plus a few hundred: from 16 to
+ * 1048576, 2048 for 0. At 1 %, 2048 bins tell magnitudes apart over a factor of 10^17; the elements of smaller
+ * magnitude than that share a bin, and lose the bound.
+ */
+jitney_status jitney_running_create(double relative_accuracy,
+                                    size_t max_bins,
+                                    jitney_running **out,
+                                    jitney_error **error);
+
+/**
+ * Adds one element. NaN is counted apart.
+ */
+jitney_status jitney_running_update(jitney_running *running, double value, jitney_error **error);
+
+/**
+ * Adds every element of an f32 or f64 tensor of any shape and layout.
+ */
+jitney_status jitney_running_update_tensor(jitney_running *running,
+                                           const struct jitney_tensor *x,
+                                           jitney_error **error);
+
+/**
+ * Writes the statistics so far to `*out`.
+ */
+jitney_status jitney_running_get(const jitney_running *running,
+                                 struct jitney_running_stats *out,
+                                 jitney_error **error);
+
+/**
+ * Writes to `*out` the percentile `q`, from 0 to 100: the element at rank `floor(q / 100 * (count - 1))` of the sorted
+ * stream, to within the relative accuracy (a DDSketch). 0 and 100 are exact. Fails where there is no element yet.
+ */
+jitney_status jitney_running_percentile(const jitney_running *running,
+                                        double q,
+                                        double *out,
+                                        jitney_error **error);
+
+/**
+ * Adds the statistics of `from` to `into`, as if `into` had seen the elements of both; `from` stays as it is. Both must
+ * have the same relative accuracy. A handle may be merged into itself, which counts its elements twice.
+ */
+jitney_status jitney_running_merge(jitney_running *into,
+                                   const jitney_running *from,
+                                   jitney_error **error);
+
+/**
+ * Forgets every element; the options stay.
+ */
+jitney_status jitney_running_reset(jitney_running *running, jitney_error **error);
+
+/**
+ * Gives up one reference; the last one frees the statistics. NULL is fine; a second release is reported.
+ */
+jitney_status jitney_running_release(jitney_running *running, jitney_error **error);
 
 /**
  * A C-contiguous tensor of `float` in host memory. `data` and `shape` stay the caller's and must outlive the tensor's

@@ -10,5 +10,6 @@ mod host_kernels;
 mod log_records;
 mod manager;
 mod nulls;
+mod statistics;
 mod structs;
 mod support;
