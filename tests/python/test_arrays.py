@@ -118,10 +118,10 @@ def test_foreign_byte_order_is_refused(x):
 def test_misaligned_data_are_refused():
     memory = np.zeros(4 * 10 + 1, np.uint8)
     misaligned = memory[1:].view(np.float32)
-    with pytest.raises(ValueError, match="align") as caught:
+    with pytest.raises(ValueError, match="not a multiple of 4|align") as caught:
         jitney.relu(misaligned)
     assert caught.value.status == "alignment"
-    with pytest.raises(ValueError, match="align"):
+    with pytest.raises(ValueError, match="not a multiple of 4|align"):
         jitney.relu(np.zeros(10, np.float32), out=misaligned)
 
 

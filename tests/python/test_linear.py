@@ -85,19 +85,24 @@ def test_four_dimensional_products_as_attention_has_them(rng):
 def test_adam_step_agrees_with_torch_over_100_steps(optimiser, decay, dtype, rng):
     start = rng.standard_normal((37, 11)).astype(dtype)
     p, m, v = start.copy(), np.zeros_like(start), np.zeros_like(start)
+    # In f32 a hundred steps drift from the exact ones, PyTorch's own too; ours may not drift further than twice that.
+    exact = torch.nn.Parameter(torch.tensor(start, dtype=torch.float64))
     parameter = torch.nn.Parameter(torch.tensor(start))
     options = {"lr": 2e-3, "betas": (0.85, 0.99), "eps": 1e-7, "weight_decay": decay, "foreach": False}
-    torch_optimiser = getattr(torch.optim, optimiser)([parameter], **options)
+    optimisers = [getattr(torch.optim, optimiser)([tensor], **options) for tensor in (parameter, exact)]
     for t in range(1, 101):
         g = rng.standard_normal(start.shape).astype(dtype)
-        parameter.grad = torch.tensor(g)
-        torch_optimiser.step()
+        parameter.grad, exact.grad = torch.tensor(g), torch.tensor(g, dtype=torch.float64)
+        for one in optimisers:
+            one.step()
         none = jitney.adam_step(
             p, g, m, v, lr=2e-3, beta1=0.85, beta2=0.99, eps=1e-7, t=t, weight_decay=decay,
             decoupled=optimiser == "AdamW",
         )  # fmt: skip
         assert none is None
-    assert_close(p, parameter.detach().numpy(), 2e-6 if dtype == np.float32 else 1e-14)
+    exact, theirs = exact.detach().numpy(), parameter.detach().numpy()
+    allowed = 2 * np.abs(theirs - exact).max() + 20 * np.finfo(dtype).eps * np.abs(exact).max()
+    assert np.abs(p - exact).max() <= allowed
     assert not np.array_equal(p, start)
 
 

@@ -13,7 +13,7 @@ F = torch.nn.functional
 
 
 def wide(x):
-    return None if x is None else torch.tensor(np.ascontiguousarray(x), dtype=torch.float64)
+    return None if x is None else torch.tensor(np.array(x, order="C"), dtype=torch.float64)
 
 
 def close(dtype):

@@ -116,6 +116,17 @@ def in_child(queue):
     queue.put((parallel_work(), jitney.info()["helper_threads"]))
 
 
+def fork(work):
+    """A child that runs `work` and exits with 0 if it returned true; its number. Nothing of pytest runs in it."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os._exit(0 if work() else 3)
+        except BaseException:
+            os._exit(4)
+    return pid
+
+
 def wait_for(pid, seconds=60):
     """The child's exit status; a child that does not end is killed."""
     end = time.monotonic() + seconds
@@ -133,14 +144,12 @@ def wait_for(pid, seconds=60):
 def test_a_forked_child_computes_in_parallel(threads_from_the_first_element):
     assert parallel_work()
     kept = jitney.add(np.ones(1 << 20, np.float32), 1.0)
+
+    def work():
+        return parallel_work() and jitney.info()["helper_threads"] > 0 and bool((kept == 2).all())
+
     for _ in range(3):
-        pid = os.fork()
-        if pid == 0:
-            try:
-                right = parallel_work() and jitney.info()["helper_threads"] > 0 and bool((kept == 2).all())
-                os._exit(0 if right else 3)
-            except BaseException:
-                os._exit(4)
+        pid = fork(work)
         assert wait_for(pid) == 0
         assert parallel_work()
 
@@ -175,11 +184,8 @@ def test_fork_while_other_threads_compute(threads_from_the_first_element):
         worker.start()
     statuses = []
     for _ in range(5):
-        pid = os.fork()
-        if pid == 0:
-            os._exit(0 if parallel_work() else 3)
-        statuses.append(wait_for(pid, 30))
+        statuses.append(wait_for(fork(parallel_work), 20))
     stop.set()
     for worker in workers:
-        worker.join()
+        worker.join(60)
     assert statuses == [0] * 5

@@ -18,7 +18,7 @@ from   holds
 =====  ==============================================================
 
 The element-wise functions, whose calls cost more here than the arithmetic does on a small array, have this written out
-(`unary`, `binary`): half a microsecond per call, most of it ctypes.
+(`unary`, `binary`, `ternary`).
 """
 
 from __future__ import annotations
