@@ -12,6 +12,7 @@ pub mod conv;
 pub mod elementwise;
 pub mod error;
 pub mod handle;
+pub mod image;
 pub mod kernel;
 pub mod log;
 pub mod manager;

@@ -261,18 +261,27 @@ impl<const N: usize> Nest<N> {
     /// keeps a body in one place, where the compiler vectorises it with the instructions of the function around it.
     #[inline]
     pub fn runs(&self, range: Range<usize>) -> Runs<'_, N> {
-        let mut runs = Runs {
-            nest: self,
-            position: range.start,
-            end: range.end,
-            column: range.start,
-            index: smallvec::SmallVec::new(),
-            offsets: self.start,
-        };
-        if !self.outer.is_empty() && !range.is_empty() {
-            runs.seek();
+        if self.outer.is_empty() {
+            let index = smallvec::SmallVec::new();
+            return Runs {
+                nest: self,
+                position: range.start,
+                end: range.end,
+                column: range.start,
+                index,
+                offsets: self.start,
+            };
         }
-        runs
+        let inner = self.inner.max(1);
+        let (mut row, column) = (range.start / inner, range.start % inner);
+        let mut index: smallvec::SmallVec<[isize; 6]> = smallvec::SmallVec::from_elem(0, self.outer.len());
+        let mut offsets = self.start;
+        for (axis, (size, steps)) in self.outer.iter().enumerate().rev() {
+            index[axis] = (row % (*size).max(1) as usize) as isize;
+            row /= (*size).max(1) as usize;
+            (0..N).for_each(|v| offsets[v] += index[axis] * steps[v]);
+        }
+        Runs { nest: self, position: range.start, end: range.end, column, index, offsets }
     }
 
     /// Visits the flat positions of `range` run by run: `visit(offsets, length)`, offsets in elements per view.
@@ -297,49 +306,27 @@ pub struct Runs<'n, const N: usize> {
     offsets: [isize; N],
 }
 
-impl<const N: usize> Runs<'_, N> {
-    /// Finds the row of the first position.
-    fn seek(&mut self) {
-        let nest = self.nest;
-        let mut row = self.position / nest.inner;
-        self.column = self.position % nest.inner;
-        self.index.resize(nest.outer.len(), 0);
-        for (axis, (size, steps)) in nest.outer.iter().enumerate().rev() {
-            self.index[axis] = (row % *size as usize) as isize;
-            row /= *size as usize;
-            (0..N).for_each(|v| self.offsets[v] += self.index[axis] * steps[v]);
-        }
-    }
-
-    #[inline]
-    fn next_row(&mut self) {
-        for (axis, (size, steps)) in self.nest.outer.iter().enumerate().rev() {
-            self.index[axis] += 1;
-            if self.index[axis] < *size {
-                (0..N).for_each(|v| self.offsets[v] += steps[v]);
-                return;
-            }
-            (0..N).for_each(|v| self.offsets[v] -= (*size - 1) * steps[v]);
-            self.index[axis] = 0;
-        }
-    }
-}
-
 impl<const N: usize> Iterator for Runs<'_, N> {
     type Item = ([isize; N], usize);
 
-    #[inline(always)]
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if self.position >= self.end {
             return None;
         }
-        let nest = self.nest;
-        let length = (nest.inner - self.column).min(self.end - self.position);
-        let run = std::array::from_fn(|v| self.offsets[v] + self.column as isize * nest.inner_strides[v]);
+        let Nest { outer, inner, inner_strides, .. } = self.nest;
+        let length = (inner - self.column).min(self.end - self.position);
+        let run = std::array::from_fn(|v| self.offsets[v] + self.column as isize * inner_strides[v]);
         self.position += length;
         self.column = 0;
-        if self.position < self.end {
-            self.next_row();
+        for (axis, (size, steps)) in outer.iter().enumerate().rev() {
+            self.index[axis] += 1;
+            if self.index[axis] < *size {
+                (0..N).for_each(|v| self.offsets[v] += steps[v]);
+                break;
+            }
+            (0..N).for_each(|v| self.offsets[v] -= (*size - 1) * steps[v]);
+            self.index[axis] = 0;
         }
         Some((run, length))
     }

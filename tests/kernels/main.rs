@@ -2,7 +2,10 @@
 //! set and several thread counts, over random shapes and layouts; and what each family refuses.
 
 mod conv;
+mod double_double;
 mod elementwise;
+mod math;
+mod image;
 mod matmul;
 mod norm;
 mod optim;
@@ -11,3 +14,4 @@ mod pool2d;
 mod reduce;
 mod running;
 mod support;
+mod ulp;

@@ -91,9 +91,9 @@ def _conversion(name: str, doc: str):
 
 swap_rb = _conversion("swap_rb", "RGB to BGR or back: first and third channel exchanged. out may be x itself.")
 rgb_to_bgr = bgr_to_rgb = swap_rb
-rgb_to_gray = _conversion("rgb_to_gray", "RGB to grey, (H, W, 1): the luma of BT.601.")
-bgr_to_gray = _conversion("bgr_to_gray", "BGR to grey, (H, W, 1): the luma of BT.601.")
-gray_to_rgb = _conversion("gray_to_rgb", "Grey to RGB: the value three times.")
+rgb_to_gray = _conversion("rgb_to_gray", "RGB to grey, (H, W): the luma of BT.601.")
+bgr_to_gray = _conversion("bgr_to_gray", "BGR to grey, (H, W): the luma of BT.601.")
+gray_to_rgb = _conversion("gray_to_rgb", "Grey, (H, W) or (H, W, 1), to RGB: the value three times.")
 rgb_to_hsv = _conversion("rgb_to_hsv", "RGB to HSV. u8: H from 0 to 179, S and V to 255; f32: H to 360, S and V to 1.")
 hsv_to_rgb = _conversion("hsv_to_rgb", "HSV to RGB, the inverse of `rgb_to_hsv`.")
 rgb_to_yuv = _conversion("rgb_to_yuv", "RGB to YUV (BT.601), U and V around 128, or 0.5 for f32.")

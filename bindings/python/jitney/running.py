@@ -6,7 +6,7 @@ import ctypes
 
 import numpy as np
 
-from . import _arrays, _library
+from . import _arrays, _errors, _library
 
 __all__ = ["RunningStats"]
 
@@ -64,6 +64,8 @@ class RunningStats:
 
     def merge(self, other: RunningStats) -> None:
         """Adds the statistics of another stream, as if this one had seen its elements too. The accuracies must agree."""
+        if not isinstance(other, RunningStats):
+            raise _errors.make(2, f"other is a {type(other).__name__}, not RunningStats")
         _library.check("jitney_running_merge", self._handle, other._handle)
 
     def reset(self) -> None:

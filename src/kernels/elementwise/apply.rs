@@ -182,8 +182,7 @@ impl<T: Element, M: Unary<T>> Body for UnaryRange<'_, T, M> {
         let direct = self.store == Store::Direct && step == 1 && !self.in_place;
         let mut block = [MaybeUninit::<T>::uninit(); BLOCK];
         let mut results = [MaybeUninit::<T>::uninit(); BLOCK];
-        let runs = self.nest.runs(self.range);
-        for ([o, x], len) in runs {
+        for ([o, x], len) in self.nest.runs(self.range) {
             // SAFETY: the nest stays within both views; tasks have disjoint ranges; a source that is the target is
             // copied before its place is written.
             unsafe {
@@ -248,8 +247,7 @@ impl<T: Element, M: Binary<T>> Body for BinaryRange<'_, T, M> {
         let mut a_block = [MaybeUninit::<T>::uninit(); BLOCK];
         let mut b_block = [MaybeUninit::<T>::uninit(); BLOCK];
         let mut results = [MaybeUninit::<M::Out>::uninit(); BLOCK];
-        let runs = self.nest.runs(self.range);
-        for ([o, a, b], len) in runs {
+        for ([o, a, b], len) in self.nest.runs(self.range) {
             // SAFETY: the nest stays within the views; tasks have disjoint ranges; sources that are the target are
             // copied before their place is written.
             unsafe {

@@ -117,6 +117,7 @@ pub const ROWS: &[Builtin] = &[
         ],
         run: |args, policy| {
             let (low, high) = (args.float(1)?, args.float(2)?);
+            refuse_nan_for_integers(args, &[(1, low), (2, high)])?;
             unary_row!(@run args, policy, ops::Clip { low, high }, [f32, f64, i32, i64], NUMBERS, 3)
         },
         parallel_from: PARALLEL_FROM,
@@ -125,6 +126,22 @@ pub const ROWS: &[Builtin] = &[
         tolerance: exact,
     },
 ];
+
+/// NaN as a bound makes every float NaN, as NumPy's; an integer has nothing to become.
+fn refuse_nan_for_integers(args: &Args, bounds: &[(usize, f64)]) -> Result<()> {
+    let dtype = args.tensor(0)?.dtype();
+    match bounds.iter().find(|(_, bound)| bound.is_nan()) {
+        Some(&(i, _)) if !FLOATS.contains(&dtype) => {
+            fail!(
+                InvalidArgument,
+                "{} is NaN, which a tensor of dtype {} cannot be compared with",
+                args.name(i),
+                dtype.name()
+            )
+        }
+        _ => Ok(()),
+    }
+}
 
 /// `out[i] = op(x[i])`; `at` is the output's position.
 fn unary<T: Element, M: Unary<T>>(args: &mut Args, policy: &dyn Policy, x: &View, at: usize, op: M) -> Result<()> {

@@ -152,7 +152,7 @@ float_options!(f32, f64);
 macro_rules! int_options {
     ($($t:ty),*) => { $(
         impl Unary<$t> for Clip {
-            // `as` saturates, so a bound past the type's range is no bound.
+            // Bounds move inwards to whole numbers; `as` saturates, so an infinite one is none. NaN has been refused.
             #[inline(always)]
             fn define(self, x: $t) -> $t { x.max(self.low.ceil() as $t).min(self.high.floor() as $t) }
             #[inline(always)]

@@ -1,0 +1,130 @@
+//! The scalar math functions: error bounds on a sample (all f32 inputs: `examples/ulp_sweep.rs`), and exact values.
+
+use super::ulp::{self, FUNCTIONS, Function, Worst, levels};
+
+fn function(name: &str) -> &'static Function {
+    FUNCTIONS.iter().find(|f| f.name == name).unwrap()
+}
+
+/// What silu and gelu are held to on the sample; the others have the bound that is promised.
+fn bound(function: &Function) -> f64 {
+    if function.bound.is_finite() { function.bound } else { 6.0 }
+}
+
+#[test]
+fn a_sample_of_all_f32_inputs_keeps_the_bounds() {
+    // Every 9973rd bit pattern: all exponents, both signs, subnormal numbers, infinities' neighbours and NaNs.
+    let x: Vec<f32> = (0..=u32::MAX).step_by(9973).map(f32::from_bits).collect();
+    let mut y = vec![0.0; x.len()];
+    for function in FUNCTIONS {
+        let want: Vec<f64> = x.iter().map(|&x| (function.reference)(x as f64)).collect();
+        for level in levels() {
+            (function.f32)(level, &x, &mut y);
+            let mut worst = Worst::default();
+            x.iter().zip(&y).zip(&want).for_each(|((&x, &y), &want)| worst.note(ulp::ulps_f32(y, want), x));
+            assert!(
+                worst.error <= bound(function),
+                "{} at {}: {} ULP at {:e}",
+                function.name,
+                level.name(),
+                worst.error,
+                worst.at
+            );
+        }
+    }
+}
+
+#[test]
+fn a_sample_of_f64_inputs_keeps_the_bounds() {
+    for function in FUNCTIONS {
+        let Some(exact) = function.exact else { continue };
+        for (level, worst) in levels().into_iter().zip(ulp::sample_f64(function, exact, 100_000, 2)) {
+            assert!(
+                worst.error <= function.bound,
+                "{} at {}: {} ULP at {:e}",
+                function.name,
+                level.name(),
+                worst.error,
+                worst.at
+            );
+        }
+    }
+}
+
+/// silu and gelu have no reference in pairs; f64's tails are held to the formulas' own digits.
+#[test]
+fn f64_activations_agree_with_their_formulas() {
+    for name in ["silu", "gelu erf", "gelu tanh"] {
+        let function = function(name);
+        let x: Vec<f64> = (-40_000..40_000).map(|i| i as f64 / 1000.0).collect();
+        let mut y = vec![0.0; x.len()];
+        for level in levels() {
+            (function.f64)(level, &x, &mut y);
+            for (&x, &y) in x.iter().zip(&y) {
+                let want = (function.reference)(x);
+                // The formulas round their argument, which the tails multiply by x² (erf) or x³ (tanh) times two.
+                let condition = if x < -1.0 { 4.0 * x.abs().powi(3) } else { 8.0 };
+                let allowed = (condition * f64::EPSILON * want.abs()).max(5e-324);
+                assert!((y - want).abs() <= allowed, "{name} at {}: {x} gives {y:e}, not {want:e}", level.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn special_values_are_exact() {
+    const INF: f64 = f64::INFINITY;
+    const NAN: f64 = f64::NAN;
+    let table: &[(&str, &[(f64, f64)])] = &[
+        ("exp", &[(0.0, 1.0), (-0.0, 1.0), (INF, INF), (-INF, 0.0), (NAN, NAN), (1e30, INF), (-1e30, 0.0)]),
+        ("log", &[(1.0, 0.0), (0.0, -INF), (-0.0, -INF), (INF, INF), (-1.0, NAN), (-INF, NAN), (NAN, NAN)]),
+        ("log", &[(-1e-40, NAN)]),
+        ("sigmoid", &[(0.0, 0.5), (-0.0, 0.5), (INF, 1.0), (-INF, 0.0), (NAN, NAN), (1e30, 1.0), (-1e30, 0.0)]),
+        ("tanh", &[(0.0, 0.0), (-0.0, -0.0), (INF, 1.0), (-INF, -1.0), (NAN, NAN), (1e30, 1.0), (-30.0, -1.0)]),
+        ("silu", &[(0.0, 0.0), (-0.0, -0.0), (INF, INF), (-INF, NAN), (NAN, NAN), (1e30, 1e30), (-1e30, -0.0)]),
+        ("gelu erf", &[(0.0, 0.0), (-0.0, -0.0), (INF, INF), (-INF, NAN), (NAN, NAN), (1e30, 1e30), (-1e30, -0.0)]),
+        ("gelu tanh", &[(0.0, 0.0), (-0.0, -0.0), (INF, INF), (-INF, NAN), (NAN, NAN), (1e30, 1e30), (-1e30, -0.0)]),
+    ];
+    for &(name, pairs) in table {
+        let function = function(name);
+        for level in levels() {
+            for &(x, want) in pairs {
+                let (mut y32, mut y64) = ([0.0f32; 17], [0.0f64; 17]);
+                (function.f32)(level, &[x as f32; 17], &mut y32);
+                (function.f64)(level, &[x; 17], &mut y64);
+                // Both the vectors and the rest that is computed one by one.
+                for y in y32 {
+                    let same = y.to_bits() == (want as f32).to_bits() || (y.is_nan() && want.is_nan());
+                    assert!(same, "f32 {name}({x:e}) at {} is {y:e}, not {want:e}", level.name());
+                }
+                for y in y64 {
+                    let same = y.to_bits() == want.to_bits() || (y.is_nan() && want.is_nan());
+                    assert!(same, "f64 {name}({x:e}) at {} is {y:e}, not {want:e}", level.name());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn results_underflow_gradually() {
+    for level in levels() {
+        let mut y = [0.0f32; 1];
+        (function("exp").f32)(level, &[-100.0], &mut y);
+        assert_eq!(y[0].to_bits(), 27, "e^-100 is 26.55 times the least f32");
+        (function("sigmoid").f32)(level, &[-100.0], &mut y);
+        assert_eq!(y[0].to_bits(), 27);
+        let least = f32::from_bits(1);
+        (function("tanh").f32)(level, &[least], &mut y);
+        assert_eq!(y[0], least);
+        (function("log").f32)(level, &[least], &mut y);
+        assert_eq!(y[0], -103.27893);
+        let mut y = [0.0f64; 1];
+        (function("exp").f64)(level, &[-745.0], &mut y);
+        assert_eq!(y[0].to_bits(), 1, "e^-745 is 1.01 times the least f64");
+        (function("log").f64)(level, &[f64::from_bits(1)], &mut y);
+        assert_eq!(y[0], -744.4400719213812);
+        (function("exp").f64)(level, &[709.782712893384], &mut y);
+        assert_eq!(y[0], 709.782712893384f64.exp());
+    }
+}
