@@ -4,8 +4,8 @@
 mod conv;
 mod double_double;
 mod elementwise;
-mod math;
 mod image;
+mod math;
 mod matmul;
 mod norm;
 mod optim;
