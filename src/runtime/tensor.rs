@@ -122,7 +122,7 @@ impl Tensor {
             return None;
         }
         let (mut shape, mut strides) = ([0isize; QUICK_RANK], [0isize; QUICK_RANK]);
-        let (mut count, mut low, mut high) = (1isize, 0isize, 1isize);
+        let (mut count, mut low, mut high, mut contiguous) = (1isize, 0isize, 1isize, true);
         for axis in (0..rank).rev() {
             // SAFETY: shape and strides point to `rank` values, by the caller's contract.
             let (size, stride) = unsafe {
@@ -132,6 +132,7 @@ impl Tensor {
             if size <= 0 {
                 return None;
             }
+            contiguous &= size == 1 || stride == count;
             count = count.checked_mul(size)?;
             let reach = (size - 1).checked_mul(stride)?;
             if reach < 0 {
@@ -154,6 +155,7 @@ impl Tensor {
             dtype,
             shape: Dims::from_buf_and_len(shape, rank),
             strides: Dims::from_buf_and_len(strides, rank),
+            contiguous,
             memory: PhantomData,
         })
     }
