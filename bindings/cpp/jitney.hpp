@@ -14,6 +14,7 @@
 // manager.hpp   switch, threads, statistics, benchmark, self-test, log
 // builtins.hpp  the built-in kernels: element-wise, matrix products, optimiser, normalisation, convolution, pooling
 // statistics.hpp  sums, means, percentiles over axes; running statistics of a stream
+// images.hpp    resizing, normalisation, colours
 //
 // Everything may be used from any thread, as the C functions may. Views do not own memory.
 #ifndef JITNEY_JITNEY_HPP
@@ -21,6 +22,7 @@
 
 #include "jitney/builtins.hpp"
 #include "jitney/error.hpp"
+#include "jitney/images.hpp"
 #include "jitney/kernel.hpp"
 #include "jitney/manager.hpp"
 #include "jitney/statistics.hpp"

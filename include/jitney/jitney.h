@@ -180,6 +180,21 @@
 #define JITNEY_ERROR_INTERNAL 17
 
 /**
+ * `jitney_resize`: a blend of the four nearest source pixels, OpenCV's INTER_LINEAR.
+ */
+#define JITNEY_RESIZE_BILINEAR 0
+
+/**
+ * `jitney_resize`: as bilinear, averaging over all source pixels where the image shrinks; Pillow's BILINEAR.
+ */
+#define JITNEY_RESIZE_BILINEAR_ANTIALIAS 1
+
+/**
+ * `jitney_resize`: copies pixels, OpenCV's INTER_NEAREST.
+ */
+#define JITNEY_RESIZE_NEAREST 2
+
+/**
  * Elements from which on the cpu path uses threads.
  */
 #define JITNEY_THRESHOLD_PARALLEL 0
@@ -1072,6 +1087,132 @@ void jitney_error_release(jitney_error *error);
  * The name of a status number: `"shape"`, `"overlap"`; `"ok"` for 0, `"unknown"` for no status. Static.
  */
 const char *jitney_status_name(jitney_status status);
+
+/**
+ * Resizes an image to height x width by one of JITNEY_RESIZE_*. An image is (height, width, channels) with 1, 3 or 4 channels, or (height, width), of u8 or f32, any strides.
+ * `out` has the type and channels of `x`. For u8, bilinear and nearest give OpenCV's levels, antialias Pillow's (with the
+ * pass along rows first). Channels are independent: alpha is resized like the others. Edges go on past the image.
+ * Errors: another shape or dtype, no pixels, sides outside 1 to 2^24, an unknown method, `out` overlapping `x`.
+ */
+jitney_status jitney_resize(const struct jitney_tensor *x,
+                            int64_t height,
+                            int64_t width,
+                            int32_t method,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
+ * out[c, y, x] = (x[y, x, c] * scale - mean[c]) / std[c]: an image becomes planes (channels, height, width) of f32.
+ * An image is (height, width, channels) with 1, 3 or 4 channels, or (height, width), of u8 or f32, any strides. `mean` and `std` hold one number per channel,
+ * or one for all. A `scale` of 0 means the default: 1/255 for u8, 1 for f32.
+ * Errors: another shape or dtype, no pixels, lists of another length, a `std` of 0, numbers that are not finite, `out`
+ * overlapping `x`.
+ */
+jitney_status jitney_normalize_image(const struct jitney_tensor *x,
+                                     const double *mean,
+                                     size_t nmean,
+                                     const double *std,
+                                     size_t nstd,
+                                     double scale,
+                                     struct jitney_tensor *out,
+                                     jitney_error **error);
+
+/**
+ * jitney_resize, then jitney_normalize_image, in one pass without the image in between. `out` is (channels, height, width)
+ * of f32. Errors: those of both.
+ */
+jitney_status jitney_resize_normalize(const struct jitney_tensor *x,
+                                      int64_t height,
+                                      int64_t width,
+                                      int32_t method,
+                                      const double *mean,
+                                      size_t nmean,
+                                      const double *std,
+                                      size_t nstd,
+                                      double scale,
+                                      struct jitney_tensor *out,
+                                      jitney_error **error);
+
+/**
+ * out = contrast * x + brightness; for u8 rounded to the nearest level (ties to even) and kept within 0 to 255, for f32 not
+ * limited. An image is (height, width, channels) with 1, 3 or 4 channels, or (height, width), of u8 or f32, any strides. `out` has the shape and type of `x` and may be
+ * `x`. Errors: another shape or dtype, no pixels, options that are not finite, `out` partly overlapping `x`.
+ */
+jitney_status jitney_adjust_brightness_contrast(const struct jitney_tensor *x,
+                                                double brightness,
+                                                double contrast,
+                                                struct jitney_tensor *out,
+                                                jitney_error **error);
+
+/**
+ * Exchanges the first and the third channel: RGB to BGR and back; a fourth is kept. `x` is u8 or f32, (height, width, 3) or (height, width, 4), any strides;
+ * `out` has its shape and type and may be `x`. Errors: another shape or dtype, no pixels, `out` partly overlapping `x`.
+ */
+jitney_status jitney_swap_rb(const struct jitney_tensor *x,
+                             struct jitney_tensor *out,
+                             jitney_error **error);
+
+/**
+ * Luma of BT.601, 0.299 R + 0.587 G + 0.114 B, from channels red, green, blue; a fourth is not looked at. `x` is
+ * u8 or f32, (height, width, 3) or (height, width, 4), any strides; `out` is (height, width) of its type. For u8 the levels are
+ * OpenCV's. Errors: another shape or dtype, no pixels, `out` overlapping `x`.
+ */
+jitney_status jitney_rgb_to_gray(const struct jitney_tensor *x,
+                                 struct jitney_tensor *out,
+                                 jitney_error **error);
+
+/**
+ * Luma of BT.601, 0.299 R + 0.587 G + 0.114 B, from channels blue, green, red; a fourth is not looked at. `x` is
+ * u8 or f32, (height, width, 3) or (height, width, 4), any strides; `out` is (height, width) of its type. For u8 the levels are
+ * OpenCV's. Errors: another shape or dtype, no pixels, `out` overlapping `x`.
+ */
+jitney_status jitney_bgr_to_gray(const struct jitney_tensor *x,
+                                 struct jitney_tensor *out,
+                                 jitney_error **error);
+
+/**
+ * Repeats one channel three times. `x` is u8 or f32, (height, width) or (height, width, 1), any strides; `out` is
+ * (height, width, 3) of its type. Errors: another shape or dtype, no pixels, `out` overlapping `x`.
+ */
+jitney_status jitney_gray_to_rgb(const struct jitney_tensor *x,
+                                 struct jitney_tensor *out,
+                                 jitney_error **error);
+
+/**
+ * Hue, saturation, value, in OpenCV's conventions: for u8, H is 0 to 179 (half degrees), S and V 0 to 255; for f32, H is 0
+ * to 360, S and V as of colours between 0 and 1. A fourth channel is kept. `x` is
+ * u8 or f32, (height, width, 3) or (height, width, 4), any strides; `out` has its shape and type and may be `x`. Errors: another shape or
+ * dtype, no pixels, `out` partly overlapping `x`.
+ */
+jitney_status jitney_rgb_to_hsv(const struct jitney_tensor *x,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * The inverse of jitney_rgb_to_hsv; hues past the circle wrap around. Results are rounded to the nearest level. `x` is
+ * u8 or f32, (height, width, 3) or (height, width, 4), any strides; `out` has its shape and type and may be `x`. Errors: another shape or
+ * dtype, no pixels, `out` partly overlapping `x`.
+ */
+jitney_status jitney_hsv_to_rgb(const struct jitney_tensor *x,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * Y of BT.601, U = 0.492 (B - Y) and V = 0.877 (R - Y), both plus 128 for u8, plus 0.5 for f32: OpenCV's COLOR_RGB2YUV. A
+ * fourth channel is kept. `x` is u8 or f32, (height, width, 3) or (height, width, 4), any strides; `out` has its shape and type and may
+ * be `x`. Errors: another shape or dtype, no pixels, `out` partly overlapping `x`.
+ */
+jitney_status jitney_rgb_to_yuv(const struct jitney_tensor *x,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * The inverse of jitney_rgb_to_yuv, OpenCV's COLOR_YUV2RGB. `x` is u8 or f32, (height, width, 3) or (height, width, 4), any strides;
+ * `out` has its shape and type and may be `x`. Errors: another shape or dtype, no pixels, `out` partly overlapping `x`.
+ */
+jitney_status jitney_yuv_to_rgb(const struct jitney_tensor *x,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
 
 /**
  * Registers a host function as a kernel. `out` may be NULL; otherwise it receives a handle. A name that is taken, an

@@ -7,6 +7,7 @@ mod builtins;
 mod environment;
 mod handles;
 mod host_kernels;
+mod images;
 mod log_records;
 mod manager;
 mod nulls;

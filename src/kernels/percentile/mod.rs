@@ -82,6 +82,7 @@ fn sample(s: &mut Sample) -> Vec<OwnedValue> {
 /// Ranks to be found, ascending, none twice.
 type Ranks = SmallVec<[usize; 8]>;
 
+#[allow(clippy::useless_conversion, reason = "written for both element types; for one of them nothing is converted")]
 fn percentile(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     let x = args.tensor(0)?;
     x.dtype().require(args.name(0), FLOATS)?;
@@ -129,7 +130,7 @@ fn percentile(args: &mut Args, policy: &dyn Policy) -> Result<()> {
             quantiles::<T, f64>(policy, &x, &axes, &ranks, places.len(), target, |found, i| match (found, places[i]) {
                 (None, _) => f64::NAN,
                 (Some(found), (low, high, Some(t))) => T::between_wide(found[low], found[high], t),
-                (Some(found), place) => compute(found, place),
+                (Some(found), place) => compute(found, place).into(),
             })
         } else {
             let target = Target { out, lead, step };
