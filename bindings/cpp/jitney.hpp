@@ -12,7 +12,9 @@
 // tensor.hpp    view and mutable_view over vectors, arrays, spans and pointers; array and buffer, which own memory
 // kernel.hpp    kernels by name, and C++ callables registered as kernels
 // manager.hpp   switch, threads, statistics, benchmark, self-test, log
-// builtins.hpp  the built-in kernels
+// builtins.hpp  the built-in kernels: element-wise, matrix products, optimiser, normalisation, convolution, pooling
+// statistics.hpp  sums, means, percentiles over axes; running statistics of a stream
+// images.hpp    resizing, normalisation, colours
 //
 // Everything may be used from any thread, as the C functions may. Views do not own memory.
 #ifndef JITNEY_JITNEY_HPP
@@ -20,8 +22,10 @@
 
 #include "jitney/builtins.hpp"
 #include "jitney/error.hpp"
+#include "jitney/images.hpp"
 #include "jitney/kernel.hpp"
 #include "jitney/manager.hpp"
+#include "jitney/statistics.hpp"
 #include "jitney/tensor.hpp"
 
 #endif

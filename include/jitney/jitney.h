@@ -80,6 +80,16 @@
 #define JITNEY_PADDING_SAME 2
 
 /**
+ * `jitney_gelu`: x times the normal distribution function of x, by erf.
+ */
+#define JITNEY_GELU_ERF 0
+
+/**
+ * `jitney_gelu`: PyTorch's approximate='tanh'.
+ */
+#define JITNEY_GELU_TANH 1
+
+/**
  * Success.
  */
 #define JITNEY_OK 0
@@ -170,6 +180,21 @@
 #define JITNEY_ERROR_INTERNAL 17
 
 /**
+ * `jitney_resize`: a blend of the four nearest source pixels, OpenCV's INTER_LINEAR.
+ */
+#define JITNEY_RESIZE_BILINEAR 0
+
+/**
+ * `jitney_resize`: as bilinear, averaging over all source pixels where the image shrinks; Pillow's BILINEAR.
+ */
+#define JITNEY_RESIZE_BILINEAR_ANTIALIAS 1
+
+/**
+ * `jitney_resize`: copies pixels, OpenCV's INTER_NEAREST.
+ */
+#define JITNEY_RESIZE_NEAREST 2
+
+/**
  * Elements from which on the cpu path uses threads.
  */
 #define JITNEY_THRESHOLD_PARALLEL 0
@@ -208,6 +233,31 @@
  * Everything.
  */
 #define JITNEY_LOG_TRACE 5
+
+/**
+ * Between the two neighbours, in proportion.
+ */
+#define JITNEY_PERCENTILE_LINEAR 0
+
+/**
+ * The neighbour below.
+ */
+#define JITNEY_PERCENTILE_LOWER 1
+
+/**
+ * The neighbour above.
+ */
+#define JITNEY_PERCENTILE_HIGHER 2
+
+/**
+ * Halfway between the neighbours.
+ */
+#define JITNEY_PERCENTILE_MIDPOINT 3
+
+/**
+ * The nearer neighbour; halfway, the one of even rank.
+ */
+#define JITNEY_PERCENTILE_NEAREST 4
 
 /**
  * No value: the parameter's default.
@@ -259,6 +309,8 @@ typedef struct jitney_buffer_block jitney_buffer_block;
 typedef struct jitney_error_block jitney_error_block;
 
 typedef struct jitney_kernel_block jitney_kernel_block;
+
+typedef struct jitney_running_block jitney_running_block;
 
 /**
  * 0 for success, otherwise one of the `JITNEY_ERROR_…` numbers, which are never reused.
@@ -768,6 +820,50 @@ typedef struct jitney_pool2d_options {
   int32_t count_include_pad;
 } jitney_pool2d_options;
 
+/**
+ * Statistics of a stream, for monitoring latencies: opaque, reference-counted, given back with
+ * `jitney_running_release`. Every function may be called from any thread; a mutex in the handle puts calls in turn.
+ */
+typedef struct jitney_running_block jitney_running;
+
+/**
+ * A stream's statistics. Set `struct_size` to `sizeof(jitney_running_stats)` before the call.
+ */
+typedef struct jitney_running_stats {
+  /**
+   * Bytes of this struct.
+   */
+  size_t struct_size;
+  /**
+   * Elements so far, infinite ones included, NaN not.
+   */
+  uint64_t count;
+  /**
+   * Elements that were NaN; nothing else takes notice of them.
+   */
+  uint64_t nan_count;
+  /**
+   * Mean of the finite elements; NaN where there is none.
+   */
+  double mean;
+  /**
+   * Variance of the finite elements, divided by their number; NaN where there is none.
+   */
+  double variance;
+  /**
+   * Least element; NaN where there is none.
+   */
+  double min;
+  /**
+   * Greatest element; NaN where there is none.
+   */
+  double max;
+  /**
+   * Infinite elements. They have their place in percentiles, but mean and variance leave them out.
+   */
+  uint64_t infinite_count;
+} jitney_running_stats;
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -822,9 +918,137 @@ void jitney_pool_set_limit(size_t bytes);
 jitney_status jitney_conv2d(const struct jitney_tensor *x,
                             const struct jitney_tensor *weight,
                             const struct jitney_tensor *bias,
-                            const struct jitney_conv2d_options *given,
+                            const struct jitney_conv2d_options *options,
                             struct jitney_tensor *out,
                             jitney_error **error);
+
+/**
+ * out = a + b. The two shapes broadcast as NumPy's do. f32, f64, i32 or i64 (integers wrap), both of one dtype, any
+ * strides. `out` has the broadcast shape and that dtype, or is all zero bytes to be allocated; it may be exactly `a` or `b`.
+ * Errors: shapes that do not broadcast, dtypes that differ, `out` partly overlapping an input.
+ */
+jitney_status jitney_add(const struct jitney_tensor *a,
+                         const struct jitney_tensor *b,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * out = a - b; otherwise as jitney_add.
+ */
+jitney_status jitney_subtract(const struct jitney_tensor *a,
+                              const struct jitney_tensor *b,
+                              struct jitney_tensor *out,
+                              jitney_error **error);
+
+/**
+ * out = a * b; otherwise as jitney_add.
+ */
+jitney_status jitney_multiply(const struct jitney_tensor *a,
+                              const struct jitney_tensor *b,
+                              struct jitney_tensor *out,
+                              jitney_error **error);
+
+/**
+ * out = a / b. Integers give f64, as NumPy's true division; otherwise as jitney_add.
+ */
+jitney_status jitney_divide(const struct jitney_tensor *a,
+                            const struct jitney_tensor *b,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
+ * out = the lesser of a and b; NaN where either is. Otherwise as jitney_add.
+ */
+jitney_status jitney_minimum(const struct jitney_tensor *a,
+                             const struct jitney_tensor *b,
+                             struct jitney_tensor *out,
+                             jitney_error **error);
+
+/**
+ * out = the greater of a and b; NaN where either is. Otherwise as jitney_add.
+ */
+jitney_status jitney_maximum(const struct jitney_tensor *a,
+                             const struct jitney_tensor *b,
+                             struct jitney_tensor *out,
+                             jitney_error **error);
+
+/**
+ * out = -x. f32, f64, i32 or i64 (the least integer stays), any strides. `out` has the shape and dtype of `x`, or is all
+ * zero bytes to be allocated; it may be exactly `x`. Errors: another shape or dtype, `out` partly overlapping `x`.
+ */
+jitney_status jitney_negate(const struct jitney_tensor *x,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
+ * out = |x|; otherwise as jitney_negate.
+ */
+jitney_status jitney_abs(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = the square root of x, NaN below 0; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_sqrt(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = e^x, to 1 unit in the last place; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_exp(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = the natural logarithm of x, to 1 unit in the last place: -inf at 0, NaN below; f32 or f64. Otherwise as
+ * jitney_negate.
+ */
+jitney_status jitney_log(const struct jitney_tensor *x,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * out = max(x, 0), NaN staying NaN; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_relu(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = 1 / (1 + e^-x), to 2 units in the last place; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_sigmoid(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = the hyperbolic tangent of x, to 2 units in the last place; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_tanh(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = x / (1 + e^-x); f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_silu(const struct jitney_tensor *x, struct jitney_tensor *out, jitney_error **error);
+
+/**
+ * out = x where positive, negative_slope * x elsewhere; f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_leaky_relu(const struct jitney_tensor *x,
+                                double negative_slope,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * out = x * P(X <= x) for a standard normal X, as PyTorch's gelu; `approximate` is JITNEY_GELU_ERF or
+ * JITNEY_GELU_TANH. f32 or f64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_gelu(const struct jitney_tensor *x,
+                          int32_t approximate,
+                          struct jitney_tensor *out,
+                          jitney_error **error);
+
+/**
+ * out = min(max(x, low), high), as NumPy's clip: NaN stays NaN, and `high` wins where the bounds cross. f32, f64, i32 or
+ * i64. Otherwise as jitney_negate.
+ */
+jitney_status jitney_clip(const struct jitney_tensor *x,
+                          double low,
+                          double high,
+                          struct jitney_tensor *out,
+                          jitney_error **error);
 
 /**
  * Makes an error, for a host kernel to return through its own `error` argument. A `code` that is not one of
@@ -863,6 +1087,132 @@ void jitney_error_release(jitney_error *error);
  * The name of a status number: `"shape"`, `"overlap"`; `"ok"` for 0, `"unknown"` for no status. Static.
  */
 const char *jitney_status_name(jitney_status status);
+
+/**
+ * Resizes an image to height x width by one of JITNEY_RESIZE_*. An image is (height, width, channels) with 1, 3 or 4 channels, or (height, width), of u8 or f32, any strides.
+ * `out` has the type and channels of `x`. For u8, bilinear and nearest give OpenCV's levels, antialias Pillow's (with the
+ * pass along rows first). Channels are independent: alpha is resized like the others. Edges go on past the image.
+ * Errors: another shape or dtype, no pixels, sides outside 1 to 2^24, an unknown method, `out` overlapping `x`.
+ */
+jitney_status jitney_resize(const struct jitney_tensor *x,
+                            int64_t height,
+                            int64_t width,
+                            int32_t method,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
+ * out[c, y, x] = (x[y, x, c] * scale - mean[c]) / std[c]: an image becomes planes (channels, height, width) of f32.
+ * An image is (height, width, channels) with 1, 3 or 4 channels, or (height, width), of u8 or f32, any strides. `mean` and `std` hold one number per channel,
+ * or one for all. A `scale` of 0 means the default: 1/255 for u8, 1 for f32.
+ * Errors: another shape or dtype, no pixels, lists of another length, a `std` of 0, numbers that are not finite, `out`
+ * overlapping `x`.
+ */
+jitney_status jitney_normalize_image(const struct jitney_tensor *x,
+                                     const double *mean,
+                                     size_t nmean,
+                                     const double *std,
+                                     size_t nstd,
+                                     double scale,
+                                     struct jitney_tensor *out,
+                                     jitney_error **error);
+
+/**
+ * jitney_resize, then jitney_normalize_image, in one pass without the image in between. `out` is (channels, height, width)
+ * of f32. Errors: those of both.
+ */
+jitney_status jitney_resize_normalize(const struct jitney_tensor *x,
+                                      int64_t height,
+                                      int64_t width,
+                                      int32_t method,
+                                      const double *mean,
+                                      size_t nmean,
+                                      const double *std,
+                                      size_t nstd,
+                                      double scale,
+                                      struct jitney_tensor *out,
+                                      jitney_error **error);
+
+/**
+ * out = contrast * x + brightness; for u8 rounded to the nearest level (ties to even) and kept within 0 to 255, for f32 not
+ * limited. An image is (height, width, channels) with 1, 3 or 4 channels, or (height, width), of u8 or f32, any strides. `out` has the shape and type of `x` and may be
+ * `x`. Errors: another shape or dtype, no pixels, options that are not finite, `out` partly overlapping `x`.
+ */
+jitney_status jitney_adjust_brightness_contrast(const struct jitney_tensor *x,
+                                                double brightness,
+                                                double contrast,
+                                                struct jitney_tensor *out,
+                                                jitney_error **error);
+
+/**
+ * Exchanges the first and the third channel: RGB to BGR and back; a fourth is kept. `x` is u8 or f32, (height, width, 3) or (height, width, 4), any strides;
+ * `out` has its shape and type and may be `x`. Errors: another shape or dtype, no pixels, `out` partly overlapping `x`.
+ */
+jitney_status jitney_swap_rb(const struct jitney_tensor *x,
+                             struct jitney_tensor *out,
+                             jitney_error **error);
+
+/**
+ * Luma of BT.601, 0.299 R + 0.587 G + 0.114 B, from channels red, green, blue; a fourth is not looked at. `x` is
+ * u8 or f32, (height, width, 3) or (height, width, 4), any strides; `out` is (height, width) of its type. For u8 the levels are
+ * OpenCV's. Errors: another shape or dtype, no pixels, `out` overlapping `x`.
+ */
+jitney_status jitney_rgb_to_gray(const struct jitney_tensor *x,
+                                 struct jitney_tensor *out,
+                                 jitney_error **error);
+
+/**
+ * Luma of BT.601, 0.299 R + 0.587 G + 0.114 B, from channels blue, green, red; a fourth is not looked at. `x` is
+ * u8 or f32, (height, width, 3) or (height, width, 4), any strides; `out` is (height, width) of its type. For u8 the levels are
+ * OpenCV's. Errors: another shape or dtype, no pixels, `out` overlapping `x`.
+ */
+jitney_status jitney_bgr_to_gray(const struct jitney_tensor *x,
+                                 struct jitney_tensor *out,
+                                 jitney_error **error);
+
+/**
+ * Repeats one channel three times. `x` is u8 or f32, (height, width) or (height, width, 1), any strides; `out` is
+ * (height, width, 3) of its type. Errors: another shape or dtype, no pixels, `out` overlapping `x`.
+ */
+jitney_status jitney_gray_to_rgb(const struct jitney_tensor *x,
+                                 struct jitney_tensor *out,
+                                 jitney_error **error);
+
+/**
+ * Hue, saturation, value, in OpenCV's conventions: for u8, H is 0 to 179 (half degrees), S and V 0 to 255; for f32, H is 0
+ * to 360, S and V as of colours between 0 and 1. A fourth channel is kept. `x` is
+ * u8 or f32, (height, width, 3) or (height, width, 4), any strides; `out` has its shape and type and may be `x`. Errors: another shape or
+ * dtype, no pixels, `out` partly overlapping `x`.
+ */
+jitney_status jitney_rgb_to_hsv(const struct jitney_tensor *x,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * The inverse of jitney_rgb_to_hsv; hues past the circle wrap around. Results are rounded to the nearest level. `x` is
+ * u8 or f32, (height, width, 3) or (height, width, 4), any strides; `out` has its shape and type and may be `x`. Errors: another shape or
+ * dtype, no pixels, `out` partly overlapping `x`.
+ */
+jitney_status jitney_hsv_to_rgb(const struct jitney_tensor *x,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * Y of BT.601, U = 0.492 (B - Y) and V = 0.877 (R - Y), both plus 128 for u8, plus 0.5 for f32: OpenCV's COLOR_RGB2YUV. A
+ * fourth channel is kept. `x` is u8 or f32, (height, width, 3) or (height, width, 4), any strides; `out` has its shape and type and may
+ * be `x`. Errors: another shape or dtype, no pixels, `out` partly overlapping `x`.
+ */
+jitney_status jitney_rgb_to_yuv(const struct jitney_tensor *x,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * The inverse of jitney_rgb_to_yuv, OpenCV's COLOR_YUV2RGB. `x` is u8 or f32, (height, width, 3) or (height, width, 4), any strides;
+ * `out` has its shape and type and may be `x`. Errors: another shape or dtype, no pixels, `out` partly overlapping `x`.
+ */
+jitney_status jitney_yuv_to_rgb(const struct jitney_tensor *x,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
 
 /**
  * Registers a host function as a kernel. `out` may be NULL; otherwise it receives a handle. A name that is taken, an
@@ -1157,6 +1507,36 @@ jitney_status jitney_adam_step_ex(struct jitney_tensor *params,
                                   jitney_error **error);
 
 /**
+ * Percentiles of `x` (f32 or f64) over `axes`, which are read as `jitney_sum` reads them, for `nq` values of `q`, each
+ * from 0 to 100. The result has a first axis of `nq`, then the axes that are left. `method` is one of
+ * JITNEY_PERCENTILE_*. Results are those of np.percentile, rounding included; f32 with LINEAR or MIDPOINT is
+ * interpolated in f64 and allocated as f64, and an `out` of f32 is accepted too; else the result has x's dtype. Any NaN
+ * among the elements gives NaN; -0.0 stands before 0.0. `x` is not changed, and `out` must not overlap it. Fails for a
+ * `q` out of range or NaN, and where there is no element.
+ */
+jitney_status jitney_percentile(const struct jitney_tensor *x,
+                                const double *q,
+                                size_t nq,
+                                const int64_t *axes,
+                                size_t naxes,
+                                int32_t method,
+                                int32_t keepdims,
+                                struct jitney_tensor *out,
+                                jitney_error **error);
+
+/**
+ * The median of `x` (f32 or f64) over `axes`, which are read as `jitney_sum` reads them: the middle element, or the mean
+ * of the two middle ones, in x's dtype. Any NaN gives NaN. `x` is not changed, and `out` must not overlap it. Fails
+ * where there is no element.
+ */
+jitney_status jitney_median(const struct jitney_tensor *x,
+                            const int64_t *axes,
+                            size_t naxes,
+                            int32_t keepdims,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
  * The largest element of each window, as PyTorch's `max_pool2d`; NaN if a window holds one. Padding counts as minus
  * infinity.
  *
@@ -1169,7 +1549,7 @@ jitney_status jitney_adam_step_ex(struct jitney_tensor *params,
  * dilation, padding that is negative or more than half of the kernel.
  */
 jitney_status jitney_max_pool2d(const struct jitney_tensor *x,
-                                const struct jitney_pool2d_options *given,
+                                const struct jitney_pool2d_options *options,
                                 struct jitney_tensor *out,
                                 jitney_error **error);
 
@@ -1184,9 +1564,170 @@ jitney_status jitney_max_pool2d(const struct jitney_tensor *x,
  * Errors: as for `jitney_max_pool2d`; and a dilation other than 1.
  */
 jitney_status jitney_avg_pool2d(const struct jitney_tensor *x,
-                                const struct jitney_pool2d_options *given,
+                                const struct jitney_pool2d_options *options,
                                 struct jitney_tensor *out,
                                 jitney_error **error);
+
+/**
+ * The sum of `x` over `axes`, negative axes counted from the end; `axes` NULL means every axis. f32 and f64 give
+ * their own type, i32 and i64 give i64, wrapping. The result has the axes that are left, or with `keepdims` 1 all of
+ * them, the summed ones of size 1. The sum of nothing is 0. Floats are summed in f64, in fixed chunks that combine
+ * pairwise: the same bits at every number of threads. `out` must not overlap `x`. Fails for an axis past the rank or
+ * given twice.
+ */
+jitney_status jitney_sum(const struct jitney_tensor *x,
+                         const int64_t *axes,
+                         size_t naxes,
+                         int32_t keepdims,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * The mean of `x` (f32 or f64) over `axes`; the mean of nothing is NaN. Otherwise as `jitney_sum`.
+ */
+jitney_status jitney_mean(const struct jitney_tensor *x,
+                          const int64_t *axes,
+                          size_t naxes,
+                          int32_t keepdims,
+                          struct jitney_tensor *out,
+                          jitney_error **error);
+
+/**
+ * The variance of `x` (f32 or f64) over `axes`: the sum of squared deviations from the mean, divided by
+ * `max(n - ddof, 0)` for `n` elements, so that too few give NaN or infinity as in NumPy. `ddof` is 0 for a whole
+ * population and 1 for a sample. Otherwise as `jitney_sum`.
+ */
+jitney_status jitney_var(const struct jitney_tensor *x,
+                         const int64_t *axes,
+                         size_t naxes,
+                         int64_t ddof,
+                         int32_t keepdims,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * The standard deviation of `x` (f32 or f64) over `axes`: the square root of `jitney_var`'s result.
+ */
+jitney_status jitney_std(const struct jitney_tensor *x,
+                         const int64_t *axes,
+                         size_t naxes,
+                         int64_t ddof,
+                         int32_t keepdims,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * Mean and variance of `x` (f32 or f64) over `axes` in one pass over memory: what `jitney_mean` and `jitney_var` give.
+ * `mean` and `var` must not overlap each other or `x`.
+ */
+jitney_status jitney_mean_var(const struct jitney_tensor *x,
+                              const int64_t *axes,
+                              size_t naxes,
+                              int64_t ddof,
+                              int32_t keepdims,
+                              struct jitney_tensor *mean,
+                              struct jitney_tensor *var,
+                              jitney_error **error);
+
+/**
+ * The least element of `x` (f32, f64, i32 or i64) over `axes`; NaN if there is a NaN. Fails where there is no element.
+ * Otherwise as `jitney_sum`; the result has x's dtype.
+ */
+jitney_status jitney_min(const struct jitney_tensor *x,
+                         const int64_t *axes,
+                         size_t naxes,
+                         int32_t keepdims,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * The greatest element of `x` over `axes`; otherwise as `jitney_min`.
+ */
+jitney_status jitney_max(const struct jitney_tensor *x,
+                         const int64_t *axes,
+                         size_t naxes,
+                         int32_t keepdims,
+                         struct jitney_tensor *out,
+                         jitney_error **error);
+
+/**
+ * The index (i64) of the least element of `x` (f32, f64, i32 or i64) along `*axis`; with `axis` NULL, among all
+ * elements in C order. The first of equals, or the first NaN. With `keepdims` 1 the reduced axes stay, of size 1.
+ * `out` must not overlap `x`. Fails where there is no element, and for an axis past the rank.
+ */
+jitney_status jitney_argmin(const struct jitney_tensor *x,
+                            const int64_t *axis,
+                            int32_t keepdims,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
+ * The index of the greatest element of `x`; otherwise as `jitney_argmin`.
+ */
+jitney_status jitney_argmax(const struct jitney_tensor *x,
+                            const int64_t *axis,
+                            int32_t keepdims,
+                            struct jitney_tensor *out,
+                            jitney_error **error);
+
+/**
+ * Makes statistics of nothing so far and writes the handle to `*out`.
+ *
+ * `relative_accuracy` bounds the error of percentiles: 0.01, the value for 0, means within 1 % of the element at that
+ * rank. It goes from 1e-6 to 0.5. `max_bins` bounds memory to 16 bytes times it, plus a few hundred: from 16 to
+ * 1048576, 2048 for 0. At 1 %, 2048 bins tell magnitudes apart over a factor of 10^17; the elements of smaller
+ * magnitude than that share a bin, and lose the bound.
+ */
+jitney_status jitney_running_create(double relative_accuracy,
+                                    size_t max_bins,
+                                    jitney_running **out,
+                                    jitney_error **error);
+
+/**
+ * Adds one element. NaN is counted apart.
+ */
+jitney_status jitney_running_update(jitney_running *running, double value, jitney_error **error);
+
+/**
+ * Adds every element of an f32 or f64 tensor of any shape and layout.
+ */
+jitney_status jitney_running_update_tensor(jitney_running *running,
+                                           const struct jitney_tensor *x,
+                                           jitney_error **error);
+
+/**
+ * Writes the statistics so far to `*out`.
+ */
+jitney_status jitney_running_get(const jitney_running *running,
+                                 struct jitney_running_stats *out,
+                                 jitney_error **error);
+
+/**
+ * Writes to `*out` the percentile `q`, from 0 to 100: the element at rank `floor(q / 100 * (count - 1))` of the sorted
+ * stream, to within the relative accuracy (a DDSketch). 0 and 100 are exact. Fails where there is no element yet.
+ */
+jitney_status jitney_running_percentile(const jitney_running *running,
+                                        double q,
+                                        double *out,
+                                        jitney_error **error);
+
+/**
+ * Adds the statistics of `from` to `into`, as if `into` had seen the elements of both; `from` stays as it is. Both must
+ * have the same relative accuracy. A handle may be merged into itself, which counts its elements twice.
+ */
+jitney_status jitney_running_merge(jitney_running *into,
+                                   const jitney_running *from,
+                                   jitney_error **error);
+
+/**
+ * Forgets every element; the options stay.
+ */
+jitney_status jitney_running_reset(jitney_running *running, jitney_error **error);
+
+/**
+ * Gives up one reference; the last one frees the statistics. NULL is fine; a second release is reported.
+ */
+jitney_status jitney_running_release(jitney_running *running, jitney_error **error);
 
 /**
  * A C-contiguous tensor of `float` in host memory. `data` and `shape` stay the caller's and must outlive the tensor's

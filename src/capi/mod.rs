@@ -12,13 +12,17 @@ pub mod conv;
 pub mod elementwise;
 pub mod error;
 pub mod handle;
+pub mod image;
 pub mod kernel;
 pub mod log;
 pub mod manager;
 pub mod matmul;
 pub mod norm;
 pub mod optim;
+pub mod percentile;
 pub mod pool2d;
+pub mod reduce;
+pub mod running;
 pub mod tensor;
 pub mod value;
 

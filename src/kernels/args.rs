@@ -169,6 +169,9 @@ impl<'a> Args<'a> {
         match (self.values[i], self.row.params[i].kind) {
             (Value::Flag(b), _) => Ok(b),
             (Value::Int(n @ (0 | 1)), _) => Ok(n == 1),
+            (Value::Int(n), _) => {
+                fail!(InvalidArgument, "{} of {} is {n}; it takes 0 or 1", self.name(i), self.row.name)
+            }
             (Value::None, Kind::Flag(default)) => Ok(default),
             _ => self.wrong(i, "a truth value"),
         }

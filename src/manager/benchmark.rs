@@ -139,6 +139,8 @@ pub(super) fn compare(row: &Builtin, want: &[OwnedValue], got: &[OwnedValue]) ->
     Ok(worst)
 }
 
+// The cast is needed for every element type but f64.
+#[allow(clippy::unnecessary_cast)]
 fn difference(want: &View, got: &View) -> f64 {
     if want.shape() != got.shape() || want.dtype() != got.dtype() {
         return f64::INFINITY;

@@ -48,7 +48,6 @@ impl Log for Logger {
             let level = record.level() as i32;
             // A panic of the callback stops here; a log line is not worth a failed call.
             let _ = std::panic::catch_unwind(|| {
-                let sink = sink;
                 // SAFETY: the host registered the pair; both strings outlive the call.
                 unsafe { (sink.callback)(sink.user, level, target.as_ptr(), message.as_ptr()) }
             });

@@ -19,7 +19,10 @@ use super::layout;
 use crate::fail;
 
 /// Sizes or strides, one per axis; on the stack up to rank 6.
-pub type Dims = SmallVec<[isize; 6]>;
+pub type Dims = SmallVec<[isize; QUICK_RANK]>;
+
+/// The highest rank whose sizes and strides need no allocation.
+const QUICK_RANK: usize = 6;
 
 /// The highest rank a tensor may have (NumPy 2's limit too).
 pub const MAX_RANK: usize = 64;
@@ -92,7 +95,77 @@ impl Tensor {
     /// # Safety
     /// `shape` and `strides`, where not NULL, point to `ndim` readable values, and the elements they describe are
     /// readable (for an output: writable) for as long as `'a`.
+    #[inline]
     pub unsafe fn view<'a>(&self, argument: &str) -> Result<View<'a>> {
+        // SAFETY: the caller's contract.
+        match unsafe { self.quick_view() } {
+            Some(view) => Ok(view),
+            // SAFETY: as above.
+            None => unsafe { self.careful_view(argument) },
+        }
+    }
+
+    /// The common case in one pass over the axes: low rank, not empty, nothing wrong. `None` does not say what is wrong, or
+    /// whether anything is: `careful_view` does. (A call on few elements spends most of its time on such checks.)
+    ///
+    /// # Safety
+    /// As for `view`.
+    unsafe fn quick_view<'a>(&self) -> Option<View<'a>> {
+        let dtype = DType::from_dlpack(self.dtype)?;
+        let rank = self.ndim as u32 as usize;
+        if rank > QUICK_RANK
+            || self.byte_offset != 0
+            || self.shape.is_null()
+            || self.data.is_null()
+            || !self.device.is_host()
+        {
+            return None;
+        }
+        let (mut shape, mut strides) = ([0isize; QUICK_RANK], [0isize; QUICK_RANK]);
+        let (mut count, mut low, mut high, mut contiguous) = (1isize, 0isize, 1isize, true);
+        for axis in (0..rank).rev() {
+            // SAFETY: shape and strides point to `rank` values, by the caller's contract.
+            let (size, stride) = unsafe {
+                let strides = self.strides;
+                (*self.shape.add(axis) as isize, if strides.is_null() { count } else { *strides.add(axis) as isize })
+            };
+            if size <= 0 {
+                return None;
+            }
+            contiguous &= size == 1 || stride == count;
+            count = count.checked_mul(size)?;
+            let reach = (size - 1).checked_mul(stride)?;
+            if reach < 0 {
+                low = low.checked_add(reach)?
+            } else {
+                high = high.checked_add(reach)?
+            }
+            (shape[axis], strides[axis]) = (size, stride);
+        }
+        let (element, first) = (dtype.size() as isize, self.data as usize);
+        count.checked_mul(element)?;
+        first.checked_add_signed(low.checked_mul(element)?)?;
+        first.checked_add_signed(high.checked_mul(element)?)?;
+        // Alignments are powers of two; a division would take longer than all of the above.
+        if first & (dtype.align() - 1) != 0 {
+            return None;
+        }
+        Some(View {
+            ptr: self.data.cast(),
+            dtype,
+            shape: Dims::from_buf_and_len(shape, rank),
+            strides: Dims::from_buf_and_len(strides, rank),
+            contiguous,
+            memory: PhantomData,
+        })
+    }
+
+    /// As `view`, for every case, with a sentence for what is wrong.
+    ///
+    /// # Safety
+    /// As for `view`.
+    #[cold]
+    unsafe fn careful_view<'a>(&self, argument: &str) -> Result<View<'a>> {
         let Some(dtype) = DType::from_dlpack(self.dtype) else {
             let DLDataType { code, bits, lanes } = self.dtype;
             fail!(DType, "{argument} has an unknown dtype: code {code}, bits {bits}, lanes {lanes}");

@@ -47,7 +47,7 @@ void views() {
     const jitney::view matrix(x, {2, 3}), turned(x.data(), {3, 2}, {1, 3});
     const std::vector<float> row = {100, 200};
     const jitney::array sum = jitney::add(turned, row);
-    CHECK(sum.shape() == jitney::dims({3, 2}) && sum.size() == 6 && sum.dtype() == jitney::dtype_of<float>());
+    CHECK(sum.shape() == jitney::dims({3, 2}) && sum.size() == 6 && jitney::same(sum.dtype(), jitney::dtype_of<float>()));
     CHECK((sum.to_vector<float>() == std::vector<float>{98, 201, 99, 202, 100, 203}));
     CHECK(matrix.rank() == 2 && matrix.size() == 6);
 
@@ -82,6 +82,54 @@ void views() {
     CHECK_THROWS(JITNEY_ERROR_SHAPE, "-3", "6 elements", jitney::view(x, {-2, -3}));
     CHECK_THROWS(JITNEY_ERROR_LAYOUT, "2 sizes", "1 strides", jitney::view(x.data(), {2, 3}, {1}));
     CHECK(jitney::view(x, {0, 9}).size() == 0);
+}
+
+// Every built-in kernel's wrapper is compiled and called at least once; what they compute is tested elsewhere.
+void builtins() {
+    const std::vector<double> a = {1, 2, 3, 4}, b = {1, 0, 0, -1}, row = {10, 1};
+    const jitney::view m(a, {2, 2}), n(b, {2, 2});
+    CHECK((jitney::matmul(m, n).to_vector<double>() == std::vector<double>{1, -2, 3, -4}));
+    auto options = jitney::matmul_options();
+    const jitney::view bias(row);
+    const jitney_tensor bias_c = bias.c();
+    options.bias = &bias_c;
+    options.activation = JITNEY_ACTIVATION_RELU;
+    CHECK((jitney::matmul(m, n, options).to_vector<double>() == std::vector<double>{11, 0, 13, 0}));
+    CHECK((jitney::sum(m, 0).to_vector<double>() == std::vector<double>{4, 6}));
+    CHECK((jitney::max(m, {0, 1}, true).shape() == jitney::dims{1, 1}));
+    CHECK(jitney::mean(m).to_vector<double>() == std::vector<double>{2.5});
+    CHECK(jitney::var(m, jitney::all, 1).to_vector<double>().size() == 1);
+    CHECK(jitney::argmax(m).to_vector<std::int64_t>() == std::vector<std::int64_t>{3});
+    CHECK((jitney::argmin(m, 1).to_vector<std::int64_t>() == std::vector<std::int64_t>{0, 0}));
+    CHECK((jitney::percentile(a, {0, 50, 100}).to_vector<double>() == std::vector<double>{1, 2.5, 4}));
+    CHECK(jitney::mean_var(a).second.to_vector<double>() == std::vector<double>{1.25});
+    const std::vector<double> chances = jitney::softmax(m).to_vector<double>();
+    CHECK(chances[0] + chances[1] > 0.999999 && chances[0] + chances[1] < 1.000001);
+    CHECK((jitney::layer_norm(m).shape() == jitney::dims{2, 2}));
+    CHECK((jitney::batch_norm(m, row, row, row).shape() == jitney::dims{2, 2}));
+    CHECK((jitney::clip(a, 2, 3).to_vector<double>() == std::vector<double>{2, 2, 3, 3}));
+    CHECK(jitney::gelu(a).size() == 4 && jitney::leaky_relu(a).size() == 4);
+
+    const jitney::view image(a, {1, 1, 2, 2}), taps(row, {1, 1, 1, 2});
+    CHECK((jitney::conv2d(image, taps).to_vector<double>() == std::vector<double>{12, 34}));
+    CHECK(jitney::max_pool2d(image, jitney::pool2d_options(2, 2)).to_vector<double>() == std::vector<double>{4});
+    CHECK(jitney::avg_pool2d(image, jitney::pool2d_options(2, 2)).to_vector<double>() == std::vector<double>{2.5});
+
+    std::vector<double> p = {1}, g = {0.5}, first = {0}, second = {0};
+    jitney::adam_step(p, g, first, second, 0.1, 0.9, 0.999, 1e-8, 1);
+    jitney::adamw_step(p, g, first, second, 0.1, 0.9, 0.999, 1e-8, 0.01, 2);
+    jitney::adam_step(p, g, first, second, jitney::adam_options(3));
+    CHECK(p[0] < 0.9);
+
+    jitney::running stream;
+    stream.update(a);
+    stream.update(5);
+    jitney::running other;
+    other.merge(stream);
+    CHECK(other.get().count == 5 && other.get().max == 5 && other.percentile(0) == 1);
+    other.reset();
+    CHECK(other.get().count == 0 && stream.get().count == 5);
+    CHECK_THROWS(JITNEY_ERROR_INVALID_ARGUMENT, "q", "101", stream.percentile(101));
 }
 
 void ownership() {
@@ -254,6 +302,7 @@ void threads() {
 int main() {
     try {
         views();
+        builtins();
         ownership();
         errors();
         callables();

@@ -104,9 +104,10 @@ program functional-cpp17 "$cxx" c++17 "$here/functional.cpp"
 # shellcheck disable=SC2086
 check "functional-cpp20 compiles" $cxx -std=c++20 -O1 $warnings $include "$here/functional.cpp" $link -o "$work/cpp20"
 check "functional-cpp20 runs" "$work/cpp20"
+echo "#include <jitney.hpp>" >"$work/include.cpp"
 # shellcheck disable=SC2086
 check "jitney.hpp without exceptions compiles" \
-    $cxx -std=c++17 -fno-exceptions $warnings $include -x c++ -fsyntax-only "$root/bindings/cpp/jitney.hpp" -w
+    $cxx -std=c++17 -fno-exceptions $warnings $include -fsyntax-only "$work/include.cpp"
 if command -v clang++ >/dev/null; then
     for standard in c++17 c++20; do
         # shellcheck disable=SC2086

@@ -201,9 +201,7 @@ fn convolution_and_pooling() {
         close(&result(|out, e| jitney_conv2d(&x, &w, null(), null(), out, e)), &[21.0, 43.0]);
         let same = Conv2dOptions { padding_mode: JITNEY_PADDING_SAME, ..Conv2dOptions::default() };
         close(&result(|out, e| jitney_conv2d(&x, &w, null(), &same, out, e)), &[21.0, 2.0, 43.0, 4.0]);
-        refused(JITNEY_ERROR_SHAPE, &["weight", "(1, 1, 0, 2)"], |e| {
-            jitney_conv2d(&x, &none, null(), null(), &mut out, e)
-        });
+        refused(BAD, &["kernel's height is 0"], |e| jitney_conv2d(&x, &none, null(), null(), &mut out, e));
         let odd = Conv2dOptions { stride: [-1, 1], ..Conv2dOptions::default() };
         refused(BAD, &["stride", "-1"], |e| jitney_conv2d(&x, &w, null(), &odd, &mut out, e));
         let odd = Conv2dOptions { struct_size: 1 << 20, ..Conv2dOptions::default() };

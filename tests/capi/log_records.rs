@@ -32,7 +32,7 @@ fn quietly(f: impl FnOnce()) {
 
 #[test]
 fn records_reach_the_callback_until_it_is_unset() {
-    let records = Box::leak(Box::new(Records::default()));
+    let records: &Records = Box::leak(Box::default());
     let user: *mut c_void = (&raw const *records).cast_mut().cast();
     // SAFETY: the list lives as long as the process.
     unsafe {

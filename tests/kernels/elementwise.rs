@@ -349,7 +349,7 @@ fn what_does_not_fit_is_refused_by_name() {
     let mut u = Array::<u8>::new(&[2, 3], || 1.0);
     let (mut x, mut y, mut z, mut i, mut u) = (x.tensor(), y.tensor(), z.tensor(), i.tensor(), u.tensor());
     let mut out = Tensor::UNALLOCATED;
-    let mut refused = |name: &str, values: &[Value], code: Code, words: &[&str]| {
+    let refused = |name: &str, values: &[Value], code: Code, words: &[&str]| {
         for path in [Path::Cpu, Path::Standard] {
             let error = call(name, path, Exec::serial(), values).unwrap_err();
             assert_eq!(error.code, code, "{error}");

@@ -4,10 +4,14 @@
 mod conv;
 mod double_double;
 mod elementwise;
+mod image;
 mod math;
 mod matmul;
 mod norm;
 mod optim;
+mod percentile;
 mod pool2d;
+mod reduce;
+mod running;
 mod support;
 mod ulp;

@@ -112,6 +112,7 @@ impl<T: Copy> Worst<T> {
         }
     }
 
+    #[allow(dead_code, reason = "the sweep over all inputs uses it, the tests do not")]
     pub fn larger(self, other: Worst<T>) -> Worst<T> {
         if other.error > self.error { other } else { self }
     }
@@ -135,6 +136,7 @@ pub fn ulps_f32(got: f32, want: f64) -> f64 {
 }
 
 /// The largest error of a block.
+#[allow(dead_code, reason = "as above")]
 pub fn worst_f32(got: &[f32], want: &[f64]) -> f64 {
     struct Largest<'a>(&'a [f32], &'a [f64]);
     impl Body for Largest<'_> {

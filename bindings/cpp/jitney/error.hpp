@@ -41,7 +41,8 @@ public:
 
     /// Takes over a C error, and gives it back. `raw` may be NULL.
     static failure take(jitney_status code, jitney_error *raw) {
-        failure taken(code, raw != nullptr ? jitney_error_message(raw) : jitney_status_name(code));
+        failure taken(raw != nullptr ? jitney_error_code(raw) : code,
+                      raw != nullptr ? jitney_error_message(raw) : jitney_status_name(code));
         taken.line_ = jitney_error_line(raw);
         taken.column_ = jitney_error_column(raw);
         jitney_error_release(raw);

@@ -200,7 +200,7 @@ public:
     /// A tensor whose dtype is `T`'s.
     template <class T> elements<T> tensor(std::size_t i) const {
         const jitney_value &v = at(i);
-        if (v.kind != JITNEY_VALUE_TENSOR || v.as.tensor == nullptr || !(v.as.tensor->dtype == dtype_of<T>()))
+        if (v.kind != JITNEY_VALUE_TENSOR || v.as.tensor == nullptr || !same(v.as.tensor->dtype, dtype_of<T>()))
             return wrong<elements<T>>(i, "a tensor of the type asked for");
         return elements<T>(*v.as.tensor);
     }

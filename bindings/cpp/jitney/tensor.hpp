@@ -31,7 +31,8 @@ template <class T> constexpr jitney_dtype dtype_of() noexcept {
     return jitney_dtype{code, static_cast<std::uint8_t>(8 * sizeof(U)), 1};
 }
 
-constexpr bool operator==(const jitney_dtype &a, const jitney_dtype &b) noexcept {
+/// Whether two dtypes are the same.
+constexpr bool same(const jitney_dtype &a, const jitney_dtype &b) noexcept {
     return a.code == b.code && a.bits == b.bits && a.lanes == b.lanes;
 }
 
@@ -258,7 +259,7 @@ public:
 
 private:
     template <class T> T *typed(const on_error &otherwise) const {
-        if (!empty() && !(dtype_of<T>() == tensor_.dtype)) {
+        if (!empty() && !same(dtype_of<T>(), tensor_.dtype)) {
             otherwise.fail(failure(JITNEY_ERROR_DTYPE, "the array's dtype (code " + std::to_string(tensor_.dtype.code) +
                                                            ", bits " + std::to_string(tensor_.dtype.bits) +
                                                            ") is not the type asked for"));

@@ -26,6 +26,9 @@ pub const VECTORS: usize = 3;
 /// which stays in a 32 KiB first-level cache while all the filters pass over it.
 const DEPTH: usize = 288;
 
+/// Channels of a band at most: a panel touches at least four cache lines of each, and these stay in the first level too.
+const CHANNELS: usize = 128;
+
 /// Bytes of a band: with the weights and the tile's results, it fits a second-level cache of 1 MiB.
 const BAND_BYTES: usize = 256 << 10;
 
@@ -111,7 +114,7 @@ impl Plan {
     pub fn new(p: &Problem, threads: usize, lanes: usize, size: usize) -> Result<Plan> {
         let (height, width) = (p.rows.output as usize, p.columns.output as usize);
         let taps = (p.rows.kernel * p.columns.kernel) as usize;
-        let parts = p.depth.div_ceil((DEPTH / taps).max(1)).max(1);
+        let parts = p.depth.div_ceil((DEPTH / taps).clamp(1, CHANNELS)).max(1);
         let channels = p.depth.div_ceil(parts);
         let across = if width <= WIDEST { width } else { even(width, WIDEST, lanes) };
         let columns = Side::new(&p.columns, across);

@@ -176,11 +176,17 @@ impl Colour<f32, 3> for RgbToHsv {
 struct HsvToRgb;
 
 impl HsvToRgb {
-    /// From the sextant (0 to 5), the position within it, saturation and value.
+    /// From the hue in sextants (0 to 6), saturation and value. Each channel is full for two sextants, empty for two
+    /// opposite ones, and linear in between; so written, there is nothing to branch on.
     #[inline(always)]
-    fn rgb(sextant: f32, within: f32, s: f32, v: f32) -> [f32; 3] {
-        let (p, q, t) = (v * (1.0 - s), v * (1.0 - s * within), v * (1.0 - s * (1.0 - within)));
-        [choose(sextant, [v, q, p, p, t, v]), choose(sextant, [t, v, v, q, p, p]), choose(sextant, [p, p, t, v, v, q])]
+    fn rgb(h: f32, s: f32, v: f32) -> [f32; 3] {
+        let (r, g, b) = ((h - 3.0).abs() - 1.0, 2.0 - (h - 2.0).abs(), 2.0 - (h - 4.0).abs());
+        [HsvToRgb::channel(r, s, v), HsvToRgb::channel(g, s, v), HsvToRgb::channel(b, s, v)]
+    }
+
+    #[inline(always)]
+    fn channel(share: f32, s: f32, v: f32) -> f32 {
+        v * (1.0 - s * (1.0 - share.clamp(0.0, 1.0)))
     }
 }
 
@@ -188,12 +194,9 @@ impl Colour<u8, 3> for HsvToRgb {
     #[inline(always)]
     fn define(self, [h, s, v]: [u8; 3]) -> [u8; 3] {
         let h = h as f32 * (6.0 / 180.0);
-        // SAFETY: h is between 0 and 8.5.
-        let whole = unsafe { h.to_int_unchecked::<i32>() };
-        let sextant = if whole >= 6 { whole - 6 } else { whole };
-        let rgb = HsvToRgb::rgb(sextant as f32, h - whole as f32, s as f32 * (1.0 / 255.0), v as f32 * (1.0 / 255.0));
-        let [r, g, b] = rgb;
-        [round_small(r * 255.0) as u8, round_small(g * 255.0) as u8, round_small(b * 255.0) as u8]
+        let h = if h >= 6.0 { h - 6.0 } else { h };
+        let [r, g, b] = HsvToRgb::rgb(h, s as f32 * (1.0 / 255.0), v as f32);
+        [round_small(r) as u8, round_small(g) as u8, round_small(b) as u8]
     }
 }
 
@@ -201,8 +204,7 @@ impl Colour<f32, 3> for HsvToRgb {
     #[inline(always)]
     fn define(self, [h, s, v]: [f32; 3]) -> [f32; 3] {
         let h = h * (6.0 / 360.0);
-        let whole = h.floor();
-        HsvToRgb::rgb(whole - 6.0 * (whole / 6.0).floor(), h - whole, s, v)
+        HsvToRgb::rgb(h - 6.0 * (h * (1.0 / 6.0)).floor(), s, v)
     }
 }
 
@@ -250,26 +252,6 @@ impl Colour<f32, 3> for YuvToRgb {
         let (u, v) = (u - 0.5, v - 0.5);
         [y + v * 1.140, y + u * -0.395 + v * -0.581, y + u * 2.032]
     }
-}
-
-/// The value of a sextant, by comparisons that vectorise.
-#[inline(always)]
-fn choose(sextant: f32, of: [f32; 6]) -> f32 {
-    let low = if sextant == 0.0 {
-        of[0]
-    } else if sextant == 1.0 {
-        of[1]
-    } else {
-        of[2]
-    };
-    let high = if sextant == 3.0 {
-        of[3]
-    } else if sextant == 4.0 {
-        of[4]
-    } else {
-        of[5]
-    };
-    if sextant < 3.0 { low } else { high }
 }
 
 /// One half with 14 fractional bits.

@@ -159,6 +159,8 @@ pub unsafe fn convert<F: Features, T: Element + Default, U: Element + Default, O
 
 /// # Safety
 /// `n` pixels, at most `BLOCK`, are readable.
+// Indices walk several planes side by side.
+#[allow(clippy::needless_range_loop)]
 #[inline(always)]
 unsafe fn load<F: Features, T: Element>(run: Run<T>, n: usize, planes: &mut Planes<T>) {
     let Planes(p) = planes;
@@ -204,6 +206,8 @@ unsafe fn load<F: Features, T: Element>(run: Run<T>, n: usize, planes: &mut Plan
 
 /// # Safety
 /// `n` pixels, at most `BLOCK`, are writable, and nothing else uses them.
+// Indices walk several planes side by side.
+#[allow(clippy::needless_range_loop)]
 #[inline(always)]
 unsafe fn store<F: Features, T: Element>(run: Run<T>, n: usize, planes: &Planes<T>, streaming: bool) {
     let Planes(p) = planes;

@@ -96,14 +96,14 @@ unsafe fn interleave3_avx2(channels: [[u8; 32]; 3], pixels: *mut u8) {
     // SAFETY: offsets 0, 16, 32 and 48, 64, 80 of 96 bytes; tables of 16 bytes.
     unsafe {
         let channels = channels.map(|c| std::mem::transmute::<[u8; 32], __m256i>(c));
-        for t in 0..3 {
+        for (t, third) in SCATTER.iter().enumerate() {
             let part = |c: usize| {
-                let table = _mm256_broadcastsi128_si256(_mm_loadu_si128(SCATTER[t][c].as_ptr().cast()));
+                let table = _mm256_broadcastsi128_si256(_mm_loadu_si128(third[c].as_ptr().cast()));
                 _mm256_shuffle_epi8(channels[c], table)
             };
-            let third = _mm256_or_si256(_mm256_or_si256(part(0), part(1)), part(2));
-            _mm_storeu_si128(pixels.add(16 * t).cast(), _mm256_castsi256_si128(third));
-            _mm_storeu_si128(pixels.add(48 + 16 * t).cast(), _mm256_extracti128_si256::<1>(third));
+            let bytes = _mm256_or_si256(_mm256_or_si256(part(0), part(1)), part(2));
+            _mm_storeu_si128(pixels.add(16 * t).cast(), _mm256_castsi256_si128(bytes));
+            _mm_storeu_si128(pixels.add(48 + 16 * t).cast(), _mm256_extracti128_si256::<1>(bytes));
         }
     }
 }

@@ -35,6 +35,68 @@ pub trait Weighted: Element + Default {
     fn add<F: Features>(self, weight: Self::Number, sum: Self::Number) -> Self::Number;
     /// The sum, rounded.
     fn finish(sum: Self::Number) -> Self;
+
+    /// The filtered levels of four neighbouring elements, at `pixels` and at every third element from there, over the weights. Left
+    /// alone, LLVM vectorises over the weights, of which there are few, instead of over the four.
+    ///
+    /// # Safety
+    /// Four elements are readable at each of those places.
+    unsafe fn filter_four<F: Features>(pixels: *const Self, weights: &[Self::Number]) -> [Self; 4];
+}
+
+/// # Safety
+/// As `filter_four`.
+#[inline(always)]
+unsafe fn filter_plain<F: Features, T: Weighted>(pixels: *const T, weights: &[T::Number]) -> [T; 4] {
+    let mut sum = [T::Number::default(); 4];
+    for (k, &weight) in weights.iter().enumerate() {
+        for (c, sum) in sum.iter_mut().enumerate() {
+            // SAFETY: the caller's contract.
+            *sum = unsafe { *pixels.add(3 * k + c) }.add::<F>(weight, *sum);
+        }
+    }
+    sum.map(T::finish)
+}
+
+/// `filter_four` of levels: four bytes widened, multiplied and added in a 128-bit register.
+///
+/// # Safety
+/// SSE4.1 is there; as `filter_four`.
+#[cfg(target_arch = "x86_64")]
+#[inline]
+#[target_feature(enable = "sse4.1")]
+unsafe fn filter_levels(pixels: *const u8, weights: &[i32]) -> [u8; 4] {
+    use std::arch::x86_64::*;
+    let mut sum = _mm_set1_epi32(1 << (BITS - 1));
+    for (k, &weight) in weights.iter().enumerate() {
+        // SAFETY: the caller's contract.
+        let pixel = unsafe { pixels.add(3 * k).cast::<i32>().read_unaligned() };
+        let pixel = _mm_cvtepu8_epi32(_mm_cvtsi32_si128(pixel));
+        sum = _mm_add_epi32(sum, _mm_mullo_epi32(pixel, _mm_set1_epi32(weight)));
+    }
+    let levels = _mm_srai_epi32::<{ BITS as i32 }>(sum);
+    // Both packings saturate: to 16 bits, then to levels.
+    let levels = _mm_packus_epi16(_mm_packs_epi32(levels, levels), levels);
+    _mm_cvtsi128_si32(levels).to_le_bytes()
+}
+
+/// `filter_four` of floats, fused as `Features::mul_add_f32` is.
+///
+/// # Safety
+/// FMA is there; as `filter_four`.
+#[cfg(target_arch = "x86_64")]
+#[inline]
+#[target_feature(enable = "fma")]
+unsafe fn filter_floats(pixels: *const f32, weights: &[f32]) -> [f32; 4] {
+    use std::arch::x86_64::*;
+    let mut sum = _mm_setzero_ps();
+    for (k, &weight) in weights.iter().enumerate() {
+        // SAFETY: the caller's contract.
+        let pixel = unsafe { _mm_loadu_ps(pixels.add(3 * k)) };
+        sum = _mm_fmadd_ps(pixel, _mm_set1_ps(weight), sum);
+    }
+    // SAFETY: both are 16 bytes of plain numbers.
+    unsafe { std::mem::transmute(sum) }
 }
 
 impl Weighted for u8 {
@@ -51,6 +113,16 @@ impl Weighted for u8 {
     fn finish(sum: i32) -> u8 {
         level(sum)
     }
+    #[inline(always)]
+    unsafe fn filter_four<F: Features>(pixels: *const u8, weights: &[i32]) -> [u8; 4] {
+        #[cfg(target_arch = "x86_64")]
+        if F::WIDTH >= 32 {
+            // SAFETY: a level of this width has SSE4.1; the caller's contract.
+            return unsafe { filter_levels(pixels, weights) };
+        }
+        // SAFETY: the caller's contract.
+        unsafe { filter_plain::<F, u8>(pixels, weights) }
+    }
 }
 
 impl Weighted for f32 {
@@ -65,6 +137,16 @@ impl Weighted for f32 {
     #[inline(always)]
     fn finish(sum: f32) -> f32 {
         sum
+    }
+    #[inline(always)]
+    unsafe fn filter_four<F: Features>(pixels: *const f32, weights: &[f32]) -> [f32; 4] {
+        #[cfg(target_arch = "x86_64")]
+        if F::FMA {
+            // SAFETY: the level has FMA; the caller's contract.
+            return unsafe { filter_floats(pixels, weights) };
+        }
+        // SAFETY: the caller's contract.
+        unsafe { filter_plain::<F, f32>(pixels, weights) }
     }
 }
 
@@ -108,24 +190,18 @@ impl<T: Weighted> Antialias<T> {
     fn along_of_three<F: Features>(&self, from: &[T], to: &mut [T]) {
         for (x, to) in to.as_chunks_mut::<3>().0.iter_mut().enumerate() {
             let (first, weights) = self.along.of(x);
+            let end = (first + weights.len()) * 3;
+            if end < from.len() {
+                // SAFETY: every one of these pixels is followed by another one.
+                let [a, b, c, _] = unsafe { T::filter_four::<F>(from.as_ptr().add(3 * first), weights) };
+                *to = [a, b, c];
+                continue;
+            }
             // Only the row's last pixel has no element behind it.
-            let last = (first + weights.len()) * 3 == from.len();
-            let (inner, outer) = weights.split_at(weights.len() - last as usize);
-            let mut sum = [T::Number::default(); 4];
-            for (k, &weight) in inner.iter().enumerate() {
-                // SAFETY: every pixel of `inner` is followed by another one.
-                let pixel = unsafe { from.as_ptr().add(3 * (first + k)).cast::<[T; 4]>().read_unaligned() };
-                for c in 0..4 {
-                    sum[c] = pixel[c].add::<F>(weight, sum[c]);
-                }
+            for (c, to) in to.iter_mut().enumerate() {
+                let pixels = from[3 * first + c..].iter().step_by(3).zip(weights);
+                *to = T::finish(pixels.fold(T::Number::default(), |sum, (x, &weight)| x.add::<F>(weight, sum)));
             }
-            for &weight in outer {
-                for c in 0..3 {
-                    sum[c] = from[from.len() - 3 + c].add::<F>(weight, sum[c]);
-                }
-            }
-            let [a, b, c, _] = sum;
-            *to = [a, b, c].map(T::finish);
         }
     }
 }

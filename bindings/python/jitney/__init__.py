@@ -1,0 +1,49 @@
+"""Jitney: fast numerical kernels on NumPy arrays, with a switch, statistics and a safe path to fall back to.
+
+    y = jitney.relu(x)                       # a NumPy array; out=y writes into one of yours
+    with jitney.disabled():                  # the standard way
+        y = jitney.matmul(a, b, bias=c, activation="gelu")
+    jitney.stats().calls
+
+Arrays go in and out without copies: NumPy arrays of any strides, PyTorch's CPU tensors, anything with ``__dlpack__``;
+numbers and lists are converted to arrays. Results are NumPy arrays (NumPy scalars, where they have no axes), or the
+caller's `out`. Calls release the GIL. Errors are subclasses of `jitney.Error`, and of ValueError, TypeError, … too.
+"""
+
+from ._errors import Error
+from .elementwise import (
+    abs, add, clip, divide, exp, gelu, leaky_relu, log, maximum, minimum, multiply, negate, relu, sigmoid, silu, sqrt,
+    subtract, tanh,
+)  # fmt: skip
+from .host import kernel, register_kernel, unregister_kernel
+from .images import (
+    adjust_brightness_contrast, bgr_to_gray, bgr_to_rgb, gray_to_rgb, hsv_to_rgb, normalize_image, resize,
+    resize_bilinear, resize_nearest, resize_normalize, rgb_to_bgr, rgb_to_gray, rgb_to_hsv, rgb_to_yuv, swap_rb,
+    yuv_to_rgb,
+)  # fmt: skip
+from .linear import adam_step, matmul
+from .logs import enable_log, log_to_logging, set_log_callback
+from .manager import (
+    BenchmarkResult, SelfTestReport, Stats, benchmark, calibrate, disable, disabled, enable, get_num_threads,
+    get_threshold, info, info_text, is_enabled, kernels, reset_stats, self_test, set_num_threads, set_pool_limit,
+    set_threshold, stats, trim_pool, version,
+)  # fmt: skip
+from .nn import avg_pool2d, batch_norm, conv2d, layer_norm, log_softmax, max_pool2d, softmax
+from .running import RunningStats
+from .statistics import argmax, argmin, max, mean, mean_var, median, min, percentile, std, sum, var
+
+#: The library's version.
+__version__ = version()
+
+__all__ = [
+    "BenchmarkResult", "Error", "RunningStats", "SelfTestReport", "Stats", "abs", "adam_step", "add",
+    "adjust_brightness_contrast", "argmax", "argmin", "avg_pool2d", "batch_norm", "benchmark", "bgr_to_gray",
+    "bgr_to_rgb", "calibrate", "clip", "conv2d", "disable", "disabled", "divide", "enable", "enable_log", "exp", "gelu",
+    "get_num_threads", "get_threshold", "gray_to_rgb", "hsv_to_rgb", "info", "info_text", "is_enabled", "kernel",
+    "kernels", "layer_norm", "leaky_relu", "log", "log_softmax", "log_to_logging", "matmul", "max", "max_pool2d",
+    "maximum", "mean", "mean_var", "median", "min", "minimum", "multiply", "negate", "normalize_image", "percentile",
+    "register_kernel", "relu", "reset_stats", "resize", "resize_bilinear", "resize_nearest", "resize_normalize",
+    "rgb_to_bgr", "rgb_to_gray", "rgb_to_hsv", "rgb_to_yuv", "self_test", "set_log_callback", "set_num_threads",
+    "set_pool_limit", "set_threshold", "sigmoid", "silu", "softmax", "sqrt", "stats", "std", "subtract", "sum",
+    "swap_rb", "tanh", "trim_pool", "unregister_kernel", "var", "version", "yuv_to_rgb",
+]  # fmt: skip

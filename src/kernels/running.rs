@@ -1,1 +1,0 @@
-//! Running statistics over a stream.
