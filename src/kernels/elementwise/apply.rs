@@ -29,6 +29,17 @@ const BLOCK: usize = 1024;
 /// Pieces that tasks are cut into start at multiples of this many elements.
 const GRAIN: usize = 4096;
 
+/// A block on the stack, aligned so that the widest loads and stores do not straddle cache lines.
+#[repr(align(64))]
+struct Block<T>([MaybeUninit<T>; BLOCK]);
+
+impl<T: Copy> Block<T> {
+    #[inline(always)]
+    fn new() -> Self {
+        Block([MaybeUninit::uninit(); BLOCK])
+    }
+}
+
 /// A pointer that tasks share; each task touches elements of its own.
 #[derive(Clone, Copy)]
 struct Shared<T>(*mut T);
@@ -52,10 +63,10 @@ impl<T: Element> Operand<T> {
     /// # Safety
     /// The element is readable.
     #[inline(always)]
-    unsafe fn repeat(self, len: usize, block: &mut [MaybeUninit<T>; BLOCK]) {
+    unsafe fn repeat(self, len: usize, block: &mut Block<T>) {
         if self.step == 0 {
             // SAFETY: the caller's contract.
-            block[..len.min(BLOCK)].fill(MaybeUninit::new(unsafe { *self.ptr }));
+            block.0[..len.min(BLOCK)].fill(MaybeUninit::new(unsafe { *self.ptr }));
         }
     }
 
@@ -65,20 +76,20 @@ impl<T: Element> Operand<T> {
     /// They are readable, `len` is at most `BLOCK`, and nothing writes them while the slice is used, unless the
     /// operand says that it is the target. `repeat` was called with a `len` that is not less.
     #[inline(always)]
-    unsafe fn load(self, at: usize, len: usize, block: &mut [MaybeUninit<T>; BLOCK]) -> &[T] {
+    unsafe fn load<'b>(self, at: usize, len: usize, block: &'b mut Block<T>) -> &'b [T] {
         // SAFETY: the caller's contract; the block is filled before it is read.
         unsafe {
             match self.step {
                 0 => {}
                 1 if !self.is_target => return std::slice::from_raw_parts(self.ptr.add(at), len),
-                1 => std::ptr::copy_nonoverlapping(self.ptr.add(at), block.as_mut_ptr().cast(), len),
+                1 => std::ptr::copy_nonoverlapping(self.ptr.add(at), block.0.as_mut_ptr().cast(), len),
                 step => {
-                    for (i, slot) in block[..len].iter_mut().enumerate() {
+                    for (i, slot) in block.0[..len].iter_mut().enumerate() {
                         slot.write(*self.ptr.offset((at + i) as isize * step));
                     }
                 }
             }
-            std::slice::from_raw_parts(block.as_ptr().cast(), len)
+            std::slice::from_raw_parts(block.0.as_ptr().cast(), len)
         }
     }
 }
@@ -104,16 +115,11 @@ impl<T: Element> Target<T> {
     /// The elements are writable, nothing else refers to them while the slice is used, and `len` is at most `BLOCK`
     /// unless the store is direct.
     #[inline(always)]
-    unsafe fn slots<'b>(
-        &self,
-        at: usize,
-        len: usize,
-        block: &'b mut [MaybeUninit<T>; BLOCK],
-    ) -> &'b mut [MaybeUninit<T>] {
+    unsafe fn slots<'b>(&self, at: usize, len: usize, block: &'b mut Block<T>) -> &'b mut [MaybeUninit<T>] {
         match self.store {
             // SAFETY: the caller's contract.
             Store::Direct => unsafe { std::slice::from_raw_parts_mut(self.ptr.add(at).cast(), len) },
-            _ => &mut block[..len],
+            _ => &mut block.0[..len],
         }
     }
 
@@ -122,16 +128,16 @@ impl<T: Element> Target<T> {
     /// # Safety
     /// As for `slots`, whose results have been written; the processor has the level `F`.
     #[inline(always)]
-    unsafe fn store<F: Features>(&self, at: usize, len: usize, block: &[MaybeUninit<T>; BLOCK]) {
+    unsafe fn store<F: Features>(&self, at: usize, len: usize, block: &Block<T>) {
         // SAFETY: the caller's contract.
         unsafe {
             match self.store {
                 Store::Direct => {}
                 Store::Stream => {
-                    stream::copy_at::<F>(self.ptr.add(at).cast(), block.as_ptr().cast(), len * size_of::<T>())
+                    stream::copy_at::<F>(self.ptr.add(at).cast(), block.0.as_ptr().cast(), len * size_of::<T>())
                 }
                 Store::Scatter(step) => {
-                    for (i, value) in block[..len].iter().enumerate() {
+                    for (i, value) in block.0[..len].iter().enumerate() {
                         self.ptr.offset((at + i) as isize * step).write(value.assume_init());
                     }
                 }
@@ -180,8 +186,8 @@ impl<T: Element, M: Unary<T>> Body for UnaryRange<'_, T, M> {
     fn run<F: Features>(self) {
         let step = self.nest.inner_strides[1];
         let direct = self.store == Store::Direct && step == 1 && !self.in_place;
-        let mut block = [MaybeUninit::<T>::uninit(); BLOCK];
-        let mut results = [MaybeUninit::<T>::uninit(); BLOCK];
+        let mut block = Block::<T>::new();
+        let mut results = Block::<T>::new();
         for ([o, x], len) in self.nest.runs(self.range) {
             // SAFETY: the nest stays within both views; tasks have disjoint ranges; a source that is the target is
             // copied before its place is written.
@@ -244,9 +250,9 @@ impl<T: Element, M: Binary<T>> Body for BinaryRange<'_, T, M> {
         // Operands of one address with the output are the output: anything else has been refused.
         let is_target = |p: *const T| self.in_place && p.cast() == self.target.cast_const();
         let (a_target, b_target) = (is_target(self.a), is_target(self.b));
-        let mut a_block = [MaybeUninit::<T>::uninit(); BLOCK];
-        let mut b_block = [MaybeUninit::<T>::uninit(); BLOCK];
-        let mut results = [MaybeUninit::<M::Out>::uninit(); BLOCK];
+        let mut a_block = Block::<T>::new();
+        let mut b_block = Block::<T>::new();
+        let mut results = Block::<M::Out>::new();
         for ([o, a, b], len) in self.nest.runs(self.range) {
             // SAFETY: the nest stays within the views; tasks have disjoint ranges; sources that are the target are
             // copied before their place is written.

@@ -59,7 +59,10 @@ macro_rules! binary_row {
     };
 }
 
-/// Elements from which on two threads beat one for the cheapest operation (calibration replaces it).
+/// Elements from which on two threads beat one for the cheapest operation; calibration replaces it. f32 add on two cores,
+/// helper awake, one thread against two (2026-11): 16 Ki 2.3 and 2.3 µs, 100 000 13.2 and 8.2 µs. A sleeping helper
+/// costs a few microseconds more, so the threshold is above the break-even. The rows divide it by how many times an
+/// element costs what it costs there.
 const PARALLEL_FROM: usize = 1 << 16;
 
 /// The family's rows.
