@@ -1,8 +1,7 @@
 //! Percentiles and medians over axes.
 
 use super::{ErrorHandle, Status, call, floats, input, ints, output};
-use crate::kernels::Value;
-use crate::kernels::table::index_of;
+use crate::manager::builtins::{Value, index_of};
 use crate::runtime::Tensor;
 
 /// Between the two neighbours, in proportion.

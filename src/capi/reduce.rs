@@ -1,8 +1,7 @@
 //! Statistics over axes: sums, means, variances, extremes and their places.
 
 use super::{ErrorHandle, Status, call, input, ints, output};
-use crate::kernels::Value;
-use crate::kernels::table::index_of;
+use crate::manager::builtins::{Value, index_of};
 use crate::runtime::Tensor;
 
 /// The sum of `x` over `axes`, negative axes counted from the end; `axes` NULL means every axis. f32 and f64 give

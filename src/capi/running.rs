@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::handle::{self, Handle};
 use super::{ErrorHandle, Growing, Status, fill, guard, required};
 use crate::fail;
-use crate::kernels::running::{Options, Running};
+use crate::manager::builtins::running::{Options, Running};
 use crate::runtime::{Result, Tensor};
 
 // Statistics that threads share. (No doc comment: it would stand in the header.)
