@@ -76,7 +76,7 @@ impl<T: Element> Operand<T> {
     /// They are readable, `len` is at most `BLOCK`, and nothing writes them while the slice is used, unless the
     /// operand says that it is the target. `repeat` was called with a `len` that is not less.
     #[inline(always)]
-    unsafe fn load<'b>(self, at: usize, len: usize, block: &'b mut Block<T>) -> &'b [T] {
+    unsafe fn load(self, at: usize, len: usize, block: &mut Block<T>) -> &[T] {
         // SAFETY: the caller's contract; the block is filled before it is read.
         unsafe {
             match self.step {
