@@ -145,6 +145,40 @@ impl<'a> Args<'a> {
         matches!(self.values[i], Value::Tensor(t) if unsafe { t.as_ref() }.is_some_and(Tensor::is_unallocated))
     }
 
+    /// The tensors at these places, the output last, where they are as simple as can be: of one dtype and shape,
+    /// C-contiguous, not empty, the output apart from the others. `None` says nothing about what else they are; the
+    /// long way through views finds out. It serves calls on few elements, which spend most of their time on checks.
+    pub fn dense<const N: usize>(&self, places: [usize; N]) -> Option<Dense<N>> {
+        let mut pointers = [std::ptr::null_mut::<u8>(); N];
+        let mut first: Option<(&Tensor, usize)> = None;
+        for (pointer, place) in pointers.iter_mut().zip(places) {
+            let Value::Tensor(t) = self.values[place] else { return None };
+            // SAFETY: NULL is told apart; the rest is the contract of `new`.
+            let tensor = unsafe { t.as_ref()? };
+            let len = match first {
+                None => {
+                    // SAFETY: the contract of `new`.
+                    let len = unsafe { tensor.dense_len()? };
+                    first = Some((tensor, len));
+                    len
+                }
+                // SAFETY: the contract of `new`.
+                Some((like, len)) if unsafe { tensor.is_dense_like(like) } => len,
+                Some(_) => return None,
+            };
+            let address = tensor.data as usize;
+            address.checked_add(len * (tensor.dtype.bits / 8) as usize)?;
+            *pointer = tensor.data.cast();
+        }
+        let (tensor, len) = first?;
+        let dtype = DType::from_dlpack(tensor.dtype)?;
+        let (out, inputs) = pointers.split_last()?;
+        let bytes = len * dtype.size();
+        let apart = |p: &*mut u8| (*out as usize).abs_diff(*p as usize) >= bytes;
+        let aligned = |p: &*mut u8| (*p as usize) & (dtype.align() - 1) == 0;
+        (inputs.iter().all(apart) && pointers.iter().all(aligned)).then_some(Dense { pointers, len, dtype })
+    }
+
     /// A number.
     pub fn float(&self, i: usize) -> Result<f64> {
         match (self.values[i], self.row.params[i].kind) {
@@ -277,6 +311,17 @@ impl Drop for Args<'_> {
             let _ = fresh.release();
         }
     }
+}
+
+/// What `Args::dense` finds.
+#[derive(Debug, Clone, Copy)]
+pub struct Dense<const N: usize> {
+    /// First element of each tensor, the output last.
+    pub pointers: [*mut u8; N],
+    /// Elements of each.
+    pub len: usize,
+    /// Their type.
+    pub dtype: DType,
 }
 
 /// An axis with negative ones counted from the end, or an error that names the argument.

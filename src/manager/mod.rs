@@ -31,7 +31,7 @@ use once_cell::sync::OnceCell;
 use crate::kernels::table;
 use crate::runtime::{Result, config, fork, log as runtime_log};
 use counters::{Counters, Reasons};
-use registry::HostKernels;
+use registry::{Departed, HostKernels};
 
 /// What the manager keeps for every kernel, built-in or the host's.
 #[derive(Debug)]
@@ -61,6 +61,7 @@ pub struct Manager {
     builtins: Vec<Entry>,
     hosts: RwLock<HostKernels>,
     reasons: Mutex<Reasons>,
+    departed: Mutex<Departed>,
 }
 
 /// The process's manager, made on first use.
@@ -87,6 +88,7 @@ impl Manager {
             builtins: table::all().map(|row| Entry::new(threshold(row))).collect(),
             hosts: RwLock::default(),
             reasons: Mutex::default(),
+            departed: Mutex::default(),
         })
     }
 
@@ -110,10 +112,11 @@ impl Manager {
         &self.builtins[index]
     }
 
-    fn lock_for_fork(&'static self) -> (impl Sized + 'static, impl Sized + 'static) {
+    fn lock_for_fork(&'static self) -> impl Sized + 'static {
         (
             self.hosts.write().unwrap_or_else(std::sync::PoisonError::into_inner),
             self.reasons.lock().unwrap_or_else(std::sync::PoisonError::into_inner),
+            self.departed.lock().unwrap_or_else(std::sync::PoisonError::into_inner),
         )
     }
 }

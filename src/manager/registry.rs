@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 use std::ffi::c_void;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, PoisonError, Weak};
 
+use super::counters::Totals;
 use super::signature::{Signature, is_identifier};
 use super::{Entry, Manager};
 use crate::fail;
@@ -42,6 +43,10 @@ unsafe impl Sync for HostKernel {}
 
 impl Drop for HostKernel {
     fn drop(&mut self) {
+        if let Ok(manager) = super::get() {
+            let mut departed = manager.departed.lock().unwrap_or_else(PoisonError::into_inner);
+            departed.totals.add(&self.entry.counters.totals());
+        }
         if let Some(destroy) = self.destroy {
             let user = self.user;
             let call = std::panic::AssertUnwindSafe(move || {
@@ -53,6 +58,14 @@ impl Drop for HostKernel {
             }
         }
     }
+}
+
+/// What the statistics keep of kernels that left the registry: those still held by a handle or a call, and the sums of
+/// those that are gone.
+#[derive(Debug, Default)]
+pub struct Departed {
+    pub(super) held: Vec<Weak<HostKernel>>,
+    pub(super) totals: Totals,
 }
 
 /// The host's kernels by name.
@@ -114,6 +127,11 @@ impl Manager {
         match removed {
             Some(kernel) => {
                 log::info!("unregistered kernel {}", kernel.name);
+                let mut departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
+                departed.held.retain(|kernel| kernel.strong_count() > 0);
+                departed.held.push(Arc::downgrade(&kernel));
+                // Released before the kernel, whose drop takes it.
+                drop(departed);
                 Ok(())
             }
             None => fail!(NotFound, "no kernel is called '{name}'"),
@@ -136,6 +154,17 @@ impl Manager {
     pub fn names(&self) -> Vec<String> {
         let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
         table::all().map(|row| row.name.to_owned()).chain(hosts.keys().cloned()).collect()
+    }
+
+    /// The sums of kernels that left the registry.
+    pub(super) fn departed_totals(&self) -> Totals {
+        let (mut totals, held): (Totals, Vec<_>) = {
+            let departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
+            (departed.totals, departed.held.iter().filter_map(Weak::upgrade).collect())
+        };
+        // Outside the lock: the last holder of a kernel takes it.
+        held.iter().for_each(|kernel| totals.add(&kernel.entry.counters.totals()));
+        totals
     }
 
     /// Runs `visit` on every kernel's name and entry.

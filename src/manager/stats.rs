@@ -118,6 +118,7 @@ impl Manager {
                 });
             }
         });
+        sum.add(&self.departed_totals());
         let fallback_reasons = {
             let reasons = self.reasons.lock().unwrap_or_else(PoisonError::into_inner);
             let row = |(kernel, reason, row): (&str, &'static str, &super::counters::Reason)| ReasonRow {
@@ -158,10 +159,15 @@ impl Manager {
         }
     }
 
-    /// Sets every counter to zero. Thresholds and the pool stay as they are. Counters of released host kernels left
-    /// with their kernels.
+    /// Sets every counter to zero. Thresholds and the pool stay as they are.
     pub fn reset_stats(&self) {
         self.each_entry(|_, _, entry| entry.counters.reset());
+        let held: Vec<_> = {
+            let mut departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
+            departed.totals = Totals::default();
+            departed.held.iter().filter_map(std::sync::Weak::upgrade).collect()
+        };
+        held.iter().for_each(|kernel| kernel.entry.counters.reset());
         self.reasons.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }

@@ -160,6 +160,52 @@ impl Tensor {
         })
     }
 
+    /// Elements of a tensor in host memory that is C-contiguous by its strides, not empty, and starts at `data`; `None`
+    /// where it is not so, or not found out cheaply.
+    ///
+    /// # Safety
+    /// As for `view`.
+    #[inline]
+    pub unsafe fn dense_len(&self) -> Option<usize> {
+        let rank = self.ndim as u32 as usize;
+        if rank > QUICK_RANK
+            || self.shape.is_null()
+            || self.data.is_null()
+            || self.byte_offset != 0
+            || !self.device.is_host()
+        {
+            return None;
+        }
+        let mut count = 1i64;
+        for axis in (0..rank).rev() {
+            // SAFETY: shape and strides point to `rank` values, by the caller's contract.
+            let (size, stride) = unsafe {
+                (*self.shape.add(axis), if self.strides.is_null() { count } else { *self.strides.add(axis) })
+            };
+            if size <= 0 || (stride != count && size != 1) {
+                return None;
+            }
+            count = count.checked_mul(size)?;
+        }
+        // Room for the byte count of any element type.
+        (count < 1 << 56).then_some(count as usize)
+    }
+
+    /// Whether this tensor is like `other`, for which `dense_len` is known, in dtype, shape, and lying dense.
+    ///
+    /// # Safety
+    /// As for `view`, for both.
+    #[inline]
+    pub unsafe fn is_dense_like(&self, other: &Tensor) -> bool {
+        if self.dtype != other.dtype || self.ndim != other.ndim || self.shape.is_null() {
+            return false;
+        }
+        // SAFETY: the shapes have `ndim` values each, by the caller's contract.
+        let same = (0..self.ndim as usize).all(|axis| unsafe { *self.shape.add(axis) == *other.shape.add(axis) });
+        // SAFETY: the caller's contract.
+        same && unsafe { self.dense_len() }.is_some()
+    }
+
     /// As `view`, for every case, with a sentence for what is wrong.
     ///
     /// # Safety

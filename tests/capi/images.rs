@@ -49,11 +49,11 @@ fn colours() {
     }
     // SAFETY: live tensors.
     unsafe {
-        let yuv = levels(|out, e| jitney_rgb_to_yuv(&x, out, e));
-        assert_eq!(yuv[0], 76);
-        let mut yuv = Array::new(&yuv, &[1, 1, 3]);
+        let mut olive = Array::new(&[100u8, 150, 120], &[1, 1, 3]);
+        let mut yuv = Array::new(&levels(|out, e| jitney_rgb_to_yuv(&olive.tensor(), out, e)), &[1, 1, 3]);
+        assert_eq!(yuv.memory[0], 132, "luma");
         let back = levels(|out, e| jitney_yuv_to_rgb(&yuv.tensor(), out, e));
-        assert!(back.iter().zip([255, 0, 0]).all(|(&b, r)| b.abs_diff(r) <= 1), "{back:?}");
+        assert!(back.iter().zip(&olive.memory).all(|(b, o)| b.abs_diff(*o) <= 2), "{back:?}");
         let mut gray = Array::new(&[7u8], &[1, 1]);
         assert_eq!(levels(|out, e| jitney_gray_to_rgb(&gray.tensor(), out, e)), [7, 7, 7]);
         let mut two = Array::new(&[1u8, 2], &[1, 1, 2]);

@@ -18,7 +18,7 @@ use std::mem::MaybeUninit;
 
 use super::ops::{Binary, Unary};
 use crate::kernels::Exec;
-use crate::runtime::cpu::{Body, Features, vectorize};
+use crate::runtime::cpu::{Body, Features, Level, vectorize};
 use crate::runtime::layout::Nest;
 use crate::runtime::tensor::OutView;
 use crate::runtime::{Element, View, stream, threads};
@@ -208,6 +208,68 @@ impl<T: Element, M: Unary<T>> Body for UnaryRange<'_, T, M> {
                     at += n;
                 }
             }
+        }
+    }
+}
+
+/// `out = op(x)` over `len` elements in a row, on one thread: nothing is planned, nothing is cut.
+///
+/// # Safety
+/// `len` elements are readable at `x` and writable at `out`, which share no byte.
+pub unsafe fn unary_dense<T: Element, M: Unary<T>>(level: Level, x: *const T, out: *mut T, len: usize, op: M) {
+    // SAFETY: the caller's contract.
+    let (x, out) = unsafe { (std::slice::from_raw_parts(x, len), std::slice::from_raw_parts_mut(out, len)) };
+    vectorize(level, UnaryDense { x, out, op });
+}
+
+struct UnaryDense<'a, T, M> {
+    x: &'a [T],
+    out: &'a mut [T],
+    op: M,
+}
+
+impl<T: Element, M: Unary<T>> Body for UnaryDense<'_, T, M> {
+    type Output = ();
+    #[inline(always)]
+    fn run<F: Features>(self) {
+        for (out, &x) in self.out.iter_mut().zip(self.x) {
+            *out = self.op.apply::<F>(x);
+        }
+    }
+}
+
+/// As `unary_dense`, `out = op(a, b)`.
+///
+/// # Safety
+/// `len` elements are readable at `a` and `b` and writable at `out`, which shares no byte with them.
+pub unsafe fn binary_dense<T: Element, M: Binary<T>>(
+    level: Level,
+    [a, b]: [*const T; 2],
+    out: *mut M::Out,
+    len: usize,
+    op: M,
+) {
+    // SAFETY: the caller's contract.
+    let (a, b, out) = unsafe {
+        let slice = |p| std::slice::from_raw_parts(p, len);
+        (slice(a), slice(b), std::slice::from_raw_parts_mut(out, len))
+    };
+    vectorize(level, BinaryDense { a, b, out, op });
+}
+
+struct BinaryDense<'a, T: Element, M: Binary<T>> {
+    a: &'a [T],
+    b: &'a [T],
+    out: &'a mut [M::Out],
+    op: M,
+}
+
+impl<T: Element, M: Binary<T>> Body for BinaryDense<'_, T, M> {
+    type Output = ();
+    #[inline(always)]
+    fn run<F: Features>(self) {
+        for (out, (&a, &b)) in self.out.iter_mut().zip(self.a.iter().zip(self.b)) {
+            *out = self.op.apply::<F>(a, b);
         }
     }
 }

@@ -128,9 +128,8 @@ fn percentile(args: &mut Args, policy: &dyn Policy) -> Result<()> {
         if wide && !narrow_given {
             let target = Target { out, lead, step };
             quantiles::<T, f64>(policy, &x, &axes, &ranks, places.len(), target, |found, i| match (found, places[i]) {
-                (None, _) => f64::NAN,
                 (Some(found), (low, high, Some(t))) => T::between_wide(found[low], found[high], t),
-                (Some(found), place) => compute(found, place).into(),
+                _ => f64::NAN,
             })
         } else {
             let target = Target { out, lead, step };

@@ -303,18 +303,21 @@ impl<T: Real, const P: usize> Body for Sift<'_, T, P> {
                         self.flush(p, &stash[p], &mut stashed[p]);
                     }
                 }
-                let mut marks = [[0u8; 8]; BLOCK / 8];
+                let mut marks = [0u8; BLOCK];
                 let mut keys = [T::KEYS.0; BLOCK];
                 nan |= look::<T, P>(x, &low, &high, &mut keys, &mut marks, &mut below);
-                for (group, marks) in marks[..n.div_ceil(8)].iter().enumerate() {
-                    let mut word = u64::from_le_bytes(*marks);
-                    while word != 0 {
-                        let at = group * 8 + word.trailing_zeros() as usize / 8;
-                        word &= word - 1;
-                        for p in 0..P {
-                            stash[p][stashed[p]].write(x[at]);
-                            stashed[p] += ((keys[at] >= low[p]) & (keys[at] <= high[p])) as usize;
-                        }
+                // Whether an element is kept is unpredictable, so the list grows without a branch.
+                let mut hits = [0u16; BLOCK];
+                let mut count = 0;
+                for (i, &mark) in marks[..n].iter().enumerate() {
+                    hits[count % BLOCK] = i as u16;
+                    count += mark as usize;
+                }
+                for &at in &hits[..count] {
+                    let (x, key) = (x[at as usize], keys[at as usize % BLOCK]);
+                    for p in 0..P {
+                        stash[p][stashed[p]].write(x);
+                        stashed[p] += ((key >= low[p]) & (key <= high[p])) as usize;
                     }
                 }
                 start += n;
@@ -336,11 +339,11 @@ fn look<T: Real, const P: usize>(
     low: &[T::Key; P],
     high: &[T::Key; P],
     keys: &mut [T::Key; BLOCK],
-    marks: &mut [[u8; 8]; BLOCK / 8],
+    marks: &mut [u8; BLOCK],
     below: &mut [usize; P],
 ) -> bool {
     let keys = &mut keys[..x.len()];
-    let marks = &mut marks.as_flattened_mut()[..x.len()];
+    let marks = &mut marks[..x.len()];
     let mut nan = 0u32;
     for (key, &x) in keys.iter_mut().zip(x) {
         *key = x.key();

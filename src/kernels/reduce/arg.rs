@@ -7,7 +7,7 @@
 use std::mem::MaybeUninit;
 
 use super::engine::Shared;
-use super::ops::{Extreme, MAX_BLOCK, Ordered, Reducer};
+use super::ops::{BLOCK, Extreme, Ordered, Reducer};
 use crate::kernels::Exec;
 use crate::runtime::cpu::{Body, Features, vectorize};
 use crate::runtime::layout::Nest;
@@ -22,7 +22,8 @@ const COLUMNS: usize = 256;
 const GATHERED: usize = 64;
 /// Rows this short cost less side by side.
 const SHORT: usize = 16;
-const TILE: usize = 32;
+const TILE: usize = 128;
+const MIDDLE: usize = 32;
 const NARROW: usize = 4;
 const ONE: usize = 1;
 const TILE_ROWS: usize = 32;
@@ -106,10 +107,10 @@ impl<T: Ordered, const MAX: bool> Body for ArgRow<'_, T, MAX> {
         let [step, place_step] = self.gone.inner_strides;
         let mut best: Option<Best<T>> = None;
         for ([at, place], len) in self.gone.runs(self.range) {
-            let mut block = [const { MaybeUninit::<T>::uninit() }; MAX_BLOCK];
+            let mut block = [const { MaybeUninit::<T>::uninit() }; BLOCK];
             let mut start = 0;
             while start < len {
-                let n = (len - start).min(MAX_BLOCK);
+                let n = (len - start).min(BLOCK);
                 // SAFETY: the nest stays within the view; the block is filled before it is read.
                 let x = unsafe {
                     let from = self.base.offset(at + start as isize * step);
@@ -122,7 +123,7 @@ impl<T: Ordered, const MAX: bool> Body for ArgRow<'_, T, MAX> {
                         std::slice::from_raw_parts(block.as_ptr().cast(), n)
                     }
                 };
-                let value = Extreme::<T, MAX>::default().block::<F>(x);
+                let value = Extreme::<T, MAX>::NEW.block::<F>(x);
                 let first = (place + start as isize * place_step) as i64;
                 let last = first + (n as i64 - 1) * place_step as i64;
                 let hopeful = Best { value, place: first.min(last) };
@@ -258,7 +259,7 @@ impl<T: Ordered, const MAX: bool> Body for ArgColumns<'_, T, MAX> {
                     }
                 )+ };
             }
-            tiles!(TILE, NARROW, ONE);
+            tiles!(TILE, MIDDLE, NARROW, ONE);
             top += rows;
         }
     }

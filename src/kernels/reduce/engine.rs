@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! rows      memory runs along reduced axes    one result after the other, blocks of its elements as slices
-//! columns   memory runs along kept axes       tiles of 32 results side by side, rows added to registers
+//! columns   memory runs along kept axes       tiles of results side by side, rows added to them
 //! ```
 //!
 //! Both cut the elements behind a result into chunks that depend on the shape only, and combine chunks pairwise in
@@ -13,7 +13,7 @@
 
 use std::mem::MaybeUninit;
 
-use super::ops::{MAX_BLOCK, Reducer};
+use super::ops::{BLOCK, Reducer};
 use crate::kernels::Exec;
 use crate::runtime::cpu::{Body, Features, vectorize};
 use crate::runtime::layout::Nest;
@@ -32,10 +32,11 @@ const GROUP: usize = 64;
 const COLUMNS: usize = 512;
 const GATHERED: usize = 128;
 
-/// Rows of a tile: 32 by 32 elements stay in the first-level cache for the second look that moments take.
+/// Rows of a tile, and its widths. A tile stays in the first-level cache for the second look that moments take.
 const TILE_ROWS: usize = 32;
-const TILE: usize = 32;
-const NARROW: usize = 8;
+const TILE: usize = 128;
+const MIDDLE: usize = 32;
+const NARROW: usize = 4;
 const ONE: usize = 1;
 
 /// Elements of a chunk in `columns`.
@@ -212,12 +213,12 @@ impl<R: Reducer> Body for RowChunks<'_, R> {
     type Output = ();
     #[inline(always)]
     fn run<F: Features>(self) {
-        let mut block = [const { MaybeUninit::<R::In>::uninit() }; MAX_BLOCK];
+        let mut block = [const { MaybeUninit::<R::In>::uninit() }; BLOCK];
         for (&offset, acc) in self.offsets.iter().zip(self.accs) {
             let mut cascade = Cascade::new(self.op);
             let mut start = self.range.start;
             acc.write(loop {
-                let len = R::BLOCK.min(self.range.end - start);
+                let len = BLOCK.min(self.range.end - start);
                 // SAFETY: the nests stay within the view.
                 let x = unsafe { gather(self.gone, self.base.offset(offset), start, &mut block[..len]) };
                 let whole = self.op.block::<F>(x);
@@ -432,7 +433,7 @@ impl<R: Reducer> Body for ColumnChunk<'_, R> {
                         }
                     )+ };
                 }
-                tiles!(TILE, NARROW, ONE);
+                tiles!(TILE, MIDDLE, NARROW, ONE);
                 before += listed;
                 listed = 0;
             }

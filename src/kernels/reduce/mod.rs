@@ -226,7 +226,7 @@ fn sum_of<T: Summand, O: Element>(
 ) -> Result<()> {
     let out = args.output(3, O::DTYPE, &call.axes.shape)?;
     args.separate((3, &out), &[(0, &call.x)])?;
-    reduce(policy, call, &mut [out], Sum::<T>::default(), |lane| [round(pairwise(lane))], |sum| [round(sum)])
+    reduce(policy, call, &mut [out], Sum::<T>::NEW, |lane| [round(pairwise(lane))], |sum| [round(sum)])
 }
 
 fn mean(args: &mut Args, policy: &dyn Policy) -> Result<()> {
@@ -248,7 +248,7 @@ fn variance(args: &mut Args, policy: &dyn Policy, last: impl Fn(f64) -> f64 + Sy
     args.separate((4, &out), &[(0, &call.x)])?;
     with_dtype!(call.x.dtype(), T in [f32, f64], {
         let finish = |m: Moments| [T::from_f64(last(m.squares / divisor))];
-        reduce(policy, &call, &mut [out], Variance::<T>::default(), |lane| finish(moments(lane)), finish)
+        reduce(policy, &call, &mut [out], Variance::<T>::NEW, |lane| finish(moments(lane)), finish)
     })
 }
 
@@ -261,7 +261,7 @@ fn mean_var(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     args.separate((5, &var), &[(0, &call.x), (4, &mean)])?;
     with_dtype!(call.x.dtype(), T in [f32, f64], {
         let finish = |m: Moments| [T::from_f64(m.sum / n), T::from_f64(m.squares / divisor)];
-        reduce(policy, &call, &mut [mean, var], Variance::<T>::default(), |lane| finish(moments(lane)), finish)
+        reduce(policy, &call, &mut [mean, var], Variance::<T>::NEW, |lane| finish(moments(lane)), finish)
     })
 }
 
@@ -271,7 +271,7 @@ fn extreme<const MAX: bool>(args: &mut Args, policy: &dyn Policy) -> Result<()> 
     let out = args.output(3, call.x.dtype(), &call.axes.shape)?;
     args.separate((3, &out), &[(0, &call.x)])?;
     with_dtype!(call.x.dtype(), T in [f32, f64, i32, i64], {
-        reduce(policy, &call, &mut [out], Extreme::<T, MAX>::default(), |lane| [lane[first_extreme::<T, MAX>(lane)]], |x| [x])
+        reduce(policy, &call, &mut [out], Extreme::<T, MAX>::NEW, |lane| [lane[first_extreme::<T, MAX>(lane)]], |x| [x])
     })
 }
 

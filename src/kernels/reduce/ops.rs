@@ -7,8 +7,15 @@
 use crate::runtime::Element;
 use crate::runtime::cpu::Features;
 
-/// Lanes of a sum: four AVX-512 registers of f64.
-const LANES: usize = 32;
+/// Lanes of a block. So many that the loop over them stays a loop, which LLVM turns into full registers; fewer would be
+/// unrolled first, and then paired up in the narrowest ones.
+const LANES: usize = 128;
+
+/// Lanes of a block too short for those.
+const FEW: usize = 16;
+
+/// Elements from which on the many lanes pay.
+const LONG: usize = 512;
 
 /// A reduction: how blocks become accumulators and accumulators one.
 pub trait Reducer: Copy + Send + Sync {
@@ -16,12 +23,9 @@ pub trait Reducer: Copy + Send + Sync {
     type In: Element;
     /// What is kept of the elements seen so far.
     type Acc: Copy + Send + Sync;
-    /// Elements of a block, at most; a multiple of the lanes, at most `MAX_BLOCK`.
-    const BLOCK: usize;
-
     /// The accumulator of no elements.
     fn empty(self) -> Self::Acc;
-    /// The accumulator of a block of at least one element.
+    /// The accumulator of a block: 1 to `BLOCK` elements.
     fn block<F: Features>(self, x: &[Self::In]) -> Self::Acc;
     /// The accumulator of `count_a` elements and then `count_b` more; both counts are positive.
     fn combine(self, a: Self::Acc, count_a: usize, b: Self::Acc, count_b: usize) -> Self::Acc;
@@ -38,8 +42,9 @@ pub trait Reducer: Copy + Send + Sync {
     );
 }
 
-/// The largest `Reducer::BLOCK`.
-pub const MAX_BLOCK: usize = 2048;
+/// Elements of a block. A lane adds 8 of them before lanes and blocks combine pairwise; NumPy's pairwise sum adds 16 in
+/// a row, so the error bound of f64 sums is a little below NumPy's. f64 sums of f32 have 29 bits to spare.
+pub const BLOCK: usize = 1024;
 
 /// An element that can be summed.
 pub trait Summand: Element {
@@ -47,9 +52,6 @@ pub trait Summand: Element {
     type Sum: Copy + Send + Sync;
     /// The sum of nothing.
     const ZERO: Self::Sum;
-    /// Elements summed lane by lane before lanes are added up. For f64 a lane adds 16 numbers, as in NumPy's pairwise
-    /// blocks of 128, so the error bound is NumPy's; f64 sums of f32 have 29 bits to spare.
-    const SUM_BLOCK: usize;
     /// The element as a summand.
     fn widen(self) -> Self::Sum;
     /// The sum of both.
@@ -57,11 +59,10 @@ pub trait Summand: Element {
 }
 
 macro_rules! summand {
-    ($($t:ty => $sum:ty, $zero:literal, $block:literal, |$a:ident, $b:ident| $plus:expr;)*) => { $(
+    ($($t:ty => $sum:ty, $zero:literal, |$a:ident, $b:ident| $plus:expr;)*) => { $(
         impl Summand for $t {
             type Sum = $sum;
             const ZERO: $sum = $zero;
-            const SUM_BLOCK: usize = $block;
             #[inline(always)]
             fn widen(self) -> $sum { self as $sum }
             #[inline(always)]
@@ -70,20 +71,40 @@ macro_rules! summand {
     )* };
 }
 summand! {
-    f32 => f64, 0.0, 2048, |a, b| a + b;
-    f64 => f64, 0.0, 512, |a, b| a + b;
-    i32 => i64, 0, 2048, |a, b| a.wrapping_add(b);
-    i64 => i64, 0, 2048, |a, b| a.wrapping_add(b);
+    f32 => f64, 0.0, |a, b| a + b;
+    f64 => f64, 0.0, |a, b| a + b;
+    i32 => i64, 0, |a, b| a.wrapping_add(b);
+    i64 => i64, 0, |a, b| a.wrapping_add(b);
 }
 
-/// Adds up lanes by halves. Sizes are constants at every step, so that the lanes stay in registers.
-macro_rules! fold {
-    ($lanes:expr, $plus:expr, [$($half:literal),+]) => {{
-        let lanes = $lanes;
+/// Goes through `$x` lane by lane, `$acc` becoming `$step` with each element `$value`, then joins the lanes by halves with
+/// `$join`. A macro, since a closure that is used twice may stay a function of its own, compiled for the baseline.
+macro_rules! lanes {
+    ($x:expr, $start:expr, |$acc:ident, $value:ident| $step:expr, $join:expr) => {{
+        let x = $x;
+        if x.len() >= LONG {
+            lanes!(@ x, [$start; LANES], LANES, |$acc, $value| $step, $join, [64, 32, 16, 8, 4, 2, 1])
+        } else {
+            lanes!(@ x, [$start; FEW], FEW, |$acc, $value| $step, $join, [8, 4, 2, 1])
+        }
+    }};
+    (@ $x:ident, $lanes:expr, $count:ident, |$acc:ident, $value:ident| $step:expr, $join:expr, [$($half:literal),+]) => {{
+        let mut lanes = $lanes;
+        let (rows, rest) = $x.as_chunks::<$count>();
+        for row in rows {
+            for i in 0..$count {
+                let ($acc, $value) = (lanes[i], row[i]);
+                lanes[i] = $step;
+            }
+        }
+        for (lane, &$value) in lanes.iter_mut().zip(rest) {
+            let $acc = *lane;
+            *lane = $step;
+        }
         $(
             let mut halves = [lanes[0]; $half];
             for i in 0..$half {
-                halves[i] = $plus(lanes[i], lanes[i + $half]);
+                halves[i] = $join(lanes[i], lanes[i + $half]);
             }
             let lanes = halves;
         )+
@@ -91,49 +112,43 @@ macro_rules! fold {
     }};
 }
 
-/// The sum over one block of `term(x)`.
+/// Asks for a cache line that will be read soon. Any address will do: nothing is read now.
 #[inline(always)]
-fn sum_block<T: Summand, S: Copy>(x: &[T], zero: S, add: impl Fn(S, T) -> S, plus: impl Fn(S, S) -> S) -> S {
-    let mut lanes = [zero; LANES];
-    let mut chunks = x.chunks_exact(LANES);
-    for chunk in &mut chunks {
-        for i in 0..LANES {
-            lanes[i] = add(lanes[i], chunk[i]);
-        }
+fn prefetch<T>(at: *const T) {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: a hint, which never faults.
+    unsafe {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        _mm_prefetch::<_MM_HINT_T0>(at.cast());
     }
-    // The rest goes to a copy: an array that is indexed by a variable has no place in registers.
-    let rest = chunks.remainder();
-    if rest.is_empty() {
-        return fold!(lanes, plus, [16, 8, 4, 2, 1]);
-    }
-    let mut lanes = std::hint::black_box(lanes);
-    for (lane, &x) in lanes.iter_mut().zip(rest) {
-        *lane = add(*lane, x);
-    }
-    fold!(lanes, plus, [16, 8, 4, 2, 1])
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = at;
+}
+
+#[inline(always)]
+fn plus(a: f64, b: f64) -> f64 {
+    a + b
 }
 
 /// The sum.
 #[derive(Clone, Copy)]
 pub struct Sum<T>(std::marker::PhantomData<T>);
 
-impl<T> Default for Sum<T> {
-    fn default() -> Self {
-        Sum(std::marker::PhantomData)
-    }
+impl<T> Sum<T> {
+    /// The sum.
+    pub const NEW: Sum<T> = Sum(std::marker::PhantomData);
 }
 
 impl<T: Summand> Reducer for Sum<T> {
     type In = T;
     type Acc = T::Sum;
-    const BLOCK: usize = T::SUM_BLOCK;
 
     fn empty(self) -> T::Sum {
         T::ZERO
     }
     #[inline(always)]
     fn block<F: Features>(self, x: &[T]) -> T::Sum {
-        sum_block(x, T::ZERO, |sum, x| T::plus(sum, x.widen()), T::plus)
+        lanes!(x, T::ZERO, |sum, x| T::plus(sum, x.widen()), T::plus)
     }
     #[inline(always)]
     fn combine(self, a: T::Sum, _: usize, b: T::Sum, _: usize) -> T::Sum {
@@ -177,10 +192,9 @@ pub struct Moments {
 #[derive(Clone, Copy)]
 pub struct Variance<T>(std::marker::PhantomData<T>);
 
-impl<T> Default for Variance<T> {
-    fn default() -> Self {
-        Variance(std::marker::PhantomData)
-    }
+impl<T> Variance<T> {
+    /// Mean and variance.
+    pub const NEW: Variance<T> = Variance(std::marker::PhantomData);
 }
 
 impl Moments {
@@ -196,27 +210,19 @@ impl Moments {
 impl<T: Summand<Sum = f64>> Reducer for Variance<T> {
     type In = T;
     type Acc = Moments;
-    const BLOCK: usize = MAX_BLOCK;
 
     fn empty(self) -> Moments {
         Moments { sum: 0.0, squares: 0.0 }
     }
     #[inline(always)]
     fn block<F: Features>(self, x: &[T]) -> Moments {
-        let mut sum = 0.0;
-        for x in x.chunks(T::SUM_BLOCK) {
-            sum += sum_block(x, 0.0, |sum, x| sum + x.widen(), |a, b| a + b);
-        }
+        let sum: f64 = lanes!(x, 0.0, |sum, x| sum + x.widen(), plus);
         let mean = sum / x.len() as f64;
-        let squares = sum_block(
-            x,
-            0.0,
-            |squares, x| {
-                let d = x.widen() - mean;
-                F::mul_add_f64(d, d, squares)
-            },
-            |a, b| a + b,
-        );
+        // The second look reads the cache only; memory fetches the next block meanwhile.
+        for line in x.chunks(64 / size_of::<T>()) {
+            prefetch(line.as_ptr().wrapping_add(BLOCK));
+        }
+        let squares = lanes!(x, 0.0, |squares, x| F::mul_add_f64(x.widen() - mean, x.widen() - mean, squares), plus);
         Moments { sum, squares }
     }
     #[inline(always)]
@@ -294,10 +300,9 @@ ordered! { f32, u32, |x| x.is_nan(); f64, u64, |x| x.is_nan(); i32, u32, |_x| fa
 #[derive(Clone, Copy)]
 pub struct Extreme<T, const MAX: bool>(std::marker::PhantomData<T>);
 
-impl<T, const MAX: bool> Default for Extreme<T, MAX> {
-    fn default() -> Self {
-        Extreme(std::marker::PhantomData)
-    }
+impl<T, const MAX: bool> Extreme<T, MAX> {
+    /// The least element, or the greatest.
+    pub const NEW: Extreme<T, MAX> = Extreme(std::marker::PhantomData);
 }
 
 #[inline(always)]
@@ -308,22 +313,13 @@ fn pick<T: Ordered, const MAX: bool>(a: T, b: T) -> T {
 impl<T: Ordered, const MAX: bool> Reducer for Extreme<T, MAX> {
     type In = T;
     type Acc = T;
-    const BLOCK: usize = MAX_BLOCK;
 
     fn empty(self) -> T {
         T::START
     }
     #[inline(always)]
     fn block<F: Features>(self, x: &[T]) -> T {
-        let mut lanes = [x[0]; 64];
-        let mut chunks = x.chunks_exact(64);
-        for chunk in &mut chunks {
-            for i in 0..64 {
-                lanes[i] = pick::<T, MAX>(lanes[i], chunk[i]);
-            }
-        }
-        let whole = fold!(lanes, pick::<T, MAX>, [32, 16, 8, 4, 2, 1]);
-        chunks.remainder().iter().fold(whole, |best, &x| pick::<T, MAX>(best, x))
+        lanes!(x, x[0], |best, x| pick::<T, MAX>(best, x), pick::<T, MAX>)
     }
     #[inline(always)]
     fn combine(self, a: T, _: usize, b: T, _: usize) -> T {

@@ -337,7 +337,7 @@ impl Body for Look<'_> {
             *index = self.mapping.index(x.abs());
         }
         Some(Seen {
-            moments: Variance::<f64>::default().block::<F>(self.x),
+            moments: Variance::<f64>::NEW.block::<F>(self.x),
             min: least.into_iter().fold(first, f64::min),
             max: most.into_iter().fold(first, f64::max),
         })
