@@ -13,13 +13,24 @@ use super::cpu::{Baseline, Features};
 /// that cache, because a result that fits is likely to be read next.
 pub const STREAM_FROM: usize = 4 << 20;
 
-/// Copies `bytes` from `src` to `dst` with streaming stores of the level `F`. Call `fence` before another
-/// thread may read `dst`.
+/// Bytes of a block that is computed in the first-level cache and then streamed. While it is streamed, the operands
+/// `AHEAD` bytes further on are asked for, so that reading and writing overlap.
+///
+/// Ten million elements of f32, two threads of a Cascade Lake machine, best of several, µs for relu and add (2026-11):
+/// blocks of 4 KiB without asking 5742 and 7411, asking one block ahead 4405 and 5683; blocks of 1 KiB, two ahead, 4457 and
+/// 5588; stores straight from registers 4533 and 5709.
+pub const BLOCK_BYTES: usize = 1024;
+
+/// How far ahead of a block operands are asked for, from the block's start.
+pub const AHEAD: usize = 2 * BLOCK_BYTES;
+
+/// Copies `bytes` from `src` to `dst` with streaming stores of the level `F`, and meanwhile asks for as many bytes from
+/// each of `ahead`, which may be any addresses. Call `fence` before another thread may read `dst`.
 ///
 /// # Safety
 /// `src` is readable and `dst` writable for `bytes`; they do not overlap. The processor has the level `F`.
 #[inline(always)]
-pub unsafe fn copy_at<F: Features>(dst: *mut u8, src: *const u8, bytes: usize) {
+pub unsafe fn copy_at<F: Features, const N: usize>(dst: *mut u8, src: *const u8, bytes: usize, ahead: [*const u8; N]) {
     #[cfg(target_arch = "x86_64")]
     {
         use std::arch::x86_64::*;
@@ -31,6 +42,9 @@ pub unsafe fn copy_at<F: Features>(dst: *mut u8, src: *const u8, bytes: usize) {
         unsafe {
             std::ptr::copy_nonoverlapping(src, dst, head);
             for line in 0..lines {
+                for operand in ahead {
+                    _mm_prefetch::<_MM_HINT_T0>(operand.wrapping_add(line * 64).cast());
+                }
                 let (from, to) = (src.add(head + line * 64), dst.add(head + line * 64));
                 if F::WIDTH >= 32 {
                     // Half a line at a time, at AVX-512 too: measured faster than whole lines by a tenth (2026-11).
@@ -50,6 +64,7 @@ pub unsafe fn copy_at<F: Features>(dst: *mut u8, src: *const u8, bytes: usize) {
     #[cfg(not(target_arch = "x86_64"))]
     // SAFETY: the caller's contract.
     unsafe {
+        let _ = ahead;
         std::ptr::copy_nonoverlapping(src, dst, bytes)
     }
 }
@@ -61,7 +76,7 @@ pub unsafe fn copy_at<F: Features>(dst: *mut u8, src: *const u8, bytes: usize) {
 #[inline(always)]
 pub unsafe fn copy(dst: *mut u8, src: *const u8, bytes: usize) {
     // SAFETY: the caller's contract; the baseline is always there.
-    unsafe { copy_at::<Baseline>(dst, src, bytes) }
+    unsafe { copy_at::<Baseline, 0>(dst, src, bytes, []) }
 }
 
 /// Makes streamed bytes visible to other threads in order.

@@ -92,6 +92,13 @@ impl<T: Element> Operand<T> {
             std::slice::from_raw_parts(block.0.as_ptr().cast(), len)
         }
     }
+
+    /// What is to be asked for while the results from `at` on are streamed: the memory of a later block.
+    #[inline(always)]
+    fn ahead(self, at: usize) -> *const u8 {
+        let at = if self.step == 1 { at * size_of::<T>() + stream::AHEAD } else { 0 };
+        self.ptr.cast::<u8>().wrapping_add(at)
+    }
 }
 
 /// How a run's results are stored.
@@ -123,18 +130,35 @@ impl<T: Element> Target<T> {
         }
     }
 
-    /// Takes the results from the block to where they belong.
+    /// How many elements are computed at a time, where the operands need no block of their own if `direct`.
+    #[inline(always)]
+    fn piece(&self, direct: bool, len: usize) -> usize {
+        match self.store {
+            Store::Direct if direct => len,
+            Store::Stream => stream::BLOCK_BYTES / size_of::<T>(),
+            Store::Direct | Store::Scatter(_) => BLOCK,
+        }
+    }
+
+    /// Takes the results from the block to where they belong; `ahead` is what is read next.
     ///
     /// # Safety
     /// As for `slots`, whose results have been written; the processor has the level `F`.
     #[inline(always)]
-    unsafe fn store<F: Features>(&self, at: usize, len: usize, block: &Block<T>) {
+    unsafe fn store<F: Features, const N: usize>(
+        &self,
+        at: usize,
+        len: usize,
+        block: &Block<T>,
+        ahead: [*const u8; N],
+    ) {
         // SAFETY: the caller's contract.
         unsafe {
             match self.store {
                 Store::Direct => {}
                 Store::Stream => {
-                    stream::copy_at::<F>(self.ptr.add(at).cast(), block.0.as_ptr().cast(), len * size_of::<T>())
+                    let (to, from) = (self.ptr.add(at).cast(), block.0.as_ptr().cast());
+                    stream::copy_at::<F, N>(to, from, len * size_of::<T>(), ahead)
                 }
                 Store::Scatter(step) => {
                     for (i, value) in block.0[..len].iter().enumerate() {
@@ -185,7 +209,7 @@ impl<T: Element, M: Unary<T>> Body for UnaryRange<'_, T, M> {
     #[inline(always)]
     fn run<F: Features>(self) {
         let step = self.nest.inner_strides[1];
-        let direct = self.store == Store::Direct && step == 1 && !self.in_place;
+        let direct = step == 1 && !self.in_place;
         let mut block = Block::<T>::new();
         let mut results = Block::<T>::new();
         for ([o, x], len) in self.nest.runs(self.range) {
@@ -195,7 +219,7 @@ impl<T: Element, M: Unary<T>> Body for UnaryRange<'_, T, M> {
                 let x = Operand { ptr: self.source.offset(x), step, is_target: self.in_place };
                 let target = Target { ptr: self.target.offset(o), store: self.store };
                 x.repeat(len, &mut block);
-                let piece = if direct { len } else { BLOCK };
+                let piece = target.piece(direct, len);
                 let mut at = 0;
                 while at < len {
                     let n = (len - at).min(piece);
@@ -204,7 +228,7 @@ impl<T: Element, M: Unary<T>> Body for UnaryRange<'_, T, M> {
                     for (to, &x) in to.iter_mut().zip(from) {
                         to.write(self.op.apply::<F>(x));
                     }
-                    target.store::<F>(at, n, &results);
+                    target.store::<F, 1>(at, n, &results, [x.ahead(at)]);
                     at += n;
                 }
             }
@@ -308,7 +332,7 @@ impl<T: Element, M: Binary<T>> Body for BinaryRange<'_, T, M> {
     #[inline(always)]
     fn run<F: Features>(self) {
         let [_, a_step, b_step] = self.nest.inner_strides;
-        let direct = self.store == Store::Direct && a_step == 1 && b_step == 1 && !self.in_place;
+        let direct = a_step == 1 && b_step == 1 && !self.in_place;
         // Operands of one address with the output are the output: anything else has been refused.
         let is_target = |p: *const T| self.in_place && p.cast() == self.target.cast_const();
         let (a_target, b_target) = (is_target(self.a), is_target(self.b));
@@ -324,16 +348,16 @@ impl<T: Element, M: Binary<T>> Body for BinaryRange<'_, T, M> {
                 let target = Target { ptr: self.target.offset(o), store: self.store };
                 a.repeat(len, &mut a_block);
                 b.repeat(len, &mut b_block);
-                let piece = if direct { len } else { BLOCK };
+                let piece = target.piece(direct, len);
                 let mut at = 0;
                 while at < len {
                     let n = (len - at).min(piece);
-                    let (a, b) = (a.load(at, n, &mut a_block), b.load(at, n, &mut b_block));
+                    let (xs, ys) = (a.load(at, n, &mut a_block), b.load(at, n, &mut b_block));
                     let to = target.slots(at, n, &mut results);
-                    for (to, (&a, &b)) in to.iter_mut().zip(a.iter().zip(b)) {
+                    for (to, (&a, &b)) in to.iter_mut().zip(xs.iter().zip(ys)) {
                         to.write(self.op.apply::<F>(a, b));
                     }
-                    target.store::<F>(at, n, &results);
+                    target.store::<F, 2>(at, n, &results, [a.ahead(at), b.ahead(at)]);
                     at += n;
                 }
             }

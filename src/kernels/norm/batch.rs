@@ -103,8 +103,9 @@ impl<T: Real> Body for BatchRange<'_, T> {
         for ([o, x, c], len) in self.nest.runs(self.range) {
             let (mut values, mut gathered) = (block::<T>(), block::<T>());
             let mut blocks = [block::<T>(), block::<T>(), block::<T>()];
-            for start in (0..len).step_by(BLOCK) {
-                let n = (len - start).min(BLOCK);
+            let piece = if self.streams { stream::BLOCK_BYTES / size_of::<T>() } else { BLOCK };
+            for start in (0..len).step_by(piece) {
+                let n = (len - start).min(piece);
                 let at = start as isize;
                 // SAFETY: the nest stays within the views; a source that is also the target is copied or changed in
                 // place; channel numbers are below `count`.
@@ -121,7 +122,9 @@ impl<T: Real> Body for BatchRange<'_, T> {
                     } else if self.streams {
                         let from = load(from, x_step, n, &mut gathered);
                         numbers.map::<F>(from, &mut values[..n]);
-                        stream::copy(to.cast(), values.as_ptr().cast(), n * size_of::<T>());
+                        let ahead =
+                            self.source.wrapping_offset(x + at * x_step).cast::<u8>().wrapping_add(stream::AHEAD);
+                        stream::copy_at::<F, 1>(to.cast(), values.as_ptr().cast(), n * size_of::<T>(), [ahead]);
                     } else {
                         let values = copy(from, x_step, n, &mut values);
                         numbers.change::<F>(values);
