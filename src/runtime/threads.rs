@@ -5,6 +5,10 @@
 //!                               helper: join a job that has tasks left, take tasks, leave; spin a little; sleep
 //! ```
 //!
+//! Tasks are dealt out in equal runs, one per thread, and a thread that has finished its run takes from the ends of the
+//! others'. A loop over the same data as the one before it therefore finds each part in the cache of the core that had it
+//! last, as far as the threads keep pace.
+//!
 //! The caller always works itself and never waits for a helper that has not joined, so a loop costs at most what it
 //! costs alone plus a wake-up that happens beside it. Helpers spin for `SPIN` after a job, so that a loop soon after
 //! another finds them awake. Loops inside a task run inline. Several host threads may run loops at once; helpers
@@ -18,7 +22,7 @@ use std::any::Any;
 use std::cell::Cell;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -30,11 +34,54 @@ const SPIN: Duration = Duration::from_micros(60);
 /// The part of `SPIN` in which the processor is kept.
 const EAGER: Duration = Duration::from_micros(3);
 
+/// Most runs that tasks are dealt out in; with more threads, some share one.
+const RUNS: usize = 16;
+
+/// Tasks that nobody has taken yet: the first one in the lower half, the one past the last in the upper half. A cache line
+/// of its own, because its thread takes from it all the time.
+#[repr(align(64))]
+struct Run(AtomicU64);
+
+impl Run {
+    const EMPTY: Run = Run(AtomicU64::new(0));
+
+    fn new(tasks: Range<usize>) -> Run {
+        Run(AtomicU64::new(tasks.start as u64 | (tasks.end as u64) << 32))
+    }
+
+    fn is_empty(&self) -> bool {
+        let both = self.0.load(Ordering::Relaxed);
+        both as u32 >= (both >> 32) as u32
+    }
+
+    fn clear(&self) {
+        self.0.store(0, Ordering::Relaxed);
+    }
+
+    /// A task from the front for the run's own thread, from the back for any other. Order between threads comes from
+    /// joining and leaving the job, so the counter itself needs none.
+    fn take(&self, own: bool) -> Option<usize> {
+        let mut both = self.0.load(Ordering::Relaxed);
+        loop {
+            let (next, end) = (both as u32, (both >> 32) as u32);
+            if next >= end {
+                return None;
+            }
+            let (task, rest) = if own { (next, both + 1) } else { (end - 1, both - (1 << 32)) };
+            match self.0.compare_exchange_weak(both, rest, Ordering::Relaxed, Ordering::Relaxed) {
+                Ok(_) => return Some(task as usize),
+                Err(now) => both = now,
+            }
+        }
+    }
+}
+
 /// One loop, on its caller's stack. Helpers reach it through the pool's list only, under the pool's lock.
 struct Job<'a> {
     body: &'a (dyn Fn(usize) + Sync),
-    tasks: usize,
-    next: AtomicUsize,
+    /// The first `dealt` are in use.
+    runs: [Run; RUNS],
+    dealt: usize,
     /// Helpers that may join.
     seats: usize,
     /// Helpers that have joined and not left. Raised and lowered under the pool's lock.
@@ -42,26 +89,35 @@ struct Job<'a> {
     panic: Mutex<Option<Box<dyn Any + Send>>>,
 }
 
-impl Job<'_> {
-    /// Takes tasks until none is left.
-    fn work(&self) {
+impl<'a> Job<'a> {
+    /// `tasks` fits 32 bits.
+    fn new(body: &'a (dyn Fn(usize) + Sync), tasks: usize, seats: usize) -> Job<'a> {
+        let dealt = (seats + 1).min(RUNS);
+        let mut runs = [Run::EMPTY; RUNS];
+        for (i, run) in runs[..dealt].iter_mut().enumerate() {
+            *run = Run::new(tasks * i / dealt..tasks * (i + 1) / dealt);
+        }
+        Job { body, runs, dealt, seats, helpers: AtomicUsize::new(0), panic: Mutex::new(None) }
+    }
+
+    /// Takes tasks until none is left. `place` tells the pool's threads apart: 0 for a caller, then the helpers.
+    fn work(&self, place: usize) {
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            loop {
-                let task = self.next.fetch_add(1, Ordering::Relaxed);
-                if task >= self.tasks {
-                    break;
+            for i in 0..self.dealt {
+                let run = &self.runs[(place + i) % self.dealt];
+                while let Some(task) = run.take(i == 0) {
+                    (self.body)(task);
                 }
-                (self.body)(task);
             }
         }));
         if let Err(payload) = outcome {
-            self.next.store(self.tasks, Ordering::Relaxed);
+            self.runs.iter().for_each(Run::clear);
             lock(&self.panic).get_or_insert(payload);
         }
     }
 
     fn has_tasks(&self) -> bool {
-        self.next.load(Ordering::Relaxed) < self.tasks
+        self.runs[..self.dealt].iter().any(|run| !run.is_empty())
     }
 }
 
@@ -93,6 +149,9 @@ static POOL: AtomicPtr<Pool> = AtomicPtr::new(std::ptr::null_mut());
 
 /// Threads that a loop may use, the caller's included; 0 until set.
 static LIMIT: AtomicUsize = AtomicUsize::new(0);
+
+/// The system has refused a thread; not asked again until the limit is set, or in a forked child.
+static REFUSED: AtomicBool = AtomicBool::new(false);
 
 thread_local! {
     static INSIDE: Cell<bool> = const { Cell::new(false) };
@@ -157,6 +216,7 @@ pub fn limit() -> usize {
 /// Sets how many threads loops from now on may use; 0 restores the default.
 pub fn set_limit(threads: usize) {
     LIMIT.store(threads.min(1024), Ordering::Relaxed);
+    REFUSED.store(false, Ordering::Relaxed);
 }
 
 /// Helper threads that exist now, working or asleep.
@@ -173,7 +233,11 @@ pub fn for_each(tasks: usize, threads: usize, body: impl Fn(usize) + Sync) {
         (0..tasks).for_each(body);
         return;
     }
-    run(tasks, seats, &body);
+    // A run of tasks is counted in 32 bits.
+    for start in (0..tasks).step_by(u32::MAX as usize) {
+        let tasks = (tasks - start).min(u32::MAX as usize);
+        run(tasks, seats, &|task| body(start + task));
+    }
 }
 
 /// Cuts `0..len` into pieces whose length is a multiple of `grain` (the last one's apart), a few per thread, and runs
@@ -189,14 +253,20 @@ pub fn for_each_range(len: usize, grain: usize, threads: usize, body: impl Fn(Ra
 
 fn run(tasks: usize, seats: usize, body: &(dyn Fn(usize) + Sync)) {
     let pool = pool();
-    let job =
-        Job { body, tasks, next: AtomicUsize::new(0), seats, helpers: AtomicUsize::new(0), panic: Mutex::new(None) };
+    let job = Job::new(body, tasks, seats);
     let listed = JobRef((&raw const job).cast());
+    let mut refused = None;
     let wake = {
         let mut state = lock(&pool.state);
         state.jobs.push(listed);
-        while state.helpers < seats && spawn_helper(state.helpers) {
-            state.helpers += 1;
+        while state.helpers < seats && !REFUSED.load(Ordering::Relaxed) {
+            match spawn_helper(state.helpers) {
+                Ok(()) => state.helpers += 1,
+                Err(error) => {
+                    REFUSED.store(true, Ordering::Relaxed);
+                    refused = Some(error);
+                }
+            }
         }
         pool.listed.fetch_add(1, Ordering::Release);
         state.sleeping.min(seats)
@@ -204,7 +274,7 @@ fn run(tasks: usize, seats: usize, body: &(dyn Fn(usize) + Sync)) {
     (0..wake).for_each(|_| pool.work.notify_one());
 
     INSIDE.set(true);
-    job.work();
+    job.work(0);
     INSIDE.set(false);
 
     lock(&pool.state).jobs.retain(|&j| j != listed);
@@ -213,6 +283,10 @@ fn run(tasks: usize, seats: usize, body: &(dyn Fn(usize) + Sync)) {
         while job.helpers.load(Ordering::Acquire) != 0 {
             state = pool.done.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
+    }
+    // Without the lock and after the job: the log may be the host's function, which may call anything.
+    if let Some(error) = refused {
+        log::warn!("the system has no thread for the pool ({error}); loops go on with {} helpers", helpers());
     }
     if let Some(payload) = job.panic.into_inner().unwrap_or_else(PoisonError::into_inner) {
         resume_unwind(payload);
@@ -242,17 +316,12 @@ fn spin_until(ready: impl Fn() -> bool) -> bool {
     }
 }
 
-/// Starts a helper; `false` where the system has no thread to give, and the loop goes on with those that exist.
-fn spawn_helper(index: usize) -> bool {
-    let spawned = std::thread::Builder::new().name(format!("jitney-{index}")).spawn(help);
-    if let Err(error) = &spawned {
-        log::warn!("no thread for the pool: {error}");
-    }
-    spawned.is_ok()
+fn spawn_helper(index: usize) -> std::io::Result<()> {
+    std::thread::Builder::new().name(format!("jitney-{index}")).spawn(move || help(index + 1)).map(drop)
 }
 
-/// A helper's life.
-fn help() {
+/// A helper's life; `place` as for `Job::work`.
+fn help(place: usize) {
     block_signals();
     INSIDE.set(true);
     let pool = pool();
@@ -268,7 +337,7 @@ fn help() {
             let job = unsafe { &*job };
             job.helpers.fetch_add(1, Ordering::Relaxed);
             drop(state);
-            job.work();
+            job.work(place);
             state = lock(&pool.state);
             // The caller may return as soon as it sees 0: this is the last use of the job.
             if job.helpers.fetch_sub(1, Ordering::Release) == 1 {
@@ -309,6 +378,7 @@ pub(super) fn lock_for_fork() -> Box<dyn Any> {
 pub(super) fn forget_after_fork() {
     POOL.store(std::ptr::null_mut(), Ordering::Release);
     AVAILABLE.store(0, Ordering::Relaxed);
+    REFUSED.store(false, Ordering::Relaxed);
 }
 
 #[cfg(test)]

@@ -170,9 +170,10 @@ impl<T: Element> Target<T> {
     }
 }
 
-fn store_kind<T>(step: isize, total: usize, in_place: bool) -> Store {
-    match step {
-        1 if !in_place && total * size_of::<T>() >= stream::STREAM_FROM => Store::Stream,
+/// `bytes`: what the call touches.
+fn store_kind<T, const N: usize>(nest: &Nest<N>, bytes: usize, in_place: bool) -> Store {
+    match nest.inner_strides[0] {
+        1 if !in_place && stream::pays(bytes, nest.inner.saturating_mul(size_of::<T>())) => Store::Stream,
         1 => Store::Direct,
         step => Store::Scatter(step),
     }
@@ -183,11 +184,13 @@ pub fn unary<T: Element, M: Unary<T>>(exec: Exec, x: &View, out: &OutView, in_pl
     let flat = out.is_contiguous() && x.is_contiguous();
     let nest = if flat { Nest::flat(out.len()) } else { Nest::new(out.shape(), [out.strides(), x.strides()]) };
     let (source, target) = (Shared(x.ptr::<T>().cast_mut()), Shared(out.ptr_mut::<T>()));
-    let store = store_kind::<T>(nest.inner_strides[0], nest.len, in_place);
+    let bytes = nest.len.saturating_mul(2 * size_of::<T>());
+    let store = store_kind::<T, 2>(&nest, bytes, in_place);
+    let level = if M::LIGHT { stream::level(exec.level, bytes) } else { exec.level };
     threads::for_each_range(nest.len, GRAIN, exec.threads, |range| {
         let (source, target) = (source, target);
         let body = UnaryRange { nest: &nest, range, source: source.0, target: target.0, store, in_place, op };
-        vectorize(exec.level, body);
+        vectorize(level, body);
         if store == Store::Stream {
             stream::fence();
         }
@@ -305,11 +308,13 @@ pub fn binary<T: Element, M: Binary<T>>(exec: Exec, a: &View, b: &View, out: &Ou
     let nest = if flat { Nest::flat(out.len()) } else { Nest::new(out.shape(), strides) };
     let sources = [Shared(a.ptr::<T>().cast_mut()), Shared(b.ptr::<T>().cast_mut())];
     let target = Shared(out.ptr_mut::<M::Out>());
-    let store = store_kind::<M::Out>(nest.inner_strides[0], nest.len, in_place);
+    let bytes = nest.len.saturating_mul(2 * size_of::<T>() + size_of::<M::Out>());
+    let store = store_kind::<M::Out, 3>(&nest, bytes, in_place);
+    let level = stream::level(exec.level, bytes);
     threads::for_each_range(nest.len, GRAIN, exec.threads, |range| {
         let ([a, b], target) = (sources, target);
         let body = BinaryRange { nest: &nest, range, a: a.0, b: b.0, target: target.0, store, in_place, op };
-        vectorize(exec.level, body);
+        vectorize(level, body);
         if store == Store::Stream {
             stream::fence();
         }

@@ -7,6 +7,8 @@ use crate::runtime::cpu::Features;
 
 /// An operation on one operand.
 pub trait Unary<T: Element>: Copy + Send + Sync {
+    /// Takes so little per element that a long loop waits for memory.
+    const LIGHT: bool = true;
     /// What the operation means.
     fn define(self, x: T) -> T;
     /// The same, in a form that vectorises.
@@ -90,11 +92,13 @@ macro_rules! math_unary {
         #[derive(Clone, Copy)]
         pub struct $op;
         impl Unary<f32> for $op {
+            const LIGHT: bool = false;
             fn define(self, x: f32) -> f32 { let $x = x as f64; ($define) as f32 }
             #[inline(always)]
             fn apply<F: Features>(self, x: f32) -> f32 { math::$fast32::<F>(x) }
         }
         impl Unary<f64> for $op {
+            const LIGHT: bool = false;
             fn define(self, $x: f64) -> f64 { $define }
             #[inline(always)]
             fn apply<F: Features>(self, x: f64) -> f64 { math::$fast64::<F>(x) }

@@ -142,7 +142,7 @@ fn normalize_image(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     args.separate((4, &out), &[(0, &x)])?;
     let to = Picture::of_planes(&out);
     let elements = from.pixels() * from.channels;
-    let streaming = elements * size_of::<f32>() >= stream::STREAM_FROM;
+    let streaming = stream::pays(elements * (x.dtype().size() + size_of::<f32>()), from.width * size_of::<f32>());
     with_dtype!(x.dtype(), T in [u8, f32], run(
         policy,
         Work { elements, dtype: x.dtype() },

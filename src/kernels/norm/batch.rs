@@ -69,14 +69,15 @@ pub fn cpu<T: Real>(exec: Exec, x: &View, channels: &Channels, in_place: bool, o
     let mut channel = Dims::from_elem(0, x.rank());
     channel[1] = 1;
     let nest = Nest::new(out.shape(), [out.strides(), x.strides(), &channel]);
-    let large = out.len() * size_of::<T>() >= stream::STREAM_FROM;
-    let streams = large && !in_place && nest.inner_strides[0] == 1 && nest.inner * size_of::<T>() >= 1024;
+    let bytes = 2 * out.len() * size_of::<T>();
+    let streams = !in_place && nest.inner_strides[0] == 1 && stream::pays(bytes, nest.inner * size_of::<T>());
+    let level = stream::level(exec.level, bytes);
     let (source, target) = (Shared(x.ptr::<T>().cast_mut()), Shared(out.ptr_mut::<T>()));
     let numbers = &*numbers;
     threads::for_each_range(nest.len, 4 * BLOCK, exec.threads, |range| {
         let (source, target) = (source, target);
         let (source, target) = (source.0.cast_const(), target.0);
-        vectorize(exec.level, BatchRange { nest: &nest, range, source, target, numbers, in_place, streams });
+        vectorize(level, BatchRange { nest: &nest, range, source, target, numbers, in_place, streams });
         if streams {
             stream::fence();
         }
