@@ -371,6 +371,61 @@ def ternary(kernel: Kernel, count: int):
     return function
 
 
+def quaternary(kernel: Kernel, numbers: int):
+    """A short way into a kernel whose parameters are four tensors, then `numbers` numbers:
+    ``f(a, b, c, d, (number, …))`` is true when it made the call. A frame remembers the numbers that it holds, so that a
+    loop which calls with the same ones does not write them again. Otherwise the arguments want `Kernel.run`.
+    """
+    free, call, array = kernel._fast, _call, _Array
+    first = _VALUES + 3 * 4
+
+    def new() -> list:
+        frame = kernel._frame(4 + numbers)
+        for i in range(4):
+            frame.words[_VALUES + 3 * i] = _TENSOR
+        return [frame, frame.words, frame.arguments, ()]
+
+    def write(one: list, given: tuple) -> bool:
+        frame, words, _, _ = one
+        one[3], at = (), first
+        for number in given:
+            kind = type(number)
+            if kind is float:
+                words[at], frame.floats[at + 1] = _F64, number
+            elif kind is bool:
+                words[at], words[at + 1] = _BOOL, number
+            elif kind is int and -(1 << 63) <= number < 1 << 63:
+                words[at], frame.ints[at + 1] = _I64, number
+            else:
+                return False
+            at += 3
+        one[3] = given
+        return True
+
+    def function(a, b, c, d, given: tuple) -> bool:
+        if not (type(a) is array and type(b) is array and type(c) is array and type(d) is array):
+            return False
+        frame, words, arguments, known = one = free.pop() if free else new()
+        try:
+            if given != known and not write(one, given):
+                return False
+            a_capsule, b_capsule, c_capsule, d_capsule = a.__dlpack__(), b.__dlpack__(), c.__dlpack__(), d.__dlpack__()
+            words[2] = peek[id(a_capsule) >> 3]
+            words[5] = peek[id(b_capsule) >> 3]
+            words[8] = peek[id(c_capsule) >> 3]
+            words[11] = peek[id(d_capsule) >> 3]
+            status = call(*arguments)
+            if status:
+                frame.fail(status)
+        except BufferError:
+            return False
+        finally:
+            free.append(one)
+        return True
+
+    return function
+
+
 def operands(a: object, b: object) -> tuple[ndarray, ndarray]:
     """Both operands as arrays; a number takes the other's dtype."""
     a_is_number, b_is_number = isinstance(a, SCALAR_TYPES), isinstance(b, SCALAR_TYPES)

@@ -12,6 +12,7 @@ __all__ = ["adam_step", "matmul"]
 _matmul = Kernel("matmul", outs=(6,))
 _plain_product = _call.ternary(_matmul, 7)
 _adam_step = Kernel("adam_step", inouts=(0, 2, 3))
+_plain_step = _call.quaternary(_adam_step, 7)
 
 
 def matmul(a, b, out=None, *, alpha: float = 1.0, beta: float = 0.0, bias=None, activation: str | None = None):
@@ -46,4 +47,6 @@ def adam_step(
     p, g, m, v: parameters, gradients, first and second moments; one shape, one dtype (f32 or f64), any strides, no
     overlap. m and v start as zeros, and t counts the steps from 1. With `decoupled` the weight decay is AdamW's.
     """
-    _adam_step.run((p, g, m, v, lr, beta1, beta2, eps, t, weight_decay, decoupled))
+    numbers = lr, beta1, beta2, eps, t, weight_decay, decoupled
+    if not _plain_step(p, g, m, v, numbers):
+        _adam_step.run((p, g, m, v, *numbers))
