@@ -59,8 +59,8 @@ test: test-rust test-c test-python
 # nextest gives every test a process of its own; cargo test runs them one after the other instead.
 test-rust:
 	$(call say,Rust tests)
-	@if cargo nextest --version >/dev/null 2>&1; then cargo nextest run --release; \
-	 else cargo test --release -- --test-threads=1; fi
+	@if cargo nextest --version >/dev/null 2>&1; then cargo nextest run --workspace --cargo-profile checked; \
+	 else cargo test --workspace --profile checked -- --test-threads=1; fi
 
 test-c: $(BUILD)/packages-test lib
 	$(call say,C and C++ tests)
@@ -78,8 +78,8 @@ overhead: lib
 	@$(BUILD)/overhead $(LIB_DIR)/libjitney.so
 
 lint:
-	@cargo fmt --check
-	@cargo clippy --release --all-targets -- -D warnings
+	@cargo fmt --all --check
+	@cargo clippy --workspace --release --all-targets -- -D warnings
 
 header:
 	@JITNEY_BLESS=1 cargo test --release --test header

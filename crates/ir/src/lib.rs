@@ -1,0 +1,34 @@
+//! The typed intermediate representation of kernels: what the front end writes and every engine reads.
+//!
+//! ```text
+//! dtype    element and register types            module   functions, locals, statements, expressions
+//! ops      operators, one row each               verify   Module -> Verified, or what is wrong and where
+//! math     mathematical functions, one row each  text     Module -> text,   parse   text -> Module
+//! traps    the errors a kernel can raise         bytes    Verified -> bytes -> Verified, with a version
+//! passes   a straight list of rewrites, each from a verified module to a verified module
+//! ```
+//!
+//! Comes in: modules built by a front end, read from text, or decoded from bytes. Goes out: `Verified` modules. Nothing
+//! here knows source text, engines, or the host.
+//!
+//! The IR is structured: blocks of statements, `if`, `while`, counted `for`, parallel `for`. Locals are typed and
+//! mutable; expressions are trees without side effects, save that a guard in one may raise. Arrays are never values of
+//! expressions: they live in locals, and statements make them (allocate, view, alias, call).
+
+pub mod dtype;
+pub mod math;
+pub mod module;
+pub mod ops;
+pub mod traps;
+pub mod verify;
+pub mod visit;
+
+pub use dtype::DType;
+pub use math::MathFn;
+pub use module::{
+    Arg, Array, ArrayType, Block, Const, Expr, ExprKind, FastMath, FuncId, Function, Guard, Layout, Local, LocalId,
+    Module, PrintItem, Reduction, Site, SiteId, Stmt, Type,
+};
+pub use ops::{BinOp, UnOp};
+pub use traps::{Trap, TrapKind};
+pub use verify::{Invalid, Verified, verify};

@@ -1,0 +1,170 @@
+//! Walks over statements and expressions, so that a pass says only what it changes.
+
+use crate::module::{Arg, Block, Expr, ExprKind, LocalId, PrintItem, Stmt};
+
+impl Expr {
+    /// The expressions directly inside this one, in the order of evaluation.
+    pub fn children(&self) -> Vec<&Expr> {
+        match &self.kind {
+            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => vec![],
+            ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => vec![x],
+            ExprKind::Binary(_, a, b) => vec![a, b],
+            ExprKind::Select(a, b, c) => vec![a, b, c],
+            ExprKind::Math(_, operands) | ExprKind::Load(_, operands) => operands.iter().collect(),
+        }
+    }
+
+    /// As `children`, to be changed.
+    pub fn children_mut(&mut self) -> Vec<&mut Expr> {
+        match &mut self.kind {
+            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => vec![],
+            ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => vec![x],
+            ExprKind::Binary(_, a, b) => vec![a, b],
+            ExprKind::Select(a, b, c) => vec![a, b, c],
+            ExprKind::Math(_, operands) | ExprKind::Load(_, operands) => operands.iter_mut().collect(),
+        }
+    }
+
+    /// This expression and everything inside, inner ones first.
+    pub fn visit(&self, f: &mut impl FnMut(&Expr)) {
+        self.children().into_iter().for_each(|child| child.visit(f));
+        f(self);
+    }
+
+    /// As `visit`, to be changed.
+    pub fn visit_mut(&mut self, f: &mut impl FnMut(&mut Expr)) {
+        self.children_mut().into_iter().for_each(|child| child.visit_mut(f));
+        f(self);
+    }
+
+    /// Whether evaluating it can raise.
+    pub fn can_raise(&self) -> bool {
+        let mut found = false;
+        self.visit(&mut |e| {
+            found |= matches!(&e.kind, ExprKind::Guard(guard, ..) if !matches!(guard, crate::module::Guard::Wrap(..)));
+        });
+        found
+    }
+}
+
+fn arg_expr(arg: &Arg) -> Option<&Expr> {
+    match arg {
+        Arg::Scalar(e) => Some(e),
+        Arg::Array(_) => None,
+    }
+}
+
+impl Stmt {
+    /// The expressions of this statement itself, in the order of evaluation; not those of statements inside.
+    pub fn exprs(&self) -> Vec<&Expr> {
+        match self {
+            Stmt::Set(_, e) | Stmt::Eval(e) => vec![e],
+            Stmt::Store { index, value, .. } => index.iter().chain([value]).collect(),
+            Stmt::If { test, .. } | Stmt::While { test, .. } => vec![test],
+            Stmt::For { start, stop, step, .. }
+            | Stmt::ParallelFor { start, stop, step, .. }
+            | Stmt::ParallelCall { start, stop, step, .. } => vec![start, stop, step],
+            Stmt::Return(args) | Stmt::Call { args, .. } => args.iter().filter_map(arg_expr).collect(),
+            Stmt::Alloc { shape, .. } => shape.iter().collect(),
+            Stmt::View { offset, shape, strides, .. } => [offset].into_iter().chain(shape).chain(strides).collect(),
+            Stmt::Print(items) => items
+                .iter()
+                .filter_map(|item| match item {
+                    PrintItem::Value(e) => Some(e),
+                    PrintItem::Text(_) => None,
+                })
+                .collect(),
+            Stmt::Break | Stmt::Continue | Stmt::Raise { .. } | Stmt::Alias { .. } | Stmt::Constant { .. } => vec![],
+        }
+    }
+
+    /// As `exprs`, to be changed.
+    pub fn exprs_mut(&mut self) -> Vec<&mut Expr> {
+        match self {
+            Stmt::Set(_, e) | Stmt::Eval(e) => vec![e],
+            Stmt::Store { index, value, .. } => index.iter_mut().chain([value]).collect(),
+            Stmt::If { test, .. } | Stmt::While { test, .. } => vec![test],
+            Stmt::For { start, stop, step, .. }
+            | Stmt::ParallelFor { start, stop, step, .. }
+            | Stmt::ParallelCall { start, stop, step, .. } => vec![start, stop, step],
+            Stmt::Return(args) | Stmt::Call { args, .. } => args
+                .iter_mut()
+                .filter_map(|arg| match arg {
+                    Arg::Scalar(e) => Some(e),
+                    Arg::Array(_) => None,
+                })
+                .collect(),
+            Stmt::Alloc { shape, .. } => shape.iter_mut().collect(),
+            Stmt::View { offset, shape, strides, .. } => [offset].into_iter().chain(shape).chain(strides).collect(),
+            Stmt::Print(items) => items
+                .iter_mut()
+                .filter_map(|item| match item {
+                    PrintItem::Value(e) => Some(e),
+                    PrintItem::Text(_) => None,
+                })
+                .collect(),
+            Stmt::Break | Stmt::Continue | Stmt::Raise { .. } | Stmt::Alias { .. } | Stmt::Constant { .. } => vec![],
+        }
+    }
+
+    /// The blocks directly inside.
+    pub fn blocks(&self) -> Vec<&Block> {
+        match self {
+            Stmt::If { then, otherwise, .. } => vec![then, otherwise],
+            Stmt::While { setup, body, .. } => vec![setup, body],
+            Stmt::For { body, .. } | Stmt::ParallelFor { body, .. } => vec![body],
+            _ => vec![],
+        }
+    }
+
+    /// As `blocks`, to be changed.
+    pub fn blocks_mut(&mut self) -> Vec<&mut Block> {
+        match self {
+            Stmt::If { then, otherwise, .. } => vec![then, otherwise],
+            Stmt::While { setup, body, .. } => vec![setup, body],
+            Stmt::For { body, .. } | Stmt::ParallelFor { body, .. } => vec![body],
+            _ => vec![],
+        }
+    }
+
+    /// The locals that this statement itself assigns.
+    pub fn assigned(&self) -> Vec<LocalId> {
+        match self {
+            Stmt::Set(local, _) => vec![*local],
+            Stmt::For { var, .. } => vec![*var],
+            Stmt::ParallelFor { reductions, .. } | Stmt::ParallelCall { reductions, .. } => {
+                reductions.iter().map(|r| r.local).collect()
+            }
+            Stmt::Call { results, .. } => results.clone(),
+            Stmt::Alloc { array, .. }
+            | Stmt::View { array, .. }
+            | Stmt::Alias { array, .. }
+            | Stmt::Constant { array, .. } => vec![*array],
+            Stmt::Store { .. }
+            | Stmt::Eval(_)
+            | Stmt::If { .. }
+            | Stmt::While { .. }
+            | Stmt::Break
+            | Stmt::Continue
+            | Stmt::Return(_)
+            | Stmt::Raise { .. }
+            | Stmt::Print(_) => vec![],
+        }
+    }
+}
+
+/// Every statement of a block and of the blocks inside, outer ones first.
+pub fn statements<'a>(block: &'a [Stmt], f: &mut impl FnMut(&'a Stmt)) {
+    for stmt in block {
+        f(stmt);
+        stmt.blocks().into_iter().for_each(|inner| statements(inner, f));
+    }
+}
+
+/// Every expression of a block and of the blocks inside, to be changed; inner expressions first.
+pub fn expressions_mut(block: &mut [Stmt], f: &mut impl FnMut(&mut Expr)) {
+    for stmt in block {
+        stmt.exprs_mut().into_iter().for_each(|e| e.visit_mut(f));
+        stmt.blocks_mut().into_iter().for_each(|inner| expressions_mut(inner, f));
+    }
+}
