@@ -43,8 +43,6 @@ const RUNS: usize = 16;
 struct Run(AtomicU64);
 
 impl Run {
-    const EMPTY: Run = Run(AtomicU64::new(0));
-
     fn new(tasks: Range<usize>) -> Run {
         Run(AtomicU64::new(tasks.start as u64 | (tasks.end as u64) << 32))
     }
@@ -93,10 +91,7 @@ impl<'a> Job<'a> {
     /// `tasks` fits 32 bits.
     fn new(body: &'a (dyn Fn(usize) + Sync), tasks: usize, seats: usize) -> Job<'a> {
         let dealt = (seats + 1).min(RUNS);
-        let mut runs = [Run::EMPTY; RUNS];
-        for (i, run) in runs[..dealt].iter_mut().enumerate() {
-            *run = Run::new(tasks * i / dealt..tasks * (i + 1) / dealt);
-        }
+        let runs = std::array::from_fn(|i| Run::new(tasks * i.min(dealt) / dealt..tasks * (i + 1).min(dealt) / dealt));
         Job { body, runs, dealt, seats, helpers: AtomicUsize::new(0), panic: Mutex::new(None) }
     }
 
