@@ -145,7 +145,7 @@ fn normalize_image(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     let streaming = elements * size_of::<f32>() >= stream::STREAM_FROM;
     with_dtype!(x.dtype(), T in [u8, f32], run(
         policy,
-        Work { elements, dtype: x.dtype() },
+        Work { elements },
         &mut out,
         |_| {
             planes::standard::<T, f32>(from, to, op);
