@@ -14,7 +14,7 @@ use jitney::capi::pool2d::*;
 use jitney::capi::running::*;
 use jitney::capi::value::*;
 use jitney::kernels::table;
-use jitney::runtime::Tensor;
+use jitney::runtime::{Shared, Tensor};
 
 use crate::support::*;
 
@@ -115,8 +115,8 @@ fn calls_with_nothing_to_compute_are_counted() {
     for name in ["sum", "max", "argmax", "median"] {
         let mut x = Array::new(&[0f32; 0], &[0, 3]);
         let mut out = Tensor::UNALLOCATED;
-        let x = value(&mut x.tensor());
-        let args = [x, jitney_value_i64(1), jitney_value_none(), value(&mut out)];
+        let mut t = x.tensor();
+        let args = [value(&mut t), jitney_value_i64(1), jitney_value_none(), value(&mut out)];
         ok(|e| call(name, &args, e));
         out.release().unwrap();
     }
@@ -155,13 +155,13 @@ fn calls_of_a_kernel_that_leaves_are_counted_once_at_every_moment() {
     let mut calls = 0;
     for round in 0..200 {
         let name = format!("test.leaves{round}");
-        let kernel = register(&definition(&name, "", Some(nothing), None));
+        let kernel = Shared::new(register(&definition(&name, "", Some(nothing), None)));
         (0..3).for_each(|_| ok(|e| call(&name, &[], e)));
         calls += 3;
         let left = AtomicBool::new(false);
         std::thread::scope(|scope| {
             scope.spawn(|| {
-                unregister(&name, kernel);
+                unregister(&name, kernel.get());
                 left.store(true, Ordering::Relaxed);
             });
             while !left.load(Ordering::Relaxed) {

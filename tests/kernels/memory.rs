@@ -7,7 +7,8 @@ use jitney::runtime::cpu::Level;
 use jitney::runtime::tensor::DLDevice;
 use jitney::runtime::{Code, DType, Error, Result, Tensor, buffers};
 
-/// Runs `body` while the process may have `bytes` more of address space than it has now.
+/// Runs `body` while the process may have `bytes` more of address space than it has now. What is to fail must ask for
+/// more than 64 MiB: so much may lie reserved in a thread's arena of glibc's malloc.
 fn with_memory_left<R>(bytes: u64, body: impl FnOnce() -> R) -> R {
     buffers::trim(0);
     let statm = std::fs::read_to_string("/proc/self/statm").unwrap();
@@ -65,13 +66,13 @@ fn over_all(name: &str, path: Path, exec: Exec, x: &mut Tensor) -> Result<f64> {
 
 #[test]
 fn standard_reductions_need_no_memory_for_their_elements() {
-    // 64 MiB if they were copied.
-    let mut x = Repeated::new(&[1 << 12, 1 << 12]);
+    // 128 MiB if they were copied.
+    let mut x = Repeated::new(&[1 << 12, 1 << 13]);
     let x = &mut x.tensor();
     let results = with_memory_left(16 << 20, || {
         ["sum", "mean", "var", "min", "max", "argmax"].map(|name| over_all(name, Path::Standard, Exec::serial(), x))
     });
-    assert_eq!(results, [(1 << 24) as f64, 1.0, 0.0, 1.0, 1.0, 0.0].map(Ok));
+    assert_eq!(results, [(1 << 25) as f64, 1.0, 0.0, 1.0, 1.0, 0.0].map(Ok));
 }
 
 #[test]
@@ -91,7 +92,7 @@ fn a_view_larger_than_any_memory_is_an_error_on_both_paths() {
 
 #[test]
 fn standard_paths_that_copy_their_input_fail_before_they_write() {
-    const N: i64 = 1 << 22;
+    const N: i64 = 1 << 24;
     let none = Value::None;
     let (mut x, mut one) = (Repeated::new(&[1, N]), Repeated::new(&[1, 1]));
     let mut out = Array::<f32>::new(&[1, N], || 77.0);
@@ -111,7 +112,7 @@ fn standard_paths_that_copy_their_input_fail_before_they_write() {
 
 #[test]
 fn percentiles_that_run_short_at_a_later_lane_have_written_nothing() {
-    const N: usize = 1 << 22;
+    const N: usize = 1 << 24;
     // Equal elements need a sample only; two values in equal parts mislead every sample, and need a copy of the lane.
     let mut i = 0;
     let mut x = Array::<f32>::new(&[2, N as i64], || {
