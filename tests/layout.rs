@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use jitney::runtime::View;
 use jitney::runtime::layout::{self, Nest, Overlap};
-use jitney::runtime::tensor::Dims;
+use jitney::runtime::tensor::DLDevice;
+use jitney::runtime::{DType, Tensor, View};
 use proptest::prelude::*;
 
 /// A view into a buffer of `SPACE` bytes: offset, shape, strides.
@@ -44,9 +44,19 @@ impl Layout {
     }
 
     fn view<'a>(&self, memory: &'a [u8]) -> View<'a> {
-        let whole = View::from_slice(memory, &[SPACE]);
+        let list = |dims: &[isize]| dims.iter().map(|&n| n as i64).collect::<Vec<_>>();
+        let (mut shape, mut strides) = (list(&self.shape), list(&self.strides));
+        let tensor = Tensor {
+            data: memory[self.first as usize..].as_ptr().cast_mut().cast(),
+            device: DLDevice::cpu(),
+            ndim: shape.len() as i32,
+            dtype: DType::U8.to_dlpack(),
+            shape: shape.as_mut_ptr(),
+            strides: strides.as_mut_ptr(),
+            byte_offset: 0,
+        };
         // SAFETY: the strategy keeps every element within the buffer.
-        unsafe { whole.restride(self.first, Dims::from_slice(&self.shape), Dims::from_slice(&self.strides)) }
+        unsafe { tensor.view("a layout") }.unwrap()
     }
 }
 

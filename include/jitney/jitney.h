@@ -1051,6 +1051,15 @@ jitney_status jitney_clip(const struct jitney_tensor *x,
                           jitney_error **error);
 
 /**
+ * As jitney_clip with whole bounds, which are exact past 2^53, too.
+ */
+jitney_status jitney_clip_i64(const struct jitney_tensor *x,
+                              int64_t low,
+                              int64_t high,
+                              struct jitney_tensor *out,
+                              jitney_error **error);
+
+/**
  * Makes an error, for a host kernel to return through its own `error` argument. A `code` that is not one of
  * `JITNEY_ERROR_…` becomes `JITNEY_ERROR_CALLBACK`. The message is copied; NULL and text that is not UTF-8 become a
  * general sentence.
@@ -1684,12 +1693,12 @@ jitney_status jitney_running_create(double relative_accuracy,
                                     jitney_error **error);
 
 /**
- * Adds one element. NaN is counted apart.
+ * Adds one element. NaN is counted apart. The library's statistics count updates as "running_update".
  */
 jitney_status jitney_running_update(jitney_running *running, double value, jitney_error **error);
 
 /**
- * Adds every element of an f32 or f64 tensor of any shape and layout.
+ * Adds every element of an f32 or f64 tensor of any shape and layout; with acceleration off, one by one.
  */
 jitney_status jitney_running_update_tensor(jitney_running *running,
                                            const struct jitney_tensor *x,
@@ -1703,7 +1712,7 @@ jitney_status jitney_running_get(const jitney_running *running,
                                  jitney_error **error);
 
 /**
- * Writes to `*out` the percentile `q`, from 0 to 100: the element at rank `floor(q / 100 * (count - 1))` of the sorted
+ * Writes to `*out` the percentile `q`, from 0 to 100: the element at rank `floor(q * (count - 1) / 100)` of the sorted
  * stream, to within the relative accuracy (a DDSketch). 0 and 100 are exact. Fails where there is no element yet.
  */
 jitney_status jitney_running_percentile(const jitney_running *running,

@@ -1,7 +1,7 @@
 //! Convolution.
 
 use super::error::{ErrorHandle, Status};
-use super::{Growing, call, guard, input, optional, output};
+use super::{Growing, call, input, kernel_options, optional, output};
 use crate::manager::builtins::{Value, index_of};
 use crate::runtime::Tensor;
 
@@ -76,9 +76,10 @@ pub unsafe extern "C" fn jitney_conv2d(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let o = match super::options("options", options) {
+        let index = const { index_of("conv2d") };
+        let o = match kernel_options(error, index, options) {
             Ok(options) => options,
-            Err(failure) => return guard(error, || Err(failure)),
+            Err(status) => return status,
         };
         let (stride, dilation) = (o.stride.map(one_for_zero), o.dilation.map(one_for_zero));
         let values = [
@@ -93,7 +94,7 @@ pub unsafe extern "C" fn jitney_conv2d(
             Value::Int(o.activation.into()),
             output(out),
         ];
-        call(error, const { index_of("conv2d") }, &values)
+        call(error, index, &values)
     }
 }
 

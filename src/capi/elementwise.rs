@@ -189,3 +189,17 @@ pub unsafe extern "C" fn jitney_clip(
     // SAFETY: the caller's contract, as documented in the header.
     unsafe { call(error, const { index_of("clip") }, &values) }
 }
+
+/// As jitney_clip with whole bounds, which are exact past 2^53, too.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_clip_i64(
+    x: *const Tensor,
+    low: i64,
+    high: i64,
+    out: *mut Tensor,
+    error: *mut *mut ErrorHandle,
+) -> Status {
+    let values = [input(x), Value::Int(low), Value::Int(high), output(out)];
+    // SAFETY: the caller's contract, as documented in the header.
+    unsafe { call(error, const { index_of("clip") }, &values) }
+}

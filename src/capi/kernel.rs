@@ -11,7 +11,7 @@ use crate::manager::calibrate::Threshold;
 use crate::manager::registry::{HOST_PARALLEL_FROM, HostKernel, Kernel};
 use crate::manager::signature::Signature;
 use crate::manager::{self, Entry};
-use crate::runtime::{Code, DType, Error, Result};
+use crate::runtime::{Code, Error, Result};
 
 /// A handle to a kernel of the registry; keeps it alive.
 pub struct KernelReference {
@@ -112,7 +112,7 @@ pub unsafe extern "C" fn jitney_kernel_register(
             cpu: definition.cpu.map(|cpu| cpu as *const c_void),
             user: definition.user,
             destroy: definition.destroy,
-            entry: Entry::new(HOST_PARALLEL_FROM),
+            entry: Entry::new(HOST_PARALLEL_FROM).into(),
         };
         let kernel = manager::get()?.register(kernel)?;
         // SAFETY: as above.
@@ -207,7 +207,7 @@ unsafe fn dispatch(kernel: &Kernel, given: &[CValue], values: &[Value]) -> Resul
                     return Err(error);
                 }
             };
-            let work = Work { elements, dtype: DType::F64 };
+            let work = Work { elements };
             // SAFETY: the caller's contract.
             manager::get()?.call_host(host, work, &mut |path| unsafe { invoke(host, path, given) })
         }

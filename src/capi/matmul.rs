@@ -1,7 +1,7 @@
 //! Matrix products.
 
 use super::activation::JITNEY_ACTIVATION_NONE;
-use super::{ErrorHandle, Growing, Status, call, error, guard, input, optional, options, output};
+use super::{ErrorHandle, Growing, Status, call, input, kernel_options, optional, output};
 use crate::manager::builtins::{Value, index_of};
 use crate::runtime::Tensor;
 
@@ -63,16 +63,13 @@ pub unsafe extern "C" fn jitney_matmul_ex(
     out: *mut Tensor,
     error: *mut *mut ErrorHandle,
 ) -> Status {
-    let mut given = MatmulOptions::default();
+    let index = const { index_of("matmul") };
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let read = guard(error, || {
-            given = self::options("options", options)?;
-            Ok(())
-        });
-        if read != error::JITNEY_OK {
-            return read;
-        }
+        let given = match kernel_options(error, index, options) {
+            Ok(options) => options,
+            Err(status) => return status,
+        };
         let values = [
             input(a),
             input(b),
@@ -82,6 +79,6 @@ pub unsafe extern "C" fn jitney_matmul_ex(
             Value::Int(given.activation as i64),
             output(out),
         ];
-        call(error, const { index_of("matmul") }, &values)
+        call(error, index, &values)
     }
 }

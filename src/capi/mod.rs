@@ -31,7 +31,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::fail;
 use crate::manager::builtins::{Builtin, Value, panic_error, row};
-use crate::runtime::{Result, Tensor};
+use crate::runtime::{Error, Result, Tensor};
 pub use error::{ErrorHandle, Status};
 
 /// Runs `body`, stops a panic, and turns an error into a status and, where the caller asked, an error object.
@@ -55,6 +55,32 @@ pub(crate) unsafe fn call(error: *mut *mut ErrorHandle, index: usize, values: &[
     let row: &'static Builtin = row(index);
     // SAFETY: the caller's contract.
     unsafe { guard(error, || crate::manager::get()?.call_builtin(index, row, values)) }
+}
+
+/// Reads the options of the built-in kernel at `index`; what is wrong with them counts as an error of that kernel.
+///
+/// # Safety
+/// As for `options`; `error` is NULL or writable.
+pub(crate) unsafe fn kernel_options<T: Growing + Default>(
+    error: *mut *mut ErrorHandle,
+    index: usize,
+    given: *const T,
+) -> Result<T, Status> {
+    // SAFETY: the caller's contract.
+    unsafe { options("options", given).map_err(|failure| refuse(error, index, failure)) }
+}
+
+/// Reports what kept a call from the built-in kernel at `index`, and counts it there.
+///
+/// # Safety
+/// `error` is NULL or writable.
+pub(crate) unsafe fn refuse(error: *mut *mut ErrorHandle, index: usize, failure: Error) -> Status {
+    let count_and_fail = || {
+        crate::manager::get()?.count_error(index);
+        Err(failure)
+    };
+    // SAFETY: the caller's contract.
+    unsafe { guard(error, count_and_fail) }
 }
 
 /// A tensor that must be there; the kernel reports NULL by the parameter's name.

@@ -1,6 +1,6 @@
 //! Optimiser steps.
 
-use super::{ErrorHandle, Growing, Status, call, error, guard, input, options, output};
+use super::{ErrorHandle, Growing, Status, call, input, kernel_options, output};
 use crate::manager::builtins::{Value, index_of};
 use crate::runtime::Tensor;
 
@@ -117,16 +117,12 @@ pub unsafe extern "C" fn jitney_adam_step_ex(
     options: *const AdamOptions,
     error: *mut *mut ErrorHandle,
 ) -> Status {
-    let mut given = AdamOptions::default();
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let read = guard(error, || {
-            given = self::options("options", options)?;
-            Ok(())
-        });
-        if read != error::JITNEY_OK {
-            return read;
-        }
+        let given = match kernel_options(error, const { index_of("adam_step") }, options) {
+            Ok(options) => options,
+            Err(status) => return status,
+        };
         step([output(params), input(grads), output(m), output(v)], given, error)
     }
 }

@@ -2,9 +2,9 @@
 
 use super::conv::one_for_zero;
 use super::error::{ErrorHandle, Status};
-use super::{Growing, call, guard, input, output};
+use super::{Growing, call, input, kernel_options, output, refuse};
 use crate::manager::builtins::{Value, index_of};
-use crate::runtime::Tensor;
+use crate::runtime::{Code, Error, Tensor};
 
 /// Options of `jitney_max_pool2d` and `jitney_avg_pool2d`. Set `struct_size` to `sizeof(jitney_pool2d_options)`. A
 /// struct shorter than this version's gets the defaults for what it lacks.
@@ -70,9 +70,10 @@ pub unsafe extern "C" fn jitney_max_pool2d(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let o = match super::options("options", options) {
+        let index = const { index_of("max_pool2d") };
+        let o = match kernel_options(error, index, options) {
             Ok(options) => options,
-            Err(failure) => return guard(error, || Err(failure)),
+            Err(status) => return status,
         };
         let (stride, dilation) = (o.steps(), o.dilation.map(one_for_zero));
         let values = [
@@ -84,7 +85,7 @@ pub unsafe extern "C" fn jitney_max_pool2d(
             Value::Int(o.ceil_mode.into()),
             output(out),
         ];
-        call(error, const { index_of("max_pool2d") }, &values)
+        call(error, index, &values)
     }
 }
 
@@ -105,15 +106,15 @@ pub unsafe extern "C" fn jitney_avg_pool2d(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let o = match super::options("options", options) {
+        let index = const { index_of("avg_pool2d") };
+        let o = match kernel_options(error, index, options) {
             Ok(options) => options,
-            Err(failure) => return guard(error, || Err(failure)),
+            Err(status) => return status,
         };
         if o.dilation.map(one_for_zero) != [1; 2] {
             let [height, width] = o.dilation;
-            return guard(error, || {
-                crate::fail!(InvalidArgument, "dilation is ({height}, {width}); avg_pool2d takes 1 only")
-            });
+            let message = format!("dilation is ({height}, {width}); avg_pool2d takes 1 only");
+            return refuse(error, index, Error::new(Code::InvalidArgument, message));
         }
         let stride = o.steps();
         let values = [
@@ -125,6 +126,6 @@ pub unsafe extern "C" fn jitney_avg_pool2d(
             Value::Int(o.count_include_pad.into()),
             output(out),
         ];
-        call(error, const { index_of("avg_pool2d") }, &values)
+        call(error, index, &values)
     }
 }

@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::handle::{self, Handle};
 use super::{ErrorHandle, Growing, Status, fill, guard, required};
 use crate::fail;
+use crate::manager;
 use crate::manager::builtins::running::{Options, Running};
 use crate::runtime::{Result, Tensor};
 
@@ -77,7 +78,7 @@ pub unsafe extern "C" fn jitney_running_create(
     unsafe { guard(error, body) }
 }
 
-/// Adds one element. NaN is counted apart.
+/// Adds one element. NaN is counted apart. The library's statistics count updates as "running_update".
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_running_update(
     running: *mut RunningHandle,
@@ -86,14 +87,13 @@ pub unsafe extern "C" fn jitney_running_update(
 ) -> Status {
     let body = || {
         // SAFETY: the caller's contract, as documented in the header.
-        unsafe { locked(running)? }.update(value);
-        Ok(())
+        manager::get()?.update_running(|policy| unsafe { locked(running)? }.update_by(policy, value))
     };
     // SAFETY: as above.
     unsafe { guard(error, body) }
 }
 
-/// Adds every element of an f32 or f64 tensor of any shape and layout.
+/// Adds every element of an f32 or f64 tensor of any shape and layout; with acceleration off, one by one.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_running_update_tensor(
     running: *mut RunningHandle,
@@ -103,8 +103,10 @@ pub unsafe extern "C" fn jitney_running_update_tensor(
     let body = || {
         // SAFETY: the caller's contract, as documented in the header.
         unsafe {
-            let Some(x) = x.as_ref() else { fail!(NullPointer, "x of running_update_tensor is NULL") };
-            locked(running)?.update_view(&x.view("x")?)
+            manager::get()?.update_running(|policy| {
+                let Some(x) = x.as_ref() else { fail!(NullPointer, "x of running_update_tensor is NULL") };
+                locked(running)?.update_view(policy, &x.view("x")?)
+            })
         }
     };
     // SAFETY: as above.
@@ -139,7 +141,7 @@ pub unsafe extern "C" fn jitney_running_get(
     unsafe { guard(error, body) }
 }
 
-/// Writes to `*out` the percentile `q`, from 0 to 100: the element at rank `floor(q / 100 * (count - 1))` of the sorted
+/// Writes to `*out` the percentile `q`, from 0 to 100: the element at rank `floor(q * (count - 1) / 100)` of the sorted
 /// stream, to within the relative accuracy (a DDSketch). 0 and 100 are exact. Fails where there is no element yet.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_running_percentile(

@@ -5,6 +5,8 @@
 
 use std::marker::PhantomData;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::table::{Builtin, Kind};
 use crate::runtime::layout::{self, Overlap};
 use crate::runtime::tensor::{Dims, OutView};
@@ -36,7 +38,7 @@ pub enum Value<'a> {
 pub struct Args<'a> {
     row: &'static Builtin,
     values: &'a [Value<'a>],
-    allocated: smallvec::SmallVec<[(*mut Tensor, Tensor); 1]>,
+    allocated: SmallVec<[(*mut Tensor, Tensor); 1]>,
     memory: PhantomData<&'a ()>,
 }
 
@@ -122,6 +124,16 @@ impl<'a> Args<'a> {
         };
         // SAFETY: not NULL; the rest is the contract of `new`.
         if unsafe { (*given).is_unallocated() } {
+            if self.allocated.iter().any(|&(target, _)| std::ptr::eq(target, given)) {
+                let same = |v: &Value| matches!(*v, Value::Tensor(t) if std::ptr::eq(t, given));
+                let other = self.values.iter().position(same).unwrap_or(i);
+                fail!(
+                    Overlap,
+                    "{} and {name} of {} are one struct; each output needs its own",
+                    self.name(other),
+                    self.row.name
+                );
+            }
             let fresh = Tensor::allocate(dtype, shape)?;
             self.allocated.push((given, fresh));
             // SAFETY: fresh memory that only this call knows; it lives until the caller releases it.
@@ -189,6 +201,14 @@ impl<'a> Args<'a> {
         }
     }
 
+    /// The whole number that was given in a number's place: it may have more digits than `float` keeps.
+    pub fn whole(&self, i: usize) -> Option<i64> {
+        match self.values[i] {
+            Value::Int(n) => Some(n),
+            _ => None,
+        }
+    }
+
     /// A whole number.
     pub fn int(&self, i: usize) -> Result<i64> {
         match (self.values[i], self.row.params[i].kind) {
@@ -222,12 +242,12 @@ impl<'a> Args<'a> {
     }
 
     /// A list of numbers; a single one counts as a list.
-    pub fn floats(&self, i: usize) -> Result<Vec<f64>> {
+    pub fn floats(&self, i: usize) -> Result<SmallVec<[f64; 8]>> {
         match self.values[i] {
-            Value::Float(x) => Ok(vec![x]),
-            Value::Int(n) => Ok(vec![n as f64]),
+            Value::Float(x) => Ok(smallvec![x]),
+            Value::Int(n) => Ok(smallvec![n as f64]),
             Value::Ints(list) => Ok(list.iter().map(|&n| n as f64).collect()),
-            Value::Floats(list) => Ok(list.to_vec()),
+            Value::Floats(list) => Ok(SmallVec::from_slice(list)),
             _ => self.wrong(i, "numbers"),
         }
     }
@@ -260,6 +280,16 @@ impl<'a> Args<'a> {
     pub fn axis(&self, i: usize, x: &View) -> Result<usize> {
         let axis = self.int(i)?;
         resolve_axis(self.name(i), axis as isize, x.rank())
+    }
+
+    /// Refuses an argument whose dtype is not that of another.
+    pub fn same_dtype(&self, (like, x): (usize, &View), (i, other): (usize, &View)) -> Result<()> {
+        if other.dtype() != x.dtype() {
+            let (x, other) = (x.dtype().name(), other.dtype().name());
+            let (like, name) = (self.name(like), self.name(i));
+            fail!(DType, "{like} has dtype {x} and {name} has dtype {other}; they must be the same");
+        }
+        Ok(())
     }
 
     /// Refuses any overlap of the output with an input.

@@ -3,11 +3,8 @@
 //! Comes in: the amount of work, and the kernel's two paths as closures. Goes out: the result of the path that ran. Who
 //! decides is not known here: the manager implements `Policy`.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use crate::runtime::cpu::Level;
 use crate::runtime::error::{Code, Error, Result};
-use crate::runtime::{DType, threads};
 
 /// A way to compute a kernel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +37,6 @@ pub struct Work {
     /// Elements that the call touches at its widest point (for a matrix product: multiply-adds / 64). This is what
     /// thresholds are compared with and what the statistics add up.
     pub elements: usize,
-    /// The type that it computes in.
-    pub dtype: DType,
 }
 
 /// How the cpu path is to run.
@@ -58,11 +53,6 @@ impl Exec {
     pub fn serial() -> Exec {
         Exec { level: Level::best(), threads: 1 }
     }
-
-    /// Every thread, the best instruction set.
-    pub fn parallel() -> Exec {
-        Exec { level: Level::best(), threads: threads::limit() }
-    }
 }
 
 /// What the manager decides and counts for one call.
@@ -75,8 +65,8 @@ pub trait Policy {
     fn fell_back(&self, from: Path, reason: &Error);
 }
 
-/// Runs the kernel on the path that the policy chooses; both paths write to `out`, the kernel's outputs. `cpu` returns an error only before it has written anything;
-/// the standard path then does the work. A panic of `cpu` is an error, since it may have written.
+/// Runs the kernel on the path that the policy chooses; both paths write to `out`, the kernel's outputs. `cpu`
+/// returns an error only before it has written anything; where it says `Unsupported`, the standard path does the work.
 pub fn run<O>(
     policy: &dyn Policy,
     work: Work,
@@ -86,13 +76,13 @@ pub fn run<O>(
 ) -> Result<()> {
     let (path, exec) = policy.choose(work);
     if path != Path::Standard {
-        match catch_unwind(AssertUnwindSafe(|| cpu(exec, out))) {
-            Ok(Ok(())) => {
+        match cpu(exec, out) {
+            Ok(()) => {
                 policy.ran(Path::Cpu, work);
                 return Ok(());
             }
-            Ok(Err(reason)) => policy.fell_back(Path::Cpu, &reason),
-            Err(payload) => return Err(panic_error(&*payload)),
+            Err(reason) if reason.code == Code::Unsupported => policy.fell_back(Path::Cpu, &reason),
+            Err(failure) => return Err(failure),
         }
     }
     standard(out)?;

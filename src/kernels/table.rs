@@ -66,6 +66,14 @@ pub struct Builtin {
     pub tolerance: fn(DType) -> f64,
 }
 
+impl Builtin {
+    /// Whether the cpu path computes with the instruction set that `Exec` names. Matrix products do not: the crate
+    /// `gemm` takes the best that the processor has, and cannot be told otherwise.
+    pub fn obeys_level(&self) -> bool {
+        self.name != "matmul"
+    }
+}
+
 impl std::fmt::Debug for Builtin {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         f.debug_struct("Builtin").field("name", &self.name).finish_non_exhaustive()

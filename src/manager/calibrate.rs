@@ -1,11 +1,14 @@
 //! Calibration: each kernel's threshold between one thread and all, from measurement on this machine.
 //!
-//! For each kernel, sizes are tried in ascending powers of four; the threshold is the first from which on threads win,
-//! and `usize::MAX` where they never do. What is set by hand afterwards stays until the next calibration.
+//! For each kernel, sizes are tried in ascending powers of four, until threads win at two in a row: the first of them is
+//! the threshold. Where they do not win before the sizes end or a call becomes long, and where there is one thread only,
+//! nothing was learnt about larger sizes, and the threshold stays as it is. What is set by hand afterwards stays until
+//! the next calibration.
 
 use std::cell::Cell;
+use std::ops::RangeInclusive;
 use std::sync::atomic::Ordering;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
@@ -33,13 +36,26 @@ pub struct Row {
     pub kernel: &'static str,
     /// Its threshold now.
     pub parallel_from: u64,
+    /// Whether that was measured by this calibration; otherwise it is what it was before.
+    pub measured: bool,
 }
 
-/// Threads must save this share of the time to be worth waking.
+/// Threads win where they leave at most this share of the time.
 const GAIN: f64 = 0.9;
 
+/// Sides of the square samples: 2^8 to 2^24 elements.
+const SIDES: [isize; 9] = [16, 32, 64, 128, 256, 512, 1024, 2048, 4096];
+
+/// The longest call that a larger sample follows: the next takes four to eight times as long.
+const LONGEST: Duration = Duration::from_millis(20);
+
+/// Time for one size, and calls of which the median is taken whatever they take.
+const SAMPLING: Duration = Duration::from_millis(10);
+const CALLS: RangeInclusive<usize> = 5..=25;
+
 impl Manager {
-    /// Measures every built-in kernel, or the one named, and sets the thresholds. Takes some 10 ms per kernel.
+    /// Measures every built-in kernel, or the one named, and sets the thresholds. Takes a tenth of a
+    /// second per kernel, more where threads win late.
     pub fn calibrate(&self, kernel: Option<&str>) -> Result<Vec<Row>> {
         if let Some(name) = kernel
             && table::find(name).is_none()
@@ -48,10 +64,14 @@ impl Manager {
         }
         let mut rows = Vec::new();
         for (index, row) in table::all().enumerate().filter(|(_, row)| kernel.is_none_or(|name| name == row.name)) {
-            let threshold = if threads::limit() < 2 { usize::MAX } else { measure(row)? };
-            self.builtin(index).parallel_from.store(threshold, Ordering::Relaxed);
-            log::debug!("calibrate: {} uses threads from {threshold} elements on", row.name);
-            rows.push(Row { kernel: row.name, parallel_from: threshold as u64 });
+            let slot = &self.builtin(index).parallel_from;
+            let measured = if threads::limit() < 2 { None } else { measure(row)? };
+            if let Some(threshold) = measured {
+                slot.store(threshold, Ordering::Relaxed);
+                log::debug!("calibrate: {} uses threads from {threshold} elements on", row.name);
+            }
+            let parallel_from = slot.load(Ordering::Relaxed) as u64;
+            rows.push(Row { kernel: row.name, parallel_from, measured: measured.is_some() });
         }
         Ok(rows)
     }
@@ -109,25 +129,81 @@ impl Policy for Probe {
     fn fell_back(&self, _: Path, _: &Error) {}
 }
 
-fn measure(row: &'static Builtin) -> Result<usize> {
-    let dtype = if row.dtypes.contains(&DType::F32) { DType::F32 } else { row.dtypes[0] };
-    for side in [16isize, 32, 64, 128, 256, 512] {
-        let mut values = (row.sample)(&mut Sample::new(dtype, &[side, side], 1));
-        let serial = Probe { threads: 1, elements: Cell::new(0) };
-        let parallel = Probe { threads: threads::limit(), elements: Cell::new(0) };
-        let mut seconds = [Vec::new(), Vec::new()];
-        let start = Instant::now();
-        while seconds[0].len() < 25 && (seconds[0].len() < 3 || start.elapsed().as_millis() < 10) {
-            for (policy, seconds) in [&serial, &parallel].into_iter().zip(&mut seconds) {
-                let start = Instant::now();
-                call(row, &mut values, policy)?;
-                seconds.push(start.elapsed().as_secs_f64());
-            }
+/// One size: elements, and seconds of a call on one thread and on all.
+struct Timing {
+    elements: usize,
+    alone: f64,
+    together: f64,
+}
+
+/// The smaller of the first two sizes in a row at which threads win; one alone may be chance.
+fn threshold(timings: impl Iterator<Item = Result<Timing>>) -> Result<Option<usize>> {
+    let mut won = None;
+    for timing in timings {
+        let Timing { elements, alone, together } = timing?;
+        won = match won {
+            _ if together > alone * GAIN => None,
+            None => Some(elements.max(1)),
+            first => return Ok(first),
+        };
+    }
+    Ok(None)
+}
+
+fn measure(row: &'static Builtin) -> Result<Option<usize>> {
+    let mut longest = Duration::ZERO;
+    threshold(SIDES.into_iter().map_while(|side| {
+        if longest > LONGEST {
+            return None;
         }
-        let [alone, together] = seconds.map(median);
-        if together < alone * GAIN {
-            return Ok(serial.elements.get().max(1));
+        let timing = time(row, side);
+        if let Ok(timing) = &timing {
+            longest = Duration::from_secs_f64(timing.alone.max(timing.together));
+        }
+        Some(timing)
+    }))
+}
+
+fn time(row: &'static Builtin, side: isize) -> Result<Timing> {
+    let dtype = if row.dtypes.contains(&DType::F32) { DType::F32 } else { row.dtypes[0] };
+    let mut values = (row.sample)(&mut Sample::new(dtype, &[side, side], 1));
+    let [serial, parallel] = [1, threads::limit()].map(|threads| Probe { threads, elements: Cell::new(0) });
+    // Outputs are allocated, helpers woken.
+    call(row, &mut values, &parallel)?;
+    let mut seconds = [Vec::new(), Vec::new()];
+    let start = Instant::now();
+    while seconds[0].len() < *CALLS.end() && (seconds[0].len() < *CALLS.start() || start.elapsed() < SAMPLING) {
+        for (policy, seconds) in [&serial, &parallel].into_iter().zip(&mut seconds) {
+            let start = Instant::now();
+            call(row, &mut values, policy)?;
+            seconds.push(start.elapsed().as_secs_f64());
         }
     }
-    Ok(usize::MAX)
+    let [alone, together] = seconds.map(median);
+    Ok(Timing { elements: serial.elements.get(), alone, together })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The threshold from times on one thread and on all, at 10, 20, 30, … elements.
+    fn found(times: &[(f64, f64)]) -> Option<usize> {
+        let timings = times.iter().enumerate();
+        let timing = |(i, &(alone, together))| Ok(Timing { elements: 10 * (i + 1), alone, together });
+        threshold(timings.map(timing)).unwrap()
+    }
+
+    #[test]
+    fn threads_that_win_at_two_sizes_in_a_row_set_the_threshold() {
+        assert_eq!(found(&[(1.0, 9.0), (2.0, 9.0), (20.0, 11.0), (80.0, 41.0)]), Some(30));
+        assert_eq!(found(&[(1.0, 0.5), (2.0, 9.0), (20.0, 11.0), (80.0, 41.0)]), Some(30), "a win by chance");
+    }
+
+    #[test]
+    fn threads_that_never_win_twice_in_a_row_say_nothing_about_larger_sizes() {
+        assert_eq!(found(&[(1.0, 9.0), (2.0, 9.0), (20.0, 19.0)]), None);
+        assert_eq!(found(&[(1.0, 9.0), (2.0, 9.0), (20.0, 11.0)]), None);
+        assert_eq!(found(&[]), None);
+    }
 }

@@ -8,15 +8,19 @@
 //! ```
 //! Tensors on a device never get here: there is no device plugin yet, and the checks of `Tensor::view` refuse them.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 use super::registry::HostKernel;
 use super::{Entry, Manager};
 use crate::kernels::policy::{self, Exec, Path, Policy, Work};
-use crate::kernels::{Args, Builtin, Value, table};
+use crate::kernels::{Args, Builtin, Value};
 use crate::runtime::cpu::Level;
 use crate::runtime::{Error, Result, threads};
+
+/// The name that updates of running statistics are counted under.
+pub const RUNNING_UPDATE: &str = "running_update";
 
 /// The manager's answer to one kernel's questions.
 struct Dispatch<'m> {
@@ -55,28 +59,33 @@ impl Manager {
     /// # Safety
     /// As for `Args::new`.
     pub unsafe fn call_builtin(&self, index: usize, row: &'static Builtin, values: &[Value]) -> Result<()> {
-        let entry = self.builtin(index);
-        // SAFETY: the caller's contract.
-        let outcome = unsafe { Args::new(row, values) }.and_then(|mut args| {
-            (row.run)(&mut args, &Dispatch { manager: self, entry, kernel: row.name })?;
+        self.counted(self.builtin(index), row.name, |policy| {
+            // SAFETY: the caller's contract.
+            let mut args = unsafe { Args::new(row, values)? };
+            (row.run)(&mut args, policy)?;
             args.commit();
             Ok(())
-        });
+        })
+    }
+
+    /// Counts a call of the built-in kernel at `index` that failed before it came here: its options could not be read.
+    pub fn count_error(&self, index: usize) {
+        self.builtin(index).counters.failed();
+    }
+
+    /// Runs an update of running statistics by this manager's switch, counted as `RUNNING_UPDATE`.
+    pub fn update_running(&self, update: impl FnOnce(&dyn Policy) -> Result<()>) -> Result<()> {
+        self.counted(&self.running, RUNNING_UPDATE, update)
+    }
+
+    /// Runs a call; whatever it ends with, a panic included, is counted once.
+    fn counted(&self, entry: &Entry, kernel: &str, call: impl FnOnce(&dyn Policy) -> Result<()>) -> Result<()> {
+        let call = AssertUnwindSafe(|| call(&Dispatch { manager: self, entry, kernel }));
+        let outcome = catch_unwind(call).unwrap_or_else(|payload| Err(policy::panic_error(&*payload)));
         if outcome.is_err() {
             entry.counters.failed();
         }
         outcome
-    }
-
-    /// Calls the built-in kernel of that name.
-    ///
-    /// # Safety
-    /// As for `Args::new`.
-    pub unsafe fn call_named(&self, name: &str, values: &[Value]) -> Result<()> {
-        let index = table::all().position(|row| row.name == name);
-        let Some(index) = index else { crate::fail!(NotFound, "no built-in kernel is called '{name}'") };
-        // SAFETY: the caller's contract.
-        unsafe { self.call_builtin(index, table::row(index), values) }
     }
 
     /// Calls a kernel of the host's. `invoke` runs one of its functions on the host's own arguments; `work` is what the
@@ -86,8 +95,8 @@ impl Manager {
         let has_cpu = kernel.cpu.is_some();
         let (path, _) = dispatch.choose(work);
         let mut attempt = |path| {
-            let run = std::panic::AssertUnwindSafe(|| invoke(path));
-            std::panic::catch_unwind(run).unwrap_or_else(|payload| Err(policy::panic_error(&*payload)))
+            let run = AssertUnwindSafe(|| invoke(path));
+            catch_unwind(run).unwrap_or_else(|payload| Err(policy::panic_error(&*payload)))
         };
         let mut outcome = Err(Error::new(crate::runtime::Code::Unsupported, "not tried"));
         let mut ran = Path::Standard;

@@ -24,6 +24,8 @@ pub struct Info {
     pub levels_available: Vec<&'static str>,
     /// The one in use.
     pub level: &'static str,
+    /// Kernels that find their instruction set by themselves, whatever `JITNEY_CPU` says.
+    pub level_ignored_by: Vec<&'static str>,
     /// Processors that the process may use (affinity and cgroup quota respected).
     pub processors: usize,
     /// Threads that a call may use.
@@ -64,6 +66,7 @@ impl Manager {
             target: format!("{}-{}", std::env::consts::ARCH, std::env::consts::OS),
             levels_available: Level::ALL.into_iter().filter(|l| l.is_available()).map(Level::name).collect(),
             level: Level::best().name(),
+            level_ignored_by: table::all().filter(|row| !row.obeys_level()).map(|row| row.name).collect(),
             processors: threads::available(),
             threads: threads::limit(),
             helper_threads: threads::helpers(),
@@ -93,7 +96,9 @@ impl Info {
         line("jitney", &format_args!("{} (ABI {})", self.version, self.abi_version));
         line("target", &self.target);
         line("processor", &self.cpu);
-        line("instruction set", &format_args!("{} (of {})", self.level, self.levels_available.join(", ")));
+        let (level, available, others) =
+            (self.level, self.levels_available.join(", "), or_none(&self.level_ignored_by));
+        line("instruction set", &format_args!("{level} (of {available}; ignored by: {others})"));
         line("processors", &self.processors);
         line("threads", &format_args!("{} per call, {} helpers running", self.threads, self.helper_threads));
         line("acceleration", &if self.enabled { "on" } else { "off" });

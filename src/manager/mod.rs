@@ -59,6 +59,8 @@ impl Entry {
 pub struct Manager {
     enabled: AtomicBool,
     builtins: Vec<Entry>,
+    /// Updates of running statistics: no kernel of the table, but switched and counted as one.
+    running: Entry,
     hosts: RwLock<HostKernels>,
     reasons: Mutex<Reasons>,
     departed: Mutex<Departed>,
@@ -86,6 +88,7 @@ impl Manager {
         Ok(Manager {
             enabled: AtomicBool::new(!config.disabled),
             builtins: table::all().map(|row| Entry::new(threshold(row))).collect(),
+            running: Entry::new(usize::MAX),
             hosts: RwLock::default(),
             reasons: Mutex::default(),
             departed: Mutex::default(),

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::c_void;
-use std::sync::{Arc, PoisonError, Weak};
+use std::sync::{Arc, PoisonError};
 
 use super::counters::Totals;
 use super::signature::{Signature, is_identifier};
@@ -33,7 +33,7 @@ pub struct HostKernel {
     /// Called once with `user` when the last holder lets go.
     pub destroy: Option<unsafe extern "C-unwind" fn(*mut c_void)>,
     /// Counters and thresholds.
-    pub entry: Entry,
+    pub entry: Arc<Entry>,
 }
 
 // SAFETY: the host promises that its functions and user pointer may be used from any thread.
@@ -43,10 +43,6 @@ unsafe impl Sync for HostKernel {}
 
 impl Drop for HostKernel {
     fn drop(&mut self) {
-        if let Ok(manager) = super::get() {
-            let mut departed = manager.departed.lock().unwrap_or_else(PoisonError::into_inner);
-            departed.totals.add(&self.entry.counters.totals());
-        }
         if let Some(destroy) = self.destroy {
             let user = self.user;
             let call = std::panic::AssertUnwindSafe(move || {
@@ -60,12 +56,24 @@ impl Drop for HostKernel {
     }
 }
 
-/// What the statistics keep of kernels that left the registry: those still held by a handle or a call, and the sums of
-/// those that are gone.
+/// What the statistics keep of kernels that left the registry: the entries of those that a handle or a call may still
+/// hold, and the sums of those that are gone.
 #[derive(Debug, Default)]
 pub struct Departed {
-    pub(super) held: Vec<Weak<HostKernel>>,
+    pub(super) entries: Vec<Arc<Entry>>,
     pub(super) totals: Totals,
+}
+
+impl Departed {
+    /// Takes a kernel's entry, and sums up those that nobody else holds any more: they count no further call.
+    fn add(&mut self, entry: Arc<Entry>) {
+        let Departed { entries, totals } = self;
+        entries.retain_mut(|entry| {
+            let gone = Arc::get_mut(entry).map(|entry| totals.add(&entry.counters.totals()));
+            gone.is_none()
+        });
+        entries.push(entry);
+    }
 }
 
 /// The host's kernels by name.
@@ -123,15 +131,18 @@ impl Manager {
         if table::find(name).is_some() {
             fail!(InvalidArgument, "'{name}' is a built-in kernel and stays registered");
         }
-        let removed = self.hosts.write().unwrap_or_else(PoisonError::into_inner).remove(name);
+        let removed = {
+            // Both locks, so that the statistics find the kernel on one side or the other.
+            let mut hosts = self.hosts.write().unwrap_or_else(PoisonError::into_inner);
+            let removed = hosts.remove(name);
+            if let Some(kernel) = &removed {
+                self.departed.lock().unwrap_or_else(PoisonError::into_inner).add(kernel.entry.clone());
+            }
+            removed
+        };
         match removed {
             Some(kernel) => {
                 log::info!("unregistered kernel {}", kernel.name);
-                let mut departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
-                departed.held.retain(|kernel| kernel.strong_count() > 0);
-                departed.held.push(Arc::downgrade(&kernel));
-                // Released before the kernel, whose drop takes it.
-                drop(departed);
                 Ok(())
             }
             None => fail!(NotFound, "no kernel is called '{name}'"),
@@ -156,23 +167,26 @@ impl Manager {
         table::all().map(|row| row.name.to_owned()).chain(hosts.keys().cloned()).collect()
     }
 
-    /// The sums of kernels that left the registry.
-    pub(super) fn departed_totals(&self) -> Totals {
-        let (mut totals, held): (Totals, Vec<_>) = {
-            let departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
-            (departed.totals, departed.held.iter().filter_map(Weak::upgrade).collect())
-        };
-        // Outside the lock: the last holder of a kernel takes it.
-        held.iter().for_each(|kernel| totals.add(&kernel.entry.counters.totals()));
-        totals
-    }
-
-    /// Runs `visit` on every kernel's name and entry.
-    pub fn each_entry(&self, mut visit: impl FnMut(&str, bool, &Entry)) {
+    /// Runs `visit` on every kernel's name and entry, and returns the sums of those that left the registry: each kernel
+    /// is met on one side, whatever is unregistered meanwhile. No lock of the registry may be taken in `visit`.
+    pub fn each_entry(&self, mut visit: impl FnMut(&str, bool, &Entry)) -> Totals {
         for (index, row) in table::all().enumerate() {
             visit(row.name, true, self.builtin(index));
         }
-        let hosts: Vec<_> = self.hosts.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect();
-        hosts.iter().for_each(|kernel| visit(&kernel.name, false, &kernel.entry));
+        let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
+        hosts.values().for_each(|kernel| visit(&kernel.name, false, &kernel.entry));
+        let departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut totals = departed.totals;
+        departed.entries.iter().for_each(|entry| totals.add(&entry.counters.totals()));
+        totals
+    }
+
+    /// Sets every counter to zero.
+    pub(super) fn reset_counters(&self) {
+        self.running.counters.reset();
+        self.each_entry(|_, _, entry| entry.counters.reset());
+        let mut departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
+        departed.totals = Totals::default();
+        departed.entries.iter().for_each(|entry| entry.counters.reset());
     }
 }

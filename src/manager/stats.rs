@@ -6,7 +6,8 @@ use std::sync::atomic::Ordering;
 use serde::Serialize;
 
 use super::counters::Totals;
-use super::{Manager, cuda};
+use super::dispatch::RUNNING_UPDATE;
+use super::{Entry, Manager, cuda};
 use crate::kernels::Path;
 use crate::runtime::{buffers, threads};
 
@@ -59,7 +60,7 @@ pub struct Stats {
     pub pool: buffers::Statistics,
     /// Fallbacks by kernel and reason.
     pub fallback_reasons: Vec<ReasonRow>,
-    /// Kernels that were called at least once.
+    /// Kernels that were called at least once, and updates of running statistics.
     pub kernels: Vec<KernelRow>,
 }
 
@@ -101,10 +102,9 @@ impl Manager {
     /// A snapshot.
     pub fn stats(&self) -> Stats {
         let (mut sum, mut kernels, mut registered) = (Totals::default(), Vec::new(), 0);
-        self.each_entry(|name, builtin, entry| {
+        let mut count = |name: &str, builtin, entry: &Entry| {
             let totals = entry.counters.totals();
             sum.add(&totals);
-            registered += 1;
             if totals != Totals::default() {
                 kernels.push(KernelRow {
                     name: name.to_owned(),
@@ -117,8 +117,13 @@ impl Manager {
                     device_from: entry.device_from.load(Ordering::Relaxed) as u64,
                 });
             }
+        };
+        let departed = self.each_entry(|name, builtin, entry| {
+            registered += 1;
+            count(name, builtin, entry);
         });
-        sum.add(&self.departed_totals());
+        count(RUNNING_UPDATE, true, &self.running);
+        sum.add(&departed);
         let fallback_reasons = {
             let reasons = self.reasons.lock().unwrap_or_else(PoisonError::into_inner);
             let row = |(kernel, reason, row): (&str, &'static str, &super::counters::Reason)| ReasonRow {
@@ -161,13 +166,7 @@ impl Manager {
 
     /// Sets every counter to zero. Thresholds and the pool stay as they are.
     pub fn reset_stats(&self) {
-        self.each_entry(|_, _, entry| entry.counters.reset());
-        let held: Vec<_> = {
-            let mut departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
-            departed.totals = Totals::default();
-            departed.held.iter().filter_map(std::sync::Weak::upgrade).collect()
-        };
-        held.iter().for_each(|kernel| kernel.entry.counters.reset());
+        self.reset_counters();
         self.reasons.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }

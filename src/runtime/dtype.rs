@@ -80,6 +80,11 @@ dtypes! {
 }
 
 impl DType {
+    /// f32 and f64.
+    pub const FLOATS: &'static [DType] = &[DType::F32, DType::F64];
+    /// What arithmetic takes: f32, f64, i32, i64.
+    pub const NUMBERS: &'static [DType] = &[DType::F32, DType::F64, DType::I32, DType::I64];
+
     /// The type of that name.
     pub fn from_name(name: &str) -> Option<DType> {
         DType::ALL.iter().copied().find(|d| d.name() == name)

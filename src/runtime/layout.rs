@@ -93,13 +93,16 @@ pub fn broadcast_strides(from: &[isize], strides: &[isize], to: &[isize]) -> Opt
     Some(out)
 }
 
+/// Stride and size of each axis.
+type StridedAxes = smallvec::SmallVec<[(isize, isize); 6]>;
+
 /// Whether two indices of an array may fall on one element. Exact for every layout that slicing and transposing give;
 /// a layout of interleaved axes that only number theory could clear counts as overlapping.
 pub fn overlaps_itself(shape: &[isize], strides: &[isize]) -> bool {
     if is_contiguous(shape, strides) || shape.contains(&0) {
         return false;
     }
-    let mut axes: Vec<(isize, isize)> =
+    let mut axes: StridedAxes =
         shape.iter().zip(strides).filter(|&(&n, _)| n > 1).map(|(&n, &s)| (s.abs(), n)).collect();
     axes.sort_unstable();
     let mut reach = 0;
@@ -155,7 +158,7 @@ fn same_strides(shape: &[isize], a: &[isize], b: &[isize]) -> bool {
 /// Whether two views whose ranges cross still have no byte in common, because within every period of their outer
 /// strides each keeps to a part of its own. Tried with each stride as the border between inner and outer.
 fn interleaved(a: &View, b: &View) -> bool {
-    let byte_strides = |v: &View| -> Vec<(isize, isize)> {
+    let byte_strides = |v: &View| -> StridedAxes {
         let element = v.dtype().size() as isize;
         let axes = v.shape().iter().zip(v.strides());
         axes.filter(|&(&n, &s)| n > 1 && s != 0).map(|(&n, &s)| (s * element, n)).collect()

@@ -4,6 +4,7 @@
 //! tensor   jitney_tensor as it comes from C  ->  View (checked: pointer, dtype, shape, strides)
 //! layout   broadcasting, overlap, loop nests over several views at once
 //! threads  fork-join pool: for_each(tasks, f)          fork     what a forked child must get anew
+//! shared   a pointer that tasks share
 //! buffers  pool of aligned memory for results and scratch
 //! stream   stores past the caches for large results
 //! cpu      which instruction set to run with: Level, vectorize(level, body)
@@ -22,10 +23,12 @@ pub mod fork;
 pub mod lanes;
 pub mod layout;
 pub mod log;
+pub mod shared;
 pub mod stream;
 pub mod tensor;
 pub mod threads;
 
 pub use dtype::{DType, Element};
 pub use error::{Code, Error, Result};
+pub use shared::Shared;
 pub use tensor::{Tensor, View};

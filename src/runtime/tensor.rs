@@ -448,16 +448,6 @@ impl<'a> View<'a> {
         self.is_contiguous().then(|| unsafe { std::slice::from_raw_parts(self.ptr::<T>(), self.len()) })
     }
 
-    /// The same memory under other sizes and strides.
-    ///
-    /// # Safety
-    /// Every element that they describe from `offset` (in elements) lies within this view.
-    pub unsafe fn restride(&self, offset: isize, shape: Dims, strides: Dims) -> View<'a> {
-        let ptr = self.ptr.wrapping_offset(offset * self.dtype.size() as isize);
-        let contiguous = layout::is_contiguous(&shape, &strides);
-        View { ptr, dtype: self.dtype, shape, strides, contiguous, memory: PhantomData }
-    }
-
     /// The view with NumPy's broadcasting to `shape`: missing axes in front, sizes of 1 repeated.
     pub fn broadcast_to(&self, argument: &str, shape: &[isize]) -> Result<View<'a>> {
         match layout::broadcast_strides(&self.shape, &self.strides, shape) {

@@ -108,6 +108,10 @@ void builtins() {
     CHECK((jitney::layer_norm(m).shape() == jitney::dims{2, 2}));
     CHECK((jitney::batch_norm(m, row, row, row).shape() == jitney::dims{2, 2}));
     CHECK((jitney::clip(a, 2, 3).to_vector<double>() == std::vector<double>{2, 2, 3, 3}));
+    CHECK((jitney::clip(a, 2, 2.5).to_vector<double>() == std::vector<double>{2, 2, 2.5, 2.5}));
+    const std::int64_t past = (std::int64_t{1} << 53) + 1;
+    const std::vector<std::int64_t> wide{past - 1, past + 1};
+    CHECK((jitney::clip(wide, past, past).to_vector<std::int64_t>() == std::vector<std::int64_t>{past, past}));
     CHECK(jitney::gelu(a).size() == 4 && jitney::leaky_relu(a).size() == 4);
 
     const jitney::view image(a, {1, 1, 2, 2}), taps(row, {1, 1, 1, 2});

@@ -97,6 +97,7 @@ fn kernels_with_numbers() {
     unsafe {
         close(&result(|out, e| jitney_leaky_relu(&x, 0.25, out, e)), &[-0.5, 0.5, 3.0]);
         close(&result(|out, e| jitney_clip(&x, -1.0, 1.0, out, e)), &[-1.0, 0.5, 1.0]);
+        close(&result(|out, e| jitney_clip_i64(&x, -1, 1, out, e)), &[-1.0, 0.5, 1.0]);
         let erf = result(|out, e| jitney_gelu(&x, JITNEY_GELU_ERF, out, e));
         assert!((erf[2] - 2.995_950_305_905_109).abs() < 1e-9, "{erf:?}");
         let tanh = result(|out, e| jitney_gelu(&x, JITNEY_GELU_TANH, out, e));

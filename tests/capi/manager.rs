@@ -1,12 +1,20 @@
 //! Switch, threads, thresholds, statistics, benchmark, self-test, calibration, system information.
 
 use std::ffi::CStr;
-use std::ptr::null_mut;
+use std::ptr::{null, null_mut};
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use jitney::capi::conv::*;
 use jitney::capi::error::*;
 use jitney::capi::kernel::*;
 use jitney::capi::manager::*;
+use jitney::capi::matmul::*;
+use jitney::capi::optim::*;
+use jitney::capi::pool2d::*;
+use jitney::capi::running::*;
+use jitney::capi::value::*;
 use jitney::kernels::table;
+use jitney::runtime::{Shared, Tensor};
 
 use crate::support::*;
 
@@ -94,6 +102,99 @@ fn thresholds_are_set_by_kernel_and_for_all() {
     }
 }
 
+/// Calls and errors so far.
+fn counts() -> (u64, u64) {
+    let now = stats();
+    assert_eq!(now.calls, now.calls_standard + now.calls_cpu);
+    (now.calls, now.errors)
+}
+
+#[test]
+fn calls_with_nothing_to_compute_are_counted() {
+    jitney_stats_reset();
+    for name in ["sum", "max", "argmax", "median"] {
+        let mut x = Array::new(&[0f32; 0], &[0, 3]);
+        let mut out = Tensor::UNALLOCATED;
+        let mut t = x.tensor();
+        let args = [value(&mut t), jitney_value_i64(1), jitney_value_none(), value(&mut out)];
+        ok(|e| call(name, &args, e));
+        out.release().unwrap();
+    }
+    assert_eq!(counts(), (4, 0));
+}
+
+#[test]
+fn options_that_cannot_be_read_are_errors_of_their_kernel() {
+    jitney_stats_reset();
+    let mut x = Array::new(&[1f32; 4], &[1, 1, 2, 2]);
+    let mut t = x.tensor();
+    let t = &raw mut t;
+    // SAFETY: live pointers; the options are refused by their size.
+    unsafe {
+        let conv = Conv2dOptions { struct_size: 1, ..Conv2dOptions::default() };
+        assert_ne!(jitney_conv2d(t, t, null(), &conv, t, null_mut()), JITNEY_OK);
+        let pool = Pool2dOptions { struct_size: 1, ..Pool2dOptions::default() };
+        assert_ne!(jitney_max_pool2d(t, &pool, t, null_mut()), JITNEY_OK);
+        let pool = Pool2dOptions { kernel: [1; 2], dilation: [2; 2], ..Pool2dOptions::default() };
+        assert_ne!(jitney_avg_pool2d(t, &pool, t, null_mut()), JITNEY_OK);
+        let product = MatmulOptions { struct_size: 1, ..MatmulOptions::default() };
+        assert_ne!(jitney_matmul_ex(t, t, &product, t, null_mut()), JITNEY_OK);
+        let adam = AdamOptions { struct_size: 1, ..AdamOptions::default() };
+        assert_ne!(jitney_adam_step_ex(t, t, t, t, &adam, null_mut()), JITNEY_OK);
+    }
+    assert_eq!(counts(), (0, 5));
+    let rows = stats_json()["kernels"].as_array().unwrap().clone();
+    for name in ["conv2d", "max_pool2d", "avg_pool2d", "matmul", "adam_step"] {
+        assert!(rows.iter().any(|row| row["name"] == name && row["errors"] == 1), "{name}: {rows:?}");
+    }
+}
+
+#[test]
+fn calls_of_a_kernel_that_leaves_are_counted_once_at_every_moment() {
+    jitney_stats_reset();
+    let mut calls = 0;
+    for round in 0..200 {
+        let name = format!("test.leaves{round}");
+        let kernel = Shared::new(register(&definition(&name, "", Some(nothing), None)));
+        (0..3).for_each(|_| ok(|e| call(&name, &[], e)));
+        calls += 3;
+        let left = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                unregister(&name, kernel.get());
+                left.store(true, Ordering::Relaxed);
+            });
+            while !left.load(Ordering::Relaxed) {
+                assert_eq!(stats().calls, calls, "round {round}");
+            }
+        });
+    }
+    assert_eq!(counts(), (calls, 0));
+}
+
+#[test]
+fn running_statistics_follow_the_switch_and_are_counted() {
+    jitney_stats_reset();
+    let mut running = null_mut();
+    let mut x = Array::vector(&[1.0f32, 2.0, 4.0]);
+    // SAFETY: live pointers.
+    unsafe {
+        ok(|e| jitney_running_create(0.01, 0, &mut running, e));
+        ok(|e| jitney_running_update(running, 0.5, e));
+        ok(|e| jitney_running_update_tensor(running, &x.tensor(), e));
+        jitney_disable();
+        ok(|e| jitney_running_update_tensor(running, &x.tensor(), e));
+        jitney_enable();
+        assert_ne!(jitney_running_update_tensor(running, null(), null_mut()), JITNEY_OK);
+        ok(|e| jitney_running_release(running, e));
+    }
+    let s = stats();
+    assert_eq!((s.calls_cpu, s.calls_standard, s.errors), (2, 1, 1));
+    assert_eq!((s.elements_cpu, s.elements_standard), (4, 3));
+    let rows = stats_json()["kernels"].as_array().unwrap().clone();
+    assert!(rows.iter().any(|row| row["name"] == "running_update" && row["errors"] == 1), "{rows:?}");
+}
+
 fn benchmark(kernel: &str, shape: &[i64], dtype: &str, iterations: u64, e: Slot) -> (i32, BenchmarkResult) {
     // SAFETY: plain numbers, live pointers.
     unsafe {
@@ -140,6 +241,8 @@ fn the_self_test_checks_every_kernel_and_passes() {
     let checks = report["checks"].as_array().unwrap();
     let failed: Vec<_> = checks.iter().filter(|c| c["passed"] != true).collect();
     assert!(failed.is_empty() && report["passed"] == true, "{failed:?}");
+    let of_matmul = || checks.iter().filter(|c| c["kernel"] == "matmul");
+    assert!(of_matmul().count() > 0 && of_matmul().all(|c| c["level"] == "its own"), "gemm takes no instruction set");
     for row in table::all() {
         for rank in 1..=4 {
             let of_rank =
@@ -155,12 +258,21 @@ fn the_self_test_checks_every_kernel_and_passes() {
 fn calibration_sets_thresholds_and_reports_them() {
     // SAFETY: live pointers.
     unsafe {
+        let (mut default, mut n) = (0, 0);
+        ok(|e| jitney_threshold_get(c("add"), JITNEY_THRESHOLD_PARALLEL, &mut default, e));
         let report = text(|report, e| jitney_calibrate(c("add"), report, e));
         let rows: serde_json::Value = serde_json::from_str(&report).unwrap();
         assert_eq!(rows.as_array().unwrap().len(), 1);
-        let mut n = 0;
         ok(|e| jitney_threshold_get(c("add"), JITNEY_THRESHOLD_PARALLEL, &mut n, e));
         assert_eq!(rows[0]["parallel_from"], n);
+        assert!(rows[0]["measured"] == true || n == default, "threads that did not win leave the threshold as it was");
+        assert_ne!(n, u64::MAX, "no kernel is kept from threads for good");
+        ok(|e| jitney_num_threads_set(1, e));
+        ok(|e| jitney_threshold_set(c("add"), JITNEY_THRESHOLD_PARALLEL, 4321, e));
+        let report = text(|report, e| jitney_calibrate(c("add"), report, e));
+        let rows: serde_json::Value = serde_json::from_str(&report).unwrap();
+        assert_eq!((&rows[0]["parallel_from"], &rows[0]["measured"]), (&4321.into(), &false.into()), "one thread");
+        ok(|e| jitney_num_threads_set(0, e));
         ok(|e| jitney_calibrate(c("relu"), null_mut(), e));
         refused(JITNEY_ERROR_NOT_FOUND, &["'no'"], |e| jitney_calibrate(c("no"), null_mut(), e));
     }
@@ -176,6 +288,7 @@ fn the_system_information_says_what_there_is_and_why_not() {
         assert_eq!(info["cuda"]["device_usable"], false);
         assert!(info["cuda"]["reason"].as_str().unwrap().contains("no CUDA plugin"));
         assert!(info["levels_available"].as_array().unwrap().contains(&info["level"]));
+        assert_eq!(info["level_ignored_by"], serde_json::json!(["matmul"]));
         assert_eq!(info["builtin_kernels"], table::COUNT);
         assert!(info["processors"].as_u64().unwrap() >= 1 && info["threads"].as_u64().unwrap() >= 1);
         let said = text(|out, e| jitney_info_text(out, e));

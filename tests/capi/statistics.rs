@@ -136,6 +136,20 @@ fn percentiles_and_those_that_are_none() {
 }
 
 #[test]
+fn two_outputs_need_two_structs() {
+    let mut x = Array::vector(&[1.0f32, 3.0]);
+    let (mut one, mut t) = (Tensor::UNALLOCATED, x.tensor());
+    let (t, one) = (&raw mut t, &raw mut one);
+    refused(JITNEY_ERROR_OVERLAP, &["mean and var of mean_var"], |e| {
+        // SAFETY: live tensors.
+        unsafe { jitney_mean_var(t, null(), 0, 0, 0, one, one, e) }
+    });
+    // SAFETY: a live struct.
+    assert!(unsafe { (*one).is_unallocated() }, "nothing was handed out");
+    assert_eq!(stats().pool_bytes_in_use, 0, "and nothing is left behind");
+}
+
+#[test]
 fn running_statistics_as_a_handle() {
     let mut running = null_mut();
     // SAFETY: live pointers, and stale handles, which the library is to bear.

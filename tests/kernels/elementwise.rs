@@ -293,6 +293,32 @@ fn clip_keeps_to_its_bounds() {
 }
 
 #[test]
+fn clip_keeps_every_digit_of_whole_bounds() {
+    const PAST: i64 = (1 << 53) + 1;
+    for (path, exec) in [(Path::Standard, Exec::serial()), (Path::Cpu, Exec::serial()), (Path::Cpu, parallel())] {
+        let clip = |t: &mut Tensor, low, high| {
+            let mut out = Tensor::UNALLOCATED;
+            call("clip", path, exec, &[Value::Tensor(t), low, high, Value::Tensor(&mut out)]).unwrap();
+            out
+        };
+        let mut x = Array::<i64>::new(&[4], || 0.0);
+        x.memory = vec![i64::MIN, PAST - 1, PAST + 1, i64::MAX];
+        let mut out = clip(&mut x.tensor(), Value::Int(PAST), Value::Int(i64::MAX - 1));
+        // SAFETY: allocated by the call.
+        assert_eq!(
+            unsafe { out.view("out") }.unwrap().as_slice::<i64>(),
+            Some(&[PAST, PAST, PAST + 1, i64::MAX - 1][..])
+        );
+        out.release().unwrap();
+        let mut narrow = Array::<i32>::new(&[2], || -5.0);
+        assert_eq!(take(&mut clip(&mut narrow.tensor(), Value::Int(i64::MIN), Value::Int(-9))), [-9.0; 2]);
+        assert_eq!(take(&mut clip(&mut narrow.tensor(), Value::Int(PAST), Value::None)), [i32::MAX as f64; 2]);
+        let mut float = Array::<f32>::new(&[2], || -5.0);
+        assert_eq!(take(&mut clip(&mut float.tensor(), Value::Int(-3), Value::Float(2.5))), [-3.0; 2]);
+    }
+}
+
+#[test]
 fn gelu_takes_its_form_by_name_or_number() {
     // 1 * Φ(1) and the tanh form's value there.
     for (form, want) in [
@@ -321,13 +347,8 @@ fn empty_and_zero_dimensional_tensors() {
         }
         let (mut a, mut b) = (Array::<f32>::new(shape, || 1.0), Array::<f32>::new(&[1], || 1.0));
         let (mut ta, mut tb, mut out) = (a.tensor(), b.tensor(), Tensor::UNALLOCATED);
-        call(
-            "add",
-            Path::Cpu,
-            Exec::parallel(),
-            &[Value::Tensor(&mut ta), Value::Tensor(&mut tb), Value::Tensor(&mut out)],
-        )
-        .unwrap();
+        call("add", Path::Cpu, parallel(), &[Value::Tensor(&mut ta), Value::Tensor(&mut tb), Value::Tensor(&mut out)])
+            .unwrap();
         assert!(take(&mut out).is_empty());
     }
     let (mut a, mut b) = (Array::<i64>::new(&[], || 4.0), Array::<i64>::new(&[], || 5.0));

@@ -25,7 +25,7 @@ fn define(name: &str, x: &mut Tensor, options: &[Value]) -> Vec<f64> {
 
 fn refused(name: &str, x: &mut Tensor, options: &[Value]) -> Error {
     let standard = result(name, Path::Standard, Exec::serial(), x, options).unwrap_err();
-    let cpu = result(name, Path::Cpu, Exec::parallel(), x, options).unwrap_err();
+    let cpu = result(name, Path::Cpu, parallel(), x, options).unwrap_err();
     assert_eq!(standard, cpu);
     cpu
 }
@@ -396,7 +396,7 @@ fn outputs_that_do_not_fit_or_overlap_are_refused() {
         let mut values = vec![Value::Tensor(x)];
         values.extend_from_slice(options);
         values.push(Value::Tensor(out));
-        call(name, Path::Cpu, Exec::parallel(), &values).unwrap_err()
+        call(name, Path::Cpu, parallel(), &values).unwrap_err()
     };
     let size = [Value::Int(6), Value::Int(6), Value::None];
     let mut wrong = Array::<u8>::new(&[6, 5, 3], || 0.0);
@@ -420,10 +420,10 @@ fn outputs_that_do_not_fit_or_overlap_are_refused() {
 
     let mut from = x.tensor();
     let values = [Value::Tensor(&mut from), Value::Tensor(std::ptr::null_mut())];
-    assert_eq!(call("swap_rb", Path::Cpu, Exec::parallel(), &values).unwrap_err().code, Code::NullPointer);
+    assert_eq!(call("swap_rb", Path::Cpu, parallel(), &values).unwrap_err().code, Code::NullPointer);
     let mut out = Tensor::UNALLOCATED;
     let values = [Value::Tensor(std::ptr::null_mut()), Value::Tensor(&mut out)];
-    let error = call("swap_rb", Path::Cpu, Exec::parallel(), &values).unwrap_err();
+    let error = call("swap_rb", Path::Cpu, parallel(), &values).unwrap_err();
     assert_eq!(error.code, Code::NullPointer);
     assert!(error.message.contains('x') && out.is_unallocated());
 }

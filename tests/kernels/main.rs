@@ -7,6 +7,7 @@ mod elementwise;
 mod image;
 mod math;
 mod matmul;
+mod memory;
 mod norm;
 mod optim;
 mod percentile;

@@ -23,7 +23,8 @@ fn product<T: Number>(path: Path, exec: Exec, a: &mut Array<T>, b: &mut Array<T>
     Ok((shape, take(&mut out)))
 }
 
-/// Every way to compute: the standard path, and the cpu path at each instruction set and thread count.
+/// Every way to compute: the standard path, and the cpu path at each thread count. The instruction set of an `Exec` is
+/// the epilogue's only: `gemm` finds the product's by itself.
 fn ways() -> Vec<(Path, Exec)> {
     let mut ways = vec![(Path::Standard, Exec::serial())];
     ways.extend(execs().into_iter().map(|exec| (Path::Cpu, exec)));

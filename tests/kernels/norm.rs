@@ -222,7 +222,7 @@ fn empty_tensors_give_empty_results() {
     for shape in [[0, 3, 2], [2, 0, 3], [2, 3, 0]] {
         let x = || Some(Array::<f32>::new(&shape, || 0.0));
         let channels = || Some(Array::<f32>::new(&shape[1..2], || 1.0));
-        for (path, exec) in [(Path::Standard, Exec::serial()), (Path::Cpu, Exec::parallel())] {
+        for (path, exec) in [(Path::Standard, Exec::serial()), (Path::Cpu, parallel())] {
             let mut all = [x(), channels(), channels(), None, None];
             assert!(allocate("batch_norm", path, exec, &mut all, &[Value::None]).unwrap().is_empty());
             for axes in 1..=3 {

@@ -104,7 +104,7 @@ fn known_values() {
     for path in [Path::Standard, Path::Cpu] {
         let mut of = |q: f64, method: &str| {
             let mut t = x.tensor();
-            percentiles(path, Exec::parallel(), &mut t, &[q], Value::None, method).unwrap()[0]
+            percentiles(path, parallel(), &mut t, &[q], Value::None, method).unwrap()[0]
         };
         assert_eq!(of(40.0, "linear"), 29.0);
         assert_eq!(of(40.0, "lower"), 20.0);
@@ -179,7 +179,7 @@ fn nan_spoils_its_own_lane_only() {
             assert!(medians(Path::Cpu, exec, &mut t, Value::None).unwrap()[0].is_nan());
         }
         x.memory[n as usize / 3] = -f32::NAN;
-        assert!(medians(Path::Cpu, Exec::parallel(), &mut x.tensor(), Value::None).unwrap()[0].is_nan());
+        assert!(medians(Path::Cpu, parallel(), &mut x.tensor(), Value::None).unwrap()[0].is_nan());
     }
 }
 

@@ -291,7 +291,7 @@ fn nothing_to_reduce() {
     for path in [Path::Standard, Path::Cpu] {
         let mut over = |name, axes: &[i64]| {
             let mut t = x.tensor();
-            results(name, path, Exec::parallel(), &mut t, Value::Ints(axes), false)
+            results(name, path, parallel(), &mut t, Value::Ints(axes), false)
         };
         assert_eq!(over("sum", &[1]).unwrap(), [0.0; 3]);
         assert!(over("mean", &[1]).unwrap().iter().all(|x| x.is_nan()));

@@ -1,11 +1,17 @@
 //! Running statistics.
 
 use crate::support::*;
+use jitney::kernels::policy::Fixed;
 use jitney::kernels::running::{Options, Running};
+use jitney::kernels::{Exec, Path};
 use jitney::runtime::{Code, View};
 
 fn normal(rng: &mut Rng) -> f64 {
     (0..12).map(|_| rng.uniform(0.0, 1.0)).sum::<f64>() - 6.0
+}
+
+fn percentiles(running: &Running, q: &[f64]) -> Vec<f64> {
+    q.iter().map(|&q| running.percentile(q).unwrap()).collect()
 }
 
 type Draw = fn(&mut Rng) -> f64;
@@ -29,7 +35,7 @@ fn percentiles_are_within_the_relative_accuracy() {
             all.iter().for_each(|&x| running.update(x));
             all.sort_by(f64::total_cmp);
             for q in [0.0, 0.1, 1.0, 10.0, 50.0, 90.0, 99.0, 99.9, 100.0] {
-                let exact = all[(q / 100.0 * (all.len() - 1) as f64) as usize];
+                let exact = all[(q * (all.len() - 1) as f64 / 100.0) as usize];
                 let got = running.percentile(q).unwrap();
                 let bound = accuracy * exact.abs() * (1.0 + 1e-9);
                 assert!((got - exact).abs() <= bound, "{name}: percentile {q} is {got}, exactly {exact}");
@@ -59,7 +65,7 @@ fn mean_variance_and_extremes() {
 fn fingerprint(running: &Running) -> Vec<f64> {
     let now = running.snapshot();
     let q: Vec<f64> = (0..=100).map(f64::from).collect();
-    let mut all = running.percentiles(&q).unwrap();
+    let mut all = percentiles(running, &q);
     all.extend([now.count as f64, now.nan_count as f64, now.infinite_count as f64, now.min, now.max]);
     all
 }
@@ -99,14 +105,16 @@ fn tensors_count_as_their_elements() {
         x.values().iter().for_each(|&v| one_by_one.update(v as f64));
         let mut at_once = Running::new(Options::default()).unwrap();
         // SAFETY: the array outlives the view.
-        at_once.update_view(&unsafe { x.tensor().view("x") }.unwrap()).unwrap();
+        at_once.update_view(&Fixed(Path::Cpu, Exec::serial()), &unsafe { x.tensor().view("x") }.unwrap()).unwrap();
         assert_eq!(fingerprint(&at_once), fingerprint(&one_by_one), "{name}");
         let (a, b) = (at_once.snapshot(), one_by_one.snapshot());
         assert_close(&[a.mean], &[b.mean], 1e-9, name);
         assert_close(&[a.variance], &[b.variance], 1e-9, name);
         let wide: Vec<f64> = x.values().iter().map(|&v| v as f64).collect();
         let mut doubles = Running::new(Options::default()).unwrap();
-        doubles.update_view(&View::from_slice(&wide, &[wide.len() as isize])).unwrap();
+        doubles
+            .update_view(&Fixed(Path::Cpu, Exec::serial()), &View::from_slice(&wide, &[wide.len() as isize]))
+            .unwrap();
         assert_eq!(fingerprint(&doubles), fingerprint(&one_by_one), "{name}");
     }
 }
@@ -140,7 +148,7 @@ fn what_is_not_a_finite_number() {
     let now = running.snapshot();
     assert_eq!((now.count, now.nan_count, now.infinite_count), (6, 1, 2));
     assert_eq!((now.mean, now.min, now.max), (1.0, f64::NEG_INFINITY, f64::INFINITY));
-    assert_eq!(running.percentiles(&[0.0, 20.0, 40.0, 100.0]).unwrap(), [f64::NEG_INFINITY, 0.0, 0.0, f64::INFINITY]);
+    assert_eq!(percentiles(&running, &[0.0, 20.0, 40.0, 100.0]), [f64::NEG_INFINITY, 0.0, 0.0, f64::INFINITY]);
     assert!((running.percentile(60.0).unwrap() - 1.0).abs() <= 0.01);
     running.reset();
     assert_eq!((running.count(), running.snapshot().nan_count), (0, 0));
@@ -169,5 +177,57 @@ fn bad_options_are_refused() {
         assert_eq!(running.percentile(q).unwrap_err().code, Code::InvalidArgument);
     }
     let ints = [1i32];
-    assert_eq!(running.update_view(&View::from_slice(&ints, &[1])).unwrap_err().code, Code::DType);
+    assert_eq!(
+        running.update_view(&Fixed(Path::Cpu, Exec::serial()), &View::from_slice(&ints, &[1])).unwrap_err().code,
+        Code::DType
+    );
+}
+
+#[test]
+fn percentiles_of_whole_ranks_are_those_elements() {
+    let mut running = Running::new(Options { relative_accuracy: 0.001, max_bins: 2048 }).unwrap();
+    (1..=101).for_each(|x| running.update(f64::from(x)));
+    for q in 0..=100 {
+        let (got, want) = (running.percentile(f64::from(q)).unwrap(), f64::from(q + 1));
+        assert!((got - want).abs() <= 0.001 * want * (1.0 + 1e-9), "percentile {q} is {got}, should be {want}");
+    }
+}
+
+#[test]
+fn means_of_the_largest_magnitudes_stay_finite() {
+    const LARGE: f64 = 1.7e308;
+    let of = |parts: &[&[f64]], path| {
+        let mut running = Running::new(Options::default()).unwrap();
+        let policy = Fixed(path, Exec::serial());
+        parts.iter().for_each(|x| running.update_view(&policy, &View::from_slice(x, &[x.len() as isize])).unwrap());
+        let now = running.snapshot();
+        (now.mean, now.variance)
+    };
+    for path in [Path::Standard, Path::Cpu] {
+        assert_eq!(of(&[&[LARGE, -LARGE]], path), (0.0, f64::INFINITY));
+        assert_eq!(of(&[&[LARGE], &[-LARGE]], path), (0.0, f64::INFINITY));
+        for (x, spread) in [(1e160, 1e148), (LARGE, f64::INFINITY)] {
+            let (mean, variance) = of(&[&[x; 3000]], path);
+            assert!((mean / x - 1.0).abs() < 1e-12 && variance.sqrt() <= spread, "{mean}, {variance}");
+        }
+    }
+}
+
+#[test]
+fn both_paths_see_the_same_elements() {
+    let mut rng = Rng(35);
+    let options = Options::default();
+    let mut x = Array::<f32>::new(&[50, 70], || normal(&mut rng)).scrambled(&mut rng);
+    let seventh = x.indices()[7];
+    x.memory[seventh] = f32::NAN;
+    let [standard, fast] = [Path::Standard, Path::Cpu].map(|path| {
+        let mut running = Running::new(options).unwrap();
+        // SAFETY: the array outlives the view.
+        let view = unsafe { x.tensor().view("x") }.unwrap();
+        running.update_view(&Fixed(path, Exec::serial()), &view).unwrap();
+        running
+    });
+    assert_eq!(fingerprint(&standard), fingerprint(&fast));
+    let (a, b) = (standard.snapshot(), fast.snapshot());
+    assert_close(&[b.mean, b.variance], &[a.mean, a.variance], 1e-12, "moments");
 }

@@ -141,6 +141,11 @@ pub fn execs() -> Vec<Exec> {
     levels.flat_map(|level| [1, 3].map(|threads| Exec { level, threads })).collect()
 }
 
+/// Every thread, the best instruction set.
+pub fn parallel() -> Exec {
+    Exec { level: Level::best(), threads: jitney::runtime::threads::limit() }
+}
+
 /// How the standard path runs; its `Exec` is not looked at.
 pub fn standard(name: &str, values: &[Value]) -> Result<()> {
     call(name, Path::Standard, Exec::serial(), values)

@@ -107,6 +107,13 @@ def test_clip_agrees_with_numpy(dtype, data):
     np.testing.assert_array_equal(jitney.clip(x, low, high), expected)
 
 
+def test_clip_keeps_every_digit_of_whole_bounds():
+    past = 2**53 + 1
+    x = np.array([-(2**63), past - 1, past + 1, 2**63 - 1])
+    for low, high in [(past, 2**63 - 2), (np.int64(past), np.int64(2**63 - 2))]:
+        np.testing.assert_array_equal(jitney.clip(x, low, high), [past, past, past + 1, 2**63 - 2])
+
+
 @pytest.mark.parametrize("dtype", NUMBERS)
 def test_a_number_takes_the_other_operands_dtype(dtype):
     x = values(1, (5, 7), dtype, 1, 9)

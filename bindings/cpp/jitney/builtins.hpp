@@ -6,6 +6,7 @@
 #include "tensor.hpp"
 
 #include <optional>
+#include <type_traits>
 
 namespace jitney {
 
@@ -24,6 +25,10 @@ private:
     jitney_tensor tensor_;
     jitney_tensor *pointer_;
 };
+
+/// Whether a number is whole by its type, and every one of the type fits 64 bits with a sign.
+template <class T>
+inline constexpr bool whole = std::is_integral_v<T> && (std::is_signed_v<T> || sizeof(T) < sizeof(std::int64_t));
 
 /// Calls `function(args..., out, error)` on a tensor of the caller's.
 template <class Function, class... Args>
@@ -90,12 +95,19 @@ inline array gelu(const view &x, std::int32_t approximate = JITNEY_GELU_ERF, on_
     return detail::fresh(otherwise, jitney_gelu, detail::argument(x), approximate);
 }
 
-/// x kept within low and high.
-inline void clip(const view &x, double low, double high, mutable_view out, on_error otherwise = {}) {
-    detail::into(otherwise, out, jitney_clip, detail::argument(x), low, high);
+/// x kept within low and high. Whole bounds that 64 bits hold are exact.
+template <class Low, class High>
+void clip(const view &x, Low low, High high, mutable_view out, on_error otherwise = {}) {
+    if constexpr (detail::whole<Low> && detail::whole<High>)
+        detail::into(otherwise, out, jitney_clip_i64, detail::argument(x), std::int64_t{low}, std::int64_t{high});
+    else
+        detail::into(otherwise, out, jitney_clip, detail::argument(x), double(low), double(high));
 }
-inline array clip(const view &x, double low, double high, on_error otherwise = {}) {
-    return detail::fresh(otherwise, jitney_clip, detail::argument(x), low, high);
+template <class Low, class High> array clip(const view &x, Low low, High high, on_error otherwise = {}) {
+    if constexpr (detail::whole<Low> && detail::whole<High>)
+        return detail::fresh(otherwise, jitney_clip_i64, detail::argument(x), std::int64_t{low}, std::int64_t{high});
+    else
+        return detail::fresh(otherwise, jitney_clip, detail::argument(x), double(low), double(high));
 }
 
 // --- Matrix products.

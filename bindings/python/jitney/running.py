@@ -73,7 +73,7 @@ class RunningStats:
         _library.check("jitney_running_reset", self._handle)
 
     def percentile(self, q):
-        """The percentile q (0 to 100), or an array of them for a list: the element at rank ``q / 100 * (count - 1)``,
+        """The percentile q (0 to 100), or an array of them for a list: the element at rank ``q * (count - 1) / 100``,
         rounded down, to within the relative accuracy. An error where there is no element yet."""
         if isinstance(q, (list, tuple, np.ndarray)):
             return np.array([self.percentile(float(point)) for point in q])

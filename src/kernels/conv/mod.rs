@@ -22,8 +22,6 @@ use crate::runtime::layout::show;
 use crate::runtime::tensor::OutView;
 use crate::runtime::{DType, Result, View};
 
-const FLOATS: &[DType] = &[DType::F32, DType::F64];
-
 /// How the padding is given. The order is the ABI's.
 const PADDING_MODES: &[&str] = &["explicit", "valid", "same"];
 
@@ -44,7 +42,7 @@ pub const ROWS: &[Builtin] = &[Builtin {
     ],
     run: conv2d,
     parallel_from: 1 << 12,
-    dtypes: FLOATS,
+    dtypes: DType::FLOATS,
     sample,
     tolerance: sums,
 }];
@@ -77,7 +75,7 @@ impl Problem {
 
 fn conv2d(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     let (x, weight, bias) = (args.tensor(0)?, args.tensor(1)?, args.optional(2)?);
-    x.dtype().require("x", FLOATS)?;
+    x.dtype().require("x", DType::FLOATS)?;
     for (name, other) in [("weight", Some(&weight)), ("bias", bias.as_ref())] {
         if let Some(other) = other.filter(|o| o.dtype() != x.dtype()) {
             let (given, wanted) = (other.dtype().name(), x.dtype().name());
@@ -93,7 +91,7 @@ fn conv2d(args: &mut Args, policy: &dyn Policy) -> Result<()> {
         args.separate((9, &out), &[(2, bias)])?;
     }
     let elements = out.len().saturating_mul(problem.reduction()) / 64;
-    let work = Work { elements, dtype: x.dtype() };
+    let work = Work { elements };
     crate::with_dtype!(x.dtype(), T in [f32, f64], run(
         policy,
         work,

@@ -15,26 +15,7 @@ use crate::runtime::cpu::Level;
 use crate::runtime::error::{Code, Error};
 use crate::runtime::lanes::{LaneBody, Lanes, Vector};
 use crate::runtime::tensor::OutView;
-use crate::runtime::{Result, View, buffers, threads};
-
-/// A pointer that tasks share.
-#[derive(Clone, Copy)]
-struct Shared<T>(*mut T);
-// SAFETY: tasks write results, scratch and weight blocks of their own.
-unsafe impl<T> Sync for Shared<T> {}
-// SAFETY: as above.
-unsafe impl<T> Send for Shared<T> {}
-
-impl<T> Shared<T> {
-    /// The pointer, some elements on.
-    ///
-    /// # Safety
-    /// They lie in the same allocation.
-    unsafe fn part(&self, at: usize) -> *mut T {
-        // SAFETY: the caller's contract.
-        unsafe { self.0.add(at) }
-    }
-}
+use crate::runtime::{Result, Shared, View, buffers, threads};
 
 /// What every task reads.
 struct Call<'a, T> {
@@ -79,12 +60,13 @@ pub fn convolve<T: Vector + Real>(
     let buffer = buffers::acquire_for::<T>(elements)?;
     let weights = buffer.as_ptr().cast::<T>();
     // SAFETY: within the buffer, by the sizes above.
-    let (biases, scratch) = unsafe { (Shared(weights.add(outputs * reduction)), Shared(weights.add(weight_elements))) };
+    let (biases, scratch) =
+        unsafe { (Shared::new(weights.add(outputs * reduction)), Shared::new(weights.add(weight_elements))) };
     for o in 0..outputs {
         // SAFETY: o is a channel of the bias, and of the buffer's part for it.
         unsafe {
             let value = bias.map_or(T::ZERO, |b| *b.ptr::<T>().offset(o as isize * b.strides()[0]));
-            biases.0.add(o).write(value);
+            biases.get().add(o).write(value);
         }
     }
     let strides = |v: &View| [0, 1, 2, 3].map(|axis| v.strides()[axis]);
@@ -92,14 +74,14 @@ pub fn convolve<T: Vector + Real>(
         problem: p,
         plan: &plan,
         level: exec.level,
-        x: Shared(x.ptr::<T>().cast_mut()),
+        x: Shared::of_const(x.ptr::<T>()),
         x_strides: strides(x),
-        out: Shared(out.ptr_mut::<T>()),
+        out: Shared::new(out.ptr_mut::<T>()),
         out_strides: strides(out),
-        weights: Shared(weights),
+        weights: Shared::new(weights),
         bias: biases,
     };
-    let (filters, weight_at, weight_strides) = (p.filters, Shared(weight.ptr::<T>().cast_mut()), strides(weight));
+    let (filters, weight_at, weight_strides) = (p.filters, Shared::of_const(weight.ptr::<T>()), strides(weight));
     let largest_block = largest_block::<T>(exec.level);
     // Blocks of filters of all groups, as the tasks will find them.
     let per_group = filters.div_ceil(largest_block);
@@ -114,8 +96,8 @@ pub fn convolve<T: Vector + Real>(
             let filter = group * filters + first;
             // SAFETY: the block's filters and products are within the weight and within the packed weights.
             unsafe {
-                let block = to.0.add(filter * reduction);
-                let from = from.0.offset(filter as isize * weight_strides[0]);
+                let block = to.get().add(filter * reduction);
+                let from = from.get().offset(filter as isize * weight_strides[0]);
                 pack(block, from, rows, [p.depth as isize, kernel_height, kernel_width], weight_strides);
             }
             first += rows;
@@ -124,7 +106,7 @@ pub fn convolve<T: Vector + Real>(
     let next = AtomicUsize::new(0);
     threads::for_each(workers, workers, |worker| {
         // SAFETY: the worker's own part of the buffer.
-        let band = unsafe { scratch.part(worker * per_worker) };
+        let band = unsafe { scratch.get().add(worker * per_worker) };
         let mut fresh = true;
         loop {
             let task = next.fetch_add(1, Ordering::Relaxed);
@@ -269,8 +251,15 @@ impl<T: Vector + Real> LaneBody<T> for Task<'_, T> {
                             products: channels * taps,
                             offsets: plan.offsets.as_ptr(),
                             input: band.add(run * plan.pitch + at),
-                            weights: call.weights.0.add((group_filters + filter) * reduction + channel * taps * rows),
-                            bias: if channel == 0 { call.bias.0.add(group_filters + filter) } else { std::ptr::null() },
+                            weights: call
+                                .weights
+                                .get()
+                                .add((group_filters + filter) * reduction + channel * taps * rows),
+                            bias: if channel == 0 {
+                                call.bias.get().add(group_filters + filter)
+                            } else {
+                                std::ptr::null()
+                            },
                             results: results.add(to),
                             stride: plan.result_stride,
                         };
@@ -302,7 +291,7 @@ unsafe fn fill<T: Vector + Real>(call: &Call<T>, tile: &Tile, channel: usize, ch
     let first_channel = tile.group * p.depth + channel;
     let zero = T::ZERO;
     for c in 0..channels {
-        let image = call.x.0.wrapping_offset(tile.image as isize * xn + (first_channel + c) as isize * xc);
+        let image = call.x.get().wrapping_offset(tile.image as isize * xn + (first_channel + c) as isize * xc);
         for (i, &row_phase) in plan.rows.phases.iter().enumerate() {
             for (j, &column_phase) in plan.columns.phases.iter().enumerate() {
                 let phase = i * plan.columns.phases.len() + j;
@@ -384,7 +373,7 @@ unsafe fn finish<T: Vector + Real>(
                 activation::finish(call.level, p.activation, Bias::None, values);
             }
             let corner = tile.image as isize * on + channel as isize * oc + tile.left as isize * ow;
-            let to = call.out.0.offset(corner + tile.top as isize * oh);
+            let to = call.out.get().offset(corner + tile.top as isize * oh);
             if ow == 1 && oh == tile.columns as isize && plan.result_pitch == tile.columns {
                 std::ptr::copy_nonoverlapping(from, to, tile.rows * tile.columns);
                 continue;

@@ -21,7 +21,7 @@ use crate::kernels::Exec;
 use crate::runtime::cpu::{Body, Features, Level, vectorize};
 use crate::runtime::layout::Nest;
 use crate::runtime::tensor::OutView;
-use crate::runtime::{Element, View, stream, threads};
+use crate::runtime::{Element, Shared, View, stream, threads};
 
 /// Elements of a block: 4 KiB of f32, two or three of which share a 32 KiB first-level cache with ease.
 const BLOCK: usize = 1024;
@@ -39,14 +39,6 @@ impl<T: Copy> Block<T> {
         Block([MaybeUninit::uninit(); BLOCK])
     }
 }
-
-/// A pointer that tasks share; each task touches elements of its own.
-#[derive(Clone, Copy)]
-struct Shared<T>(*mut T);
-// SAFETY: tasks write disjoint ranges, and only the output is written.
-unsafe impl<T> Sync for Shared<T> {}
-// SAFETY: as above.
-unsafe impl<T> Send for Shared<T> {}
 
 /// Where a run's operand comes from: `step` 1 is a slice, 0 one repeated element, anything else is gathered.
 #[derive(Clone, Copy)]
@@ -183,13 +175,13 @@ fn store_kind<T, const N: usize>(nest: &Nest<N>, bytes: usize, in_place: bool) -
 pub fn unary<T: Element, M: Unary<T>>(exec: Exec, x: &View, out: &OutView, in_place: bool, op: M) {
     let flat = out.is_contiguous() && x.is_contiguous();
     let nest = if flat { Nest::flat(out.len()) } else { Nest::new(out.shape(), [out.strides(), x.strides()]) };
-    let (source, target) = (Shared(x.ptr::<T>().cast_mut()), Shared(out.ptr_mut::<T>()));
+    let (source, target) = (Shared::of_const(x.ptr::<T>()), Shared::new(out.ptr_mut::<T>()));
     let bytes = nest.len.saturating_mul(2 * size_of::<T>());
     let store = store_kind::<T, 2>(&nest, bytes, in_place);
     let level = if M::LIGHT { stream::level(exec.level, bytes) } else { exec.level };
     threads::for_each_range(nest.len, GRAIN, exec.threads, |range| {
-        let (source, target) = (source, target);
-        let body = UnaryRange { nest: &nest, range, source: source.0, target: target.0, store, in_place, op };
+        let (source, target) = (source.get(), target.get());
+        let body = UnaryRange { nest: &nest, range, source, target, store, in_place, op };
         vectorize(level, body);
         if store == Store::Stream {
             stream::fence();
@@ -306,14 +298,14 @@ pub fn binary<T: Element, M: Binary<T>>(exec: Exec, a: &View, b: &View, out: &Ou
     let flat = out.is_contiguous() && a.is_contiguous() && b.is_contiguous();
     let strides = [out.strides(), a.strides(), b.strides()];
     let nest = if flat { Nest::flat(out.len()) } else { Nest::new(out.shape(), strides) };
-    let sources = [Shared(a.ptr::<T>().cast_mut()), Shared(b.ptr::<T>().cast_mut())];
-    let target = Shared(out.ptr_mut::<M::Out>());
+    let sources = [Shared::of_const(a.ptr::<T>()), Shared::of_const(b.ptr::<T>())];
+    let target = Shared::new(out.ptr_mut::<M::Out>());
     let bytes = nest.len.saturating_mul(2 * size_of::<T>() + size_of::<M::Out>());
     let store = store_kind::<M::Out, 3>(&nest, bytes, in_place);
     let level = stream::level(exec.level, bytes);
     threads::for_each_range(nest.len, GRAIN, exec.threads, |range| {
-        let ([a, b], target) = (sources, target);
-        let body = BinaryRange { nest: &nest, range, a: a.0, b: b.0, target: target.0, store, in_place, op };
+        let ([a, b], target) = (sources.map(Shared::get), target.get());
+        let body = BinaryRange { nest: &nest, range, a, b, target, store, in_place, op };
         vectorize(level, body);
         if store == Store::Stream {
             stream::fence();

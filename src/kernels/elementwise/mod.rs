@@ -17,14 +17,11 @@ use crate::runtime::cpu::Level;
 use crate::runtime::layout;
 use crate::runtime::tensor::OutView;
 use crate::runtime::{DType, Element, Result, View};
-use ops::{Binary, Unary};
-
-const FLOATS: &[DType] = &[DType::F32, DType::F64];
-const NUMBERS: &[DType] = &[DType::F32, DType::F64, DType::I32, DType::I64];
+use ops::{Binary, Bound, Unary};
 
 /// Unary kernels by dtype: `$T` is bound to the element type, `$op` to the operation's value.
 macro_rules! unary_row {
-    ($name:literal, $op:expr, $types:tt, $dtypes:ident, $cost:literal, $low:literal .. $high:literal, $tolerance:ident) => {
+    ($name:literal, $op:expr, $types:tt, $dtypes:expr, $cost:literal, $low:literal .. $high:literal, $tolerance:ident) => {
         Builtin {
             name: $name,
             params: &[param("x", Kind::Tensor), param("out", Kind::Out)],
@@ -35,7 +32,7 @@ macro_rules! unary_row {
             tolerance: $tolerance,
         }
     };
-    (@run $args:ident, $policy:ident, $op:expr, [$($t:ident),+], $dtypes:ident, $out:literal) => {{
+    (@run $args:ident, $policy:ident, $op:expr, [$($t:ident),+], $dtypes:expr, $out:literal) => {{
         if let Some(dense) = $args.dense([0, $out])
             && $dtypes.contains(&dense.dtype)
             && crate::with_dtype!(dense.dtype, T in [$($t),+], unary_dense::<T, _>($policy, dense, $op))
@@ -55,17 +52,17 @@ macro_rules! binary_row {
             params: &[param("a", Kind::Tensor), param("b", Kind::Tensor), param("out", Kind::Out)],
             run: |args, policy| {
                 if let Some(dense) = args.dense([0, 1, 2])
-                    && NUMBERS.contains(&dense.dtype)
+                    && DType::NUMBERS.contains(&dense.dtype)
                     && crate::with_dtype!(dense.dtype, T in [f32, f64, i32, i64], binary_dense::<T, _>(policy, dense, $op))
                 {
                     return Ok(());
                 }
                 let a = args.tensor(0)?;
-                a.dtype().require(args.name(0), NUMBERS)?;
+                a.dtype().require(args.name(0), DType::NUMBERS)?;
                 crate::with_dtype!(a.dtype(), T in [f32, f64, i32, i64], binary::<T, _>(args, policy, &a, $op))
             },
             parallel_from: PARALLEL_FROM,
-            dtypes: NUMBERS,
+            dtypes: DType::NUMBERS,
             sample: sample_binary,
             tolerance: $tolerance,
         }
@@ -89,15 +86,15 @@ pub const ROWS: &[Builtin] = &[
     binary_row!("divide", ops::Divide, exact),
     binary_row!("minimum", ops::Minimum, exact),
     binary_row!("maximum", ops::Maximum, exact),
-    unary_row!("negate", ops::Negate, [f32, f64, i32, i64], NUMBERS, 1, -10.0..10.0, exact),
-    unary_row!("abs", ops::Abs, [f32, f64, i32, i64], NUMBERS, 1, -10.0..10.0, exact),
-    unary_row!("sqrt", ops::Sqrt, [f32, f64], FLOATS, 2, 0.0..100.0, exact),
-    unary_row!("exp", ops::Exp, [f32, f64], FLOATS, 4, -20.0..20.0, few_ulps),
-    unary_row!("log", ops::Log, [f32, f64], FLOATS, 4, 1e-3..100.0, few_ulps),
-    unary_row!("relu", ops::Relu, [f32, f64], FLOATS, 1, -10.0..10.0, exact),
-    unary_row!("sigmoid", ops::Sigmoid, [f32, f64], FLOATS, 4, -10.0..10.0, few_ulps),
-    unary_row!("tanh", ops::Tanh, [f32, f64], FLOATS, 4, -5.0..5.0, few_ulps),
-    unary_row!("silu", ops::Silu, [f32, f64], FLOATS, 4, -10.0..10.0, few_ulps),
+    unary_row!("negate", ops::Negate, [f32, f64, i32, i64], DType::NUMBERS, 1, -10.0..10.0, exact),
+    unary_row!("abs", ops::Abs, [f32, f64, i32, i64], DType::NUMBERS, 1, -10.0..10.0, exact),
+    unary_row!("sqrt", ops::Sqrt, [f32, f64], DType::FLOATS, 2, 0.0..100.0, exact),
+    unary_row!("exp", ops::Exp, [f32, f64], DType::FLOATS, 4, -20.0..20.0, few_ulps),
+    unary_row!("log", ops::Log, [f32, f64], DType::FLOATS, 4, 1e-3..100.0, few_ulps),
+    unary_row!("relu", ops::Relu, [f32, f64], DType::FLOATS, 1, -10.0..10.0, exact),
+    unary_row!("sigmoid", ops::Sigmoid, [f32, f64], DType::FLOATS, 4, -10.0..10.0, few_ulps),
+    unary_row!("tanh", ops::Tanh, [f32, f64], DType::FLOATS, 4, -5.0..5.0, few_ulps),
+    unary_row!("silu", ops::Silu, [f32, f64], DType::FLOATS, 4, -10.0..10.0, few_ulps),
     Builtin {
         name: "gelu",
         params: &[
@@ -106,11 +103,11 @@ pub const ROWS: &[Builtin] = &[
             param("out", Kind::Out),
         ],
         run: |args, policy| match args.choice(1)? {
-            0 => unary_row!(@run args, policy, ops::GeluErf, [f32, f64], FLOATS, 2),
-            _ => unary_row!(@run args, policy, ops::GeluTanh, [f32, f64], FLOATS, 2),
+            0 => unary_row!(@run args, policy, ops::GeluErf, [f32, f64], DType::FLOATS, 2),
+            _ => unary_row!(@run args, policy, ops::GeluTanh, [f32, f64], DType::FLOATS, 2),
         },
         parallel_from: PARALLEL_FROM / 4,
-        dtypes: FLOATS,
+        dtypes: DType::FLOATS,
         sample: |s| sample_unary(s, -5.0, 5.0, &[Value::None]),
         tolerance: few_ulps,
     },
@@ -119,10 +116,10 @@ pub const ROWS: &[Builtin] = &[
         params: &[param("x", Kind::Tensor), param("negative_slope", Kind::Float(0.01)), param("out", Kind::Out)],
         run: |args, policy| {
             let slope = args.float(1)?;
-            unary_row!(@run args, policy, ops::LeakyRelu { slope }, [f32, f64], FLOATS, 2)
+            unary_row!(@run args, policy, ops::LeakyRelu { slope }, [f32, f64], DType::FLOATS, 2)
         },
         parallel_from: PARALLEL_FROM,
-        dtypes: FLOATS,
+        dtypes: DType::FLOATS,
         sample: |s| sample_unary(s, -10.0, 10.0, &[Value::None]),
         tolerance: exact,
     },
@@ -135,31 +132,30 @@ pub const ROWS: &[Builtin] = &[
             param("out", Kind::Out),
         ],
         run: |args, policy| {
-            let (low, high) = (args.float(1)?, args.float(2)?);
-            refuse_nan_for_integers(args, &[(1, low), (2, high)])?;
-            unary_row!(@run args, policy, ops::Clip { low, high }, [f32, f64, i32, i64], NUMBERS, 3)
+            let (low, high) = (bound(args, 1)?, bound(args, 2)?);
+            unary_row!(@run args, policy, ops::Clip::<T>::within(low, high), [f32, f64, i32, i64], DType::NUMBERS, 3)
         },
         parallel_from: PARALLEL_FROM,
-        dtypes: NUMBERS,
+        dtypes: DType::NUMBERS,
         sample: |s| sample_unary(s, -10.0, 10.0, &[Value::Float(-2.0), Value::Float(3.5)]),
         tolerance: exact,
     },
 ];
 
-/// NaN as a bound makes every float NaN, as NumPy's; an integer has nothing to become.
-fn refuse_nan_for_integers(args: &Args, bounds: &[(usize, f64)]) -> Result<()> {
-    let dtype = args.tensor(0)?.dtype();
-    match bounds.iter().find(|(_, bound)| bound.is_nan()) {
-        Some(&(i, _)) if !FLOATS.contains(&dtype) => {
-            fail!(
-                InvalidArgument,
-                "{} is NaN, which a tensor of dtype {} cannot be compared with",
-                args.name(i),
-                dtype.name()
-            )
-        }
-        _ => Ok(()),
+/// A bound of clip. NaN as a bound makes every float NaN, as NumPy's; an integer has nothing to become.
+fn bound(args: &Args, i: usize) -> Result<Bound> {
+    if let Some(n) = args.whole(i) {
+        return Ok(Bound::Int(n));
     }
+    let bound = args.float(i)?;
+    if bound.is_nan() {
+        let dtype = args.tensor(0)?.dtype();
+        if !DType::FLOATS.contains(&dtype) {
+            let (name, dtype) = (args.name(i), dtype.name());
+            fail!(InvalidArgument, "{name} is NaN, which a tensor of dtype {dtype} cannot be compared with");
+        }
+    }
+    Ok(Bound::Float(bound))
 }
 
 /// Where one thread is to do it on the cpu path, the short way. `false`: nothing was done, and the long way decides.
@@ -186,7 +182,7 @@ fn short_way<T: Element, const N: usize>(policy: &dyn Policy, dense: &Dense<N>, 
     if dense.len > SHORT {
         return false;
     }
-    let work = Work { elements: dense.len, dtype: T::DTYPE };
+    let work = Work { elements: dense.len };
     let (path, exec) = policy.choose(work);
     if path != Path::Cpu || exec.threads != 1 {
         return false;
@@ -200,7 +196,7 @@ fn short_way<T: Element, const N: usize>(policy: &dyn Policy, dense: &Dense<N>, 
 fn unary<T: Element, M: Unary<T>>(args: &mut Args, policy: &dyn Policy, x: &View, at: usize, op: M) -> Result<()> {
     let mut out = args.output(at, T::DTYPE, x.shape())?;
     let in_place = args.in_place((at, &out), &[(0, x)])?;
-    let work = Work { elements: x.len(), dtype: T::DTYPE };
+    let work = Work { elements: x.len() };
     run(
         policy,
         work,
@@ -219,9 +215,7 @@ fn unary<T: Element, M: Unary<T>>(args: &mut Args, policy: &dyn Policy, x: &View
 /// `out[i] = op(a[i], b[i])` under broadcasting.
 fn binary<T: Element, M: Binary<T>>(args: &mut Args, policy: &dyn Policy, a: &View, op: M) -> Result<()> {
     let b = args.tensor(1)?;
-    if b.dtype() != a.dtype() {
-        fail!(DType, "a has dtype {} and b has dtype {}; they must be the same", a.dtype().name(), b.dtype().name());
-    }
+    args.same_dtype((0, a), (1, &b))?;
     if a.shape() == b.shape() {
         let out = args.output(2, M::Out::DTYPE, a.shape())?;
         return binary_of_one_shape::<T, M>(args, policy, a, &b, out, op);
@@ -248,7 +242,7 @@ fn binary_of_one_shape<T: Element, M: Binary<T>>(
     op: M,
 ) -> Result<()> {
     let in_place = args.in_place((2, &out), &[(0, a), (1, b)])?;
-    let work = Work { elements: out.len(), dtype: T::DTYPE };
+    let work = Work { elements: out.len() };
     run(
         policy,
         work,

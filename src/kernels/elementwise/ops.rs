@@ -125,11 +125,35 @@ pub struct LeakyRelu {
 
 /// `min(max(x, low), high)`; NaN stays NaN, and a NaN bound gives NaN, as NumPy's.
 #[derive(Clone, Copy)]
-pub struct Clip {
-    /// Lower bound, converted to the dtype.
-    pub low: f64,
-    /// Upper bound, converted to the dtype; where the bounds cross, it wins.
-    pub high: f64,
+pub struct Clip<T> {
+    /// Lower bound.
+    pub low: T,
+    /// Upper bound; where the bounds cross, it wins.
+    pub high: T,
+}
+
+/// A bound as the caller gave it: f64 does not hold every whole number of 64 bits.
+#[derive(Debug, Clone, Copy)]
+pub enum Bound {
+    /// A number.
+    Float(f64),
+    /// A whole number.
+    Int(i64),
+}
+
+/// An element that can be clipped.
+pub trait Bounded: Element {
+    /// The least element that is not below the bound, or the greatest of all.
+    fn at_least(bound: Bound) -> Self;
+    /// The greatest element that is not above the bound, or the least of all.
+    fn at_most(bound: Bound) -> Self;
+}
+
+impl<T: Bounded> Clip<T> {
+    /// Elements kept within the bounds, both included. For a float, bounds are rounded to its type.
+    pub fn within(low: Bound, high: Bound) -> Clip<T> {
+        Clip { low: T::at_least(low), high: T::at_most(high) }
+    }
 }
 
 macro_rules! float_options {
@@ -140,12 +164,18 @@ macro_rules! float_options {
             #[inline(always)]
             fn apply<F: Features>(self, x: $t) -> $t { self.define(x) }
         }
-        impl Unary<$t> for Clip {
-            #[inline(always)]
-            fn define(self, x: $t) -> $t {
-                let (low, high) = (self.low as $t, self.high as $t);
-                Minimum.define(Maximum.define(x, low), high)
+        impl Bounded for $t {
+            fn at_least(bound: Bound) -> $t {
+                match bound {
+                    Bound::Float(x) => x as $t,
+                    Bound::Int(n) => n as $t,
+                }
             }
+            fn at_most(bound: Bound) -> $t { Self::at_least(bound) }
+        }
+        impl Unary<$t> for Clip<$t> {
+            #[inline(always)]
+            fn define(self, x: $t) -> $t { Minimum.define(Maximum.define(x, self.low), self.high) }
             #[inline(always)]
             fn apply<F: Features>(self, x: $t) -> $t { self.define(x) }
         }
@@ -155,10 +185,24 @@ float_options!(f32, f64);
 
 macro_rules! int_options {
     ($($t:ty),*) => { $(
-        impl Unary<$t> for Clip {
-            // Bounds move inwards to whole numbers; `as` saturates, so an infinite one is none. NaN has been refused.
+        impl Bounded for $t {
+            // `as` saturates, so an infinite bound is none. NaN has been refused.
+            fn at_least(bound: Bound) -> $t {
+                match bound {
+                    Bound::Float(x) => x.ceil() as $t,
+                    Bound::Int(n) => n.clamp(<$t>::MIN.into(), <$t>::MAX.into()) as $t,
+                }
+            }
+            fn at_most(bound: Bound) -> $t {
+                match bound {
+                    Bound::Float(x) => x.floor() as $t,
+                    whole => Self::at_least(whole),
+                }
+            }
+        }
+        impl Unary<$t> for Clip<$t> {
             #[inline(always)]
-            fn define(self, x: $t) -> $t { x.max(self.low.ceil() as $t).min(self.high.floor() as $t) }
+            fn define(self, x: $t) -> $t { x.max(self.low).min(self.high) }
             #[inline(always)]
             fn apply<F: Features>(self, x: $t) -> $t { self.define(x) }
         }

@@ -16,7 +16,7 @@ use crate::kernels::table::{Builtin, Kind, exact, few_ulps, param};
 use crate::runtime::cpu::{Body, Features, Level, vectorize};
 use crate::runtime::layout::Nest;
 use crate::runtime::tensor::OutView;
-use crate::runtime::{DType, Element, Result, View, threads};
+use crate::runtime::{DType, Element, Result, Shared, View, threads};
 
 /// Elements of a block.
 const BLOCK: usize = 4096;
@@ -52,7 +52,7 @@ fn adjust(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     let (brightness, contrast) = (args.float(1)?, args.float(2)?);
     let mut out = args.output(3, x.dtype(), x.shape())?;
     args.in_place((3, &out), &[(0, &x)])?;
-    let work = Work { elements: picture.pixels() * picture.channels, dtype: x.dtype() };
+    let work = Work { elements: picture.pixels() * picture.channels };
     if x.dtype() == DType::U8 {
         let levels = Levels::new(brightness, contrast);
         run(
@@ -225,20 +225,12 @@ unsafe fn permute(table: &[u8; 256], from: *const u8, to: *mut u8, len: usize) {
     }
 }
 
-/// Addresses that tasks share; each task touches elements of its own.
-#[derive(Clone, Copy)]
-struct Shared<T>(*const T, *mut T);
-// SAFETY: tasks write disjoint ranges.
-unsafe impl<T> Sync for Shared<T> {}
-// SAFETY: as above.
-unsafe impl<T> Send for Shared<T> {}
-
 /// The cpu path. `x` and `out` share either no byte or every element.
 fn apply<T: Element, M: Map<T>>(exec: Exec, x: &View, out: &OutView, map: M) {
     let nest = Nest::new(out.shape(), [out.strides(), x.strides()]);
-    let shared = Shared(x.ptr::<T>(), out.ptr_mut::<T>());
+    let (from, to) = (Shared::of_const(x.ptr::<T>()), Shared::new(out.ptr_mut::<T>()));
     threads::for_each_range(nest.len, BLOCK, exec.threads, |range| {
-        let Shared(from, to) = { shared };
+        let (from, to) = (from.get().cast_const(), to.get());
         vectorize(exec.level, Range { nest: &nest, range, from, to, map });
     });
 }

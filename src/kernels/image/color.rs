@@ -352,7 +352,7 @@ fn convert<T: Element + Default, const OUT: usize, C: Colour<T, OUT>>(
         Shape::Gray | Shape::Rgb => args.separate((1, &out), &[(0, &x)])?,
     }
     let to = Picture::of(&out);
-    let work = Work { elements: from.pixels() * from.channels.max(to.channels), dtype: T::DTYPE };
+    let work = Work { elements: from.pixels() * from.channels.max(to.channels) };
     run(
         policy,
         work,

@@ -145,7 +145,7 @@ fn normalize_image(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     let streaming = stream::pays(elements * (x.dtype().size() + size_of::<f32>()), from.width * size_of::<f32>());
     with_dtype!(x.dtype(), T in [u8, f32], run(
         policy,
-        Work { elements, dtype: x.dtype() },
+        Work { elements },
         &mut out,
         |_| {
             planes::standard::<T, f32>(from, to, op);

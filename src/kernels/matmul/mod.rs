@@ -22,8 +22,6 @@ use crate::runtime::{DType, Result, View, layout};
 use crate::{fail, with_dtype};
 use product::{Epilogue, Product};
 
-const FLOATS: &[DType] = &[DType::F32, DType::F64];
-
 /// The family's rows.
 pub const ROWS: &[Builtin] = &[Builtin {
     name: "matmul",
@@ -38,12 +36,12 @@ pub const ROWS: &[Builtin] = &[Builtin {
     ],
     run: |args, policy| {
         let a = args.tensor(0)?;
-        a.dtype().require(args.name(0), FLOATS)?;
+        a.dtype().require(args.name(0), DType::FLOATS)?;
         with_dtype!(a.dtype(), T in [f32, f64], matmul::<T>(args, policy, &a))
     },
     // Two threads pay from about a million multiply-adds on: 13 µs on one core.
     parallel_from: 1 << 14,
-    dtypes: FLOATS,
+    dtypes: DType::FLOATS,
     sample,
     tolerance: sums,
 }];
@@ -51,7 +49,7 @@ pub const ROWS: &[Builtin] = &[Builtin {
 /// Checks the call and runs it on the path that the policy chooses.
 fn matmul<T: Real>(args: &mut Args, policy: &dyn Policy, a: &View) -> Result<()> {
     let b = args.tensor(1)?;
-    same_dtype(a, "b", &b)?;
+    args.same_dtype((0, a), (1, &b))?;
     let (alpha, beta) = (args.float(2)?, args.float(3)?);
     for (name, value) in [("alpha", alpha), ("beta", beta)] {
         if !value.is_finite() {
@@ -60,7 +58,7 @@ fn matmul<T: Real>(args: &mut Args, policy: &dyn Policy, a: &View) -> Result<()>
     }
     let bias = args.optional(4)?;
     if let Some(bias) = &bias {
-        same_dtype(a, "bias", bias)?;
+        args.same_dtype((0, a), (4, bias))?;
     }
     let activation = Activation::ALL[args.choice(5)?];
     let shape = result_shape(a, &b)?;
@@ -75,15 +73,12 @@ fn matmul<T: Real>(args: &mut Args, policy: &dyn Policy, a: &View) -> Result<()>
     let bias = bias.map(|bias| bias.broadcast_to("bias", &shape)).transpose()?;
     let epilogue = Epilogue { alpha, beta, activation };
     let product = Product::new(a, &b, bias.as_ref(), &out);
-    let work = Work { elements: product.multiply_adds() / 64, dtype: T::DTYPE };
+    let work = Work { elements: product.multiply_adds() / 64 };
     run(
         policy,
         work,
         &mut out,
-        |out| {
-            product::standard::<T>(a, &b, bias.as_ref(), epilogue, out);
-            Ok(())
-        },
+        |out| product::standard::<T>(a, &b, bias.as_ref(), epilogue, out),
         |exec, _| {
             // SAFETY: `product` describes the views checked above; `out` shares no memory with the others, and is
             // borrowed exclusively by `run`.
@@ -91,14 +86,6 @@ fn matmul<T: Real>(args: &mut Args, policy: &dyn Policy, a: &View) -> Result<()>
             Ok(())
         },
     )
-}
-
-fn same_dtype(a: &View, name: &str, other: &View) -> Result<()> {
-    if other.dtype() != a.dtype() {
-        let (a, other) = (a.dtype().name(), other.dtype().name());
-        fail!(DType, "a has dtype {a} and {name} has dtype {other}; they must be the same");
-    }
-    Ok(())
 }
 
 /// The shape of `np.matmul(a, b)`.

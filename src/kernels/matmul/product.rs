@@ -3,12 +3,12 @@
 //! Comes in: views of which the shapes are known to fit. Goes out: `Product`, in which vectors have become matrices,
 //! batch axes are broadcast, and a batch that is only a taller matrix is one; or, from `standard`, the result.
 
-use ndarray::{Array1, ArrayView2, ArrayViewD, Axis, Dimension, Ix2, Zip};
+use ndarray::{ArrayView2, ArrayViewD, ArrayViewMut1, Axis, Dimension, Ix2, Zip};
 
 use crate::kernels::activation::Activation;
 use crate::kernels::real::Real;
 use crate::runtime::tensor::{Dims, OutView};
-use crate::runtime::{View, layout};
+use crate::runtime::{Result, View, buffers, layout};
 
 /// What happens to `a @ b`: `activation(alpha * (a @ b) + beta * out + bias)`.
 #[derive(Debug, Clone, Copy)]
@@ -143,7 +143,8 @@ impl Product {
 }
 
 /// The definition: every row of the result is the sum over `k` of `a[k]` times a row of `b`, in f64, rounded once.
-pub fn standard<T: Real>(a: &View, b: &View, bias: Option<&View>, epilogue: Epilogue, out: &mut OutView) {
+/// Fails, having written nothing, where memory is short.
+pub fn standard<T: Real>(a: &View, b: &View, bias: Option<&View>, epilogue: Epilogue, out: &mut OutView) -> Result<()> {
     let (row, col) = (a.rank() > 1, b.rank() > 1);
     let (mut a, mut b, mut out) = (a.array::<T>(), b.array::<T>(), out.array_mut::<T>());
     let mut bias = bias.map(|bias| bias.array::<T>());
@@ -169,23 +170,27 @@ pub fn standard<T: Real>(a: &View, b: &View, bias: Option<&View>, epilogue: Epil
         |x: &ArrayViewD<T>| -> Vec<usize> { batch.iter().chain(&x.shape()[x.ndim() - 2..]).copied().collect() };
     let (a, b) = (a.broadcast(spread(&a)), b.broadcast(spread(&b)));
     let (a, b) = (a.expect("shapes were checked"), b.expect("shapes were checked"));
+    let columns = out.shape()[out.ndim() - 1];
+    let mut memory = buffers::acquire_for::<f64>(columns)?;
+    let sums = memory.zeroed::<f64>(columns);
     for index in ndarray::indices(batch) {
         let (a, b) = (matrix(&a, index.slice()), matrix(&b, index.slice()));
         let bias = bias.as_ref().map(|bias| matrix(bias, index.slice()));
         let c = index.slice().iter().fold(out.view_mut(), |c, &i| c.index_axis_move(Axis(0), i));
         let mut c = c.into_dimensionality::<Ix2>().expect("a matrix");
         for (i, mut c) in c.rows_mut().into_iter().enumerate() {
-            let mut sum = Array1::<f64>::zeros(c.len());
+            sums.fill(0.0);
             for (&a, b) in a.row(i).iter().zip(b.rows()) {
-                Zip::from(&mut sum).and(b).for_each(|sum, &b| *sum += a.to_f64() * b.to_f64());
+                Zip::from(ArrayViewMut1::from(&mut *sums)).and(b).for_each(|sum, &b| *sum += a.to_f64() * b.to_f64());
             }
-            for (j, (c, sum)) in c.iter_mut().zip(sum).enumerate() {
+            for (j, (c, &sum)) in c.iter_mut().zip(&*sums).enumerate() {
                 let before = if epilogue.beta == 0.0 { 0.0 } else { epilogue.beta * c.to_f64() };
                 let added = bias.as_ref().map_or(0.0, |bias| bias[[i, j]].to_f64());
                 *c = T::from_f64(epilogue.activation.define(epilogue.alpha * sum + before + added));
             }
         }
     }
+    Ok(())
 }
 
 /// The matrix at an index of the batch.

@@ -5,12 +5,12 @@
 //! keeps the digits that `x * scale + (bias - mean * scale)` loses where the mean is large.
 
 use crate::kernels::Exec;
-use crate::kernels::norm::blocks::{BLOCK, Block, Shared, block, copy, load, store};
+use crate::kernels::norm::blocks::{BLOCK, Block, block, copy, load, store};
 use crate::kernels::real::Real;
 use crate::runtime::cpu::{Body, Features, vectorize};
 use crate::runtime::layout::Nest;
 use crate::runtime::tensor::{Dims, OutView};
-use crate::runtime::{Result, View, buffers, stream, threads};
+use crate::runtime::{Result, Shared, View, buffers, stream, threads};
 
 /// The per-channel tensors, each of shape (C,).
 #[derive(Debug)]
@@ -72,11 +72,10 @@ pub fn cpu<T: Real>(exec: Exec, x: &View, channels: &Channels, in_place: bool, o
     let bytes = 2 * out.len() * size_of::<T>();
     let streams = !in_place && nest.inner_strides[0] == 1 && stream::pays(bytes, nest.inner * size_of::<T>());
     let level = stream::level(exec.level, bytes);
-    let (source, target) = (Shared(x.ptr::<T>().cast_mut()), Shared(out.ptr_mut::<T>()));
+    let (source, target) = (Shared::of_const(x.ptr::<T>()), Shared::new(out.ptr_mut::<T>()));
     let numbers = &*numbers;
     threads::for_each_range(nest.len, 4 * BLOCK, exec.threads, |range| {
-        let (source, target) = (source, target);
-        let (source, target) = (source.0.cast_const(), target.0);
+        let (source, target) = (source.get().cast_const(), target.get());
         vectorize(level, BatchRange { nest: &nest, range, source, target, numbers, in_place, streams });
         if streams {
             stream::fence();

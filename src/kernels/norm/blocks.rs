@@ -23,14 +23,6 @@ pub fn block<T: Real>() -> Block<T> {
 /// Numbers that a reduction keeps apart: two AVX-512 registers of f32, the chain of additions in each hidden by the other.
 pub const LANES: usize = 32;
 
-/// A pointer that tasks share; each task touches elements of its own.
-#[derive(Debug, Clone, Copy)]
-pub struct Shared<T>(pub *mut T);
-// SAFETY: tasks write disjoint elements, and read only what no other task writes.
-unsafe impl<T> Sync for Shared<T> {}
-// SAFETY: as above.
-unsafe impl<T> Send for Shared<T> {}
-
 /// `len` elements from `ptr` at `step`: where they lie, or gathered into `block`.
 ///
 /// # Safety

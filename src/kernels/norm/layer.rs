@@ -6,12 +6,12 @@
 //! blocks are summed in lanes of the dtype, the blocks' sums in f64.
 
 use crate::kernels::Exec;
-use crate::kernels::norm::blocks::{BLOCK, Shared, block, copy, fold, load, store, sum};
+use crate::kernels::norm::blocks::{BLOCK, block, copy, fold, load, store, sum};
 use crate::kernels::real::Real;
 use crate::runtime::cpu::{Body, Features, vectorize};
 use crate::runtime::layout::Nest;
 use crate::runtime::tensor::{Dims, OutView};
-use crate::runtime::{View, layout, threads};
+use crate::runtime::{Result, Shared, View, buffers, layout, threads};
 
 /// What a call normalises, and what it applies after that.
 #[derive(Debug)]
@@ -26,31 +26,39 @@ pub struct Affine<'a> {
     pub eps: f64,
 }
 
-/// The definition, in f64, rounded once.
-pub fn standard<T: Real>(x: &View, affine: &Affine, out: &mut OutView) {
+/// The definition, in f64, rounded once. Fails, having written nothing, where memory is short.
+pub fn standard<T: Real>(x: &View, affine: &Affine, out: &mut OutView) -> Result<()> {
     let group_len = layout::count(&x.shape()[affine.lead..]);
     if x.is_empty() {
-        return;
+        return Ok(());
     }
-    // The output may be the input: a group is copied before it is written.
-    let values: Vec<f64> = {
-        let x = x.array::<T>();
-        x.iter().map(|v| v.to_f64()).collect()
+    // The output may be the input: everything is copied before anything is written.
+    let count = x.len();
+    let mut memory = buffers::acquire_for::<f64>(count.saturating_add(2 * group_len))?;
+    let (values, affines) = memory.zeroed::<f64>(count + 2 * group_len).split_at_mut(count);
+    let (weight, bias) = affines.split_at_mut(group_len);
+    let copy = |to: &mut [f64], from: &View| {
+        to.iter_mut().zip(&from.array::<T>()).for_each(|(to, from)| *to = from.to_f64());
     };
-    let numbers = |view: &Option<View>, default: f64| -> Vec<f64> {
-        view.as_ref().map_or(vec![default; group_len], |v| v.array::<T>().iter().map(|v| v.to_f64()).collect())
-    };
-    let (weight, bias) = (numbers(&affine.weight, 1.0), numbers(&affine.bias, 0.0));
+    copy(values, x);
+    match &affine.weight {
+        Some(view) => copy(weight, view),
+        None => weight.fill(1.0),
+    }
+    if let Some(view) = &affine.bias {
+        copy(bias, view);
+    }
     let mut out = out.array_mut::<T>();
     let mut slots = out.iter_mut();
     for group in values.chunks(group_len) {
         let mean = group.iter().sum::<f64>() / group_len as f64;
         let variance = group.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / group_len as f64;
         let scale = 1.0 / (variance + affine.eps).sqrt();
-        for ((&v, slot), (w, b)) in group.iter().zip(&mut slots).zip(weight.iter().zip(&bias)) {
+        for ((&v, slot), (w, b)) in group.iter().zip(&mut slots).zip(weight.iter().zip(&*bias)) {
             *slot = T::from_f64((v - mean) * scale * w + b);
         }
     }
+    Ok(())
 }
 
 /// SIMD within a group, threads over the groups.
@@ -62,25 +70,24 @@ pub fn cpu<T: Real>(exec: Exec, x: &View, affine: &Affine, out: &OutView) {
     let (one, zero) = (T::ONE, T::ZERO);
     let repeated = Dims::from_elem(0, trail.len());
     let part = |view: &Option<View>, default: &T| match view {
-        Some(view) => (Shared(view.ptr::<T>().cast_mut()), Dims::from_slice(view.strides())),
-        None => (Shared(std::ptr::from_ref(default).cast_mut()), repeated.clone()),
+        Some(view) => (Shared::of_const(view.ptr::<T>()), Dims::from_slice(view.strides())),
+        None => (Shared::of_const(default), repeated.clone()),
     };
     let ((weight, w), (bias, b)) = (part(&affine.weight, &one), part(&affine.bias, &zero));
     let (o, i) = (out.strides(), x.strides());
     let groups = Nest::new(lead, [&o[..affine.lead], &i[..affine.lead]]);
     let group = Nest::new(trail, [&o[affine.lead..], &i[affine.lead..], &w, &b]);
-    let (source, target) = (Shared(x.ptr::<T>().cast_mut()), Shared(out.ptr_mut::<T>()));
+    let (source, target) = (Shared::of_const(x.ptr::<T>()), Shared::new(out.ptr_mut::<T>()));
     let grain = (4 * BLOCK / group.len).max(1);
     threads::for_each_range(groups.len, grain, exec.threads, |range| {
-        let (source, target, weight, bias) = (source, target, weight, bias);
         let body = Groups {
             groups: &groups,
             group: &group,
             range,
-            x: source.0,
-            out: target.0,
-            weight: weight.0,
-            bias: bias.0,
+            x: source.get(),
+            out: target.get(),
+            weight: weight.get(),
+            bias: bias.get(),
             eps: affine.eps,
         };
         vectorize(exec.level, body);

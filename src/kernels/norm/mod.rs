@@ -18,13 +18,11 @@ use super::table::{Builtin, Kind, Sample, few_ulps, param, sums};
 use crate::runtime::{DType, Result, View, layout};
 use crate::{fail, with_dtype};
 
-const FLOATS: &[DType] = &[DType::F32, DType::F64];
-
 /// Binds `$T` to the first tensor's type and calls `$f::<T>(args, policy, &x, …)`.
 macro_rules! by_dtype {
     ($args:ident, $policy:ident, $f:ident $(, $more:expr)*) => {{
         let x = $args.tensor(0)?;
-        x.dtype().require($args.name(0), FLOATS)?;
+        x.dtype().require($args.name(0), DType::FLOATS)?;
         with_dtype!(x.dtype(), T in [f32, f64], $f::<T>($args, $policy, &x $(, $more)*))
     }};
 }
@@ -44,7 +42,7 @@ pub const ROWS: &[Builtin] = &[
         ],
         run: |args, policy| by_dtype!(args, policy, batch_norm),
         parallel_from: 1 << 16,
-        dtypes: FLOATS,
+        dtypes: DType::FLOATS,
         sample: sample_batch_norm,
         tolerance: few_ulps,
     },
@@ -60,7 +58,7 @@ pub const ROWS: &[Builtin] = &[
         ],
         run: |args, policy| by_dtype!(args, policy, layer_norm),
         parallel_from: 1 << 15,
-        dtypes: FLOATS,
+        dtypes: DType::FLOATS,
         sample: sample_layer_norm,
         tolerance: sums,
     },
@@ -69,7 +67,7 @@ pub const ROWS: &[Builtin] = &[
         params: &[param("x", Kind::Tensor), param("axis", Kind::Int(-1)), param("out", Kind::Out)],
         run: |args, policy| by_dtype!(args, policy, softmax, softmax::Form::Plain),
         parallel_from: 1 << 14,
-        dtypes: FLOATS,
+        dtypes: DType::FLOATS,
         sample: sample_softmax,
         tolerance: few_ulps,
     },
@@ -78,7 +76,7 @@ pub const ROWS: &[Builtin] = &[
         params: &[param("x", Kind::Tensor), param("axis", Kind::Int(-1)), param("out", Kind::Out)],
         run: |args, policy| by_dtype!(args, policy, softmax, softmax::Form::Log),
         parallel_from: 1 << 14,
-        dtypes: FLOATS,
+        dtypes: DType::FLOATS,
         sample: sample_softmax,
         tolerance: few_ulps,
     },
@@ -93,7 +91,7 @@ fn batch_norm<T: Real>(args: &mut Args, policy: &dyn Policy, x: &View) -> Result
     let (mean, var, weight, bias) = (args.tensor(1)?, args.tensor(2)?, args.optional(3)?, args.optional(4)?);
     for (i, view) in [(1, Some(&mean)), (2, Some(&var)), (3, weight.as_ref()), (4, bias.as_ref())] {
         let Some(view) = view else { continue };
-        same_dtype(args, x, i, view)?;
+        args.same_dtype((0, x), (i, view))?;
         if view.shape() != [channels] {
             let (name, shape) = (args.name(i), layout::show(view.shape()));
             let x = layout::show(x.shape());
@@ -108,7 +106,7 @@ fn batch_norm<T: Real>(args: &mut Args, policy: &dyn Policy, x: &View) -> Result
         view.map_or(Ok(()), |view| args.separate((6, &out), &[(i, view)]))?;
     }
     let channels = batch::Channels { mean, var, weight, bias, eps };
-    let work = Work { elements: x.len(), dtype: T::DTYPE };
+    let work = Work { elements: x.len() };
     run(
         policy,
         work,
@@ -137,7 +135,7 @@ fn layer_norm<T: Real>(args: &mut Args, policy: &dyn Policy, x: &View) -> Result
     let (weight, bias) = (args.optional(1)?, args.optional(2)?);
     for (i, view) in [(1, weight.as_ref()), (2, bias.as_ref())] {
         let Some(view) = view else { continue };
-        same_dtype(args, x, i, view)?;
+        args.same_dtype((0, x), (i, view))?;
         if view.shape() != trailing {
             let (name, shape, trailing) = (args.name(i), layout::show(view.shape()), layout::show(trailing));
             fail!(Shape, "{name} has shape {shape}; the normalised axes have shape {trailing}");
@@ -150,15 +148,12 @@ fn layer_norm<T: Real>(args: &mut Args, policy: &dyn Policy, x: &View) -> Result
         view.map_or(Ok(()), |view| args.separate((5, &out), &[(i, view)]))?;
     }
     let affine = layer::Affine { lead, weight, bias, eps };
-    let work = Work { elements: x.len(), dtype: T::DTYPE };
+    let work = Work { elements: x.len() };
     run(
         policy,
         work,
         &mut out,
-        |out| {
-            layer::standard::<T>(x, &affine, out);
-            Ok(())
-        },
+        |out| layer::standard::<T>(x, &affine, out),
         |exec, out| {
             layer::cpu::<T>(exec, x, &affine, out);
             Ok(())
@@ -171,28 +166,17 @@ fn softmax<T: Real>(args: &mut Args, policy: &dyn Policy, x: &View, form: softma
     let axis = args.axis(1, x)?;
     let mut out = args.output(2, T::DTYPE, x.shape())?;
     args.in_place((2, &out), &[(0, x)])?;
-    let work = Work { elements: x.len(), dtype: T::DTYPE };
+    let work = Work { elements: x.len() };
     run(
         policy,
         work,
         &mut out,
-        |out| {
-            softmax::standard::<T>(x, axis, form, out);
-            Ok(())
-        },
+        |out| softmax::standard::<T>(x, axis, form, out),
         |exec, out| {
             softmax::cpu::<T>(exec, x, axis, form, out);
             Ok(())
         },
     )
-}
-
-fn same_dtype(args: &Args, x: &View, i: usize, view: &View) -> Result<()> {
-    if view.dtype() != x.dtype() {
-        let (x, other) = (x.dtype().name(), view.dtype().name());
-        fail!(DType, "x has dtype {x} and {} has dtype {other}; they must be the same", args.name(i));
-    }
-    Ok(())
 }
 
 fn epsilon(args: &Args, i: usize) -> Result<f64> {

@@ -9,12 +9,12 @@
 //! ```
 
 use crate::kernels::Exec;
-use crate::kernels::norm::blocks::{BLOCK, Shared, block, copy, load, maximum, store, sum};
+use crate::kernels::norm::blocks::{BLOCK, block, copy, load, maximum, store, sum};
 use crate::kernels::real::Real;
 use crate::runtime::cpu::{Body, Features, vectorize};
 use crate::runtime::layout::Nest;
 use crate::runtime::tensor::{Dims, OutView};
-use crate::runtime::{View, threads};
+use crate::runtime::{Result, Shared, View, buffers, threads};
 
 /// Which of the two kernels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,17 +29,19 @@ pub enum Form {
 /// sums and a block of each step along the axis stay in the first-level cache.
 const ACROSS: usize = 256;
 
-/// The definition, in f64, rounded once.
-pub fn standard<T: Real>(x: &View, axis: usize, form: Form, out: &mut OutView) {
+/// The definition, in f64, rounded once. Fails, having written nothing, where memory is short.
+pub fn standard<T: Real>(x: &View, axis: usize, form: Form, out: &mut OutView) -> Result<()> {
     if x.is_empty() {
-        return;
+        return Ok(());
     }
     let last = x.rank() - 1;
     let mut x = x.array::<T>();
     x.swap_axes(axis, last);
     let length = x.shape()[last];
     // The output may be the input: everything is copied before anything is written.
-    let values: Vec<f64> = x.iter().map(|v| v.to_f64()).collect();
+    let mut memory = buffers::acquire_for::<f64>(x.len())?;
+    let values = memory.zeroed::<f64>(x.len());
+    values.iter_mut().zip(&x).for_each(|(value, v)| *value = v.to_f64());
     let mut out = out.array_mut::<T>();
     out.swap_axes(axis, last);
     let mut slots = out.iter_mut();
@@ -53,6 +55,7 @@ pub fn standard<T: Real>(x: &View, axis: usize, form: Form, out: &mut OutView) {
             });
         }
     }
+    Ok(())
 }
 
 /// SIMD along or across the lines, threads over the lines.
@@ -66,11 +69,10 @@ pub fn cpu<T: Real>(exec: Exec, x: &View, axis: usize, form: Form, out: &OutView
     let length = x.shape()[axis] as usize;
     let (o_step, x_step) = (out.strides()[axis], x.strides()[axis]);
     let along = lines.inner == 1 || x_step.abs() <= lines.inner_strides[1].abs();
-    let (source, target) = (Shared(x.ptr::<T>().cast_mut()), Shared(out.ptr_mut::<T>()));
+    let (source, target) = (Shared::of_const(x.ptr::<T>()), Shared::new(out.ptr_mut::<T>()));
     let grain = (4 * BLOCK / length).max(if along { 1 } else { ACROSS.min(lines.inner) });
     threads::for_each_range(lines.len, grain, exec.threads, |range| {
-        let (source, target) = (source, target);
-        let (x, out) = (source.0.cast_const(), target.0);
+        let (x, out) = (source.get().cast_const(), target.get());
         let body = Lines { lines: &lines, range, x, out, length, x_step, o_step, form };
         if along { vectorize(exec.level, Along(body)) } else { vectorize(exec.level, Across(body)) }
     });

@@ -14,8 +14,6 @@ use crate::runtime::{DType, Result, View, layout};
 use crate::{fail, with_dtype};
 use step::Step;
 
-const FLOATS: &[DType] = &[DType::F32, DType::F64];
-
 /// The family's rows.
 pub const ROWS: &[Builtin] = &[Builtin {
     name: "adam_step",
@@ -34,11 +32,11 @@ pub const ROWS: &[Builtin] = &[Builtin {
     ],
     run: |args, policy| {
         let params = args.tensor(0)?;
-        params.dtype().require(args.name(0), FLOATS)?;
+        params.dtype().require(args.name(0), DType::FLOATS)?;
         with_dtype!(params.dtype(), T in [f32, f64], adam::<T>(args, policy, &params))
     },
     parallel_from: 1 << 14,
-    dtypes: FLOATS,
+    dtypes: DType::FLOATS,
     sample,
     tolerance: few_ulps,
 }];
@@ -48,10 +46,7 @@ fn adam<T: Real>(args: &mut Args, policy: &dyn Policy, params: &View) -> Result<
     let grads = args.tensor(1)?;
     let (m, v) = (args.tensor(2)?, args.tensor(3)?);
     for (i, view) in [(1, &grads), (2, &m), (3, &v)] {
-        if view.dtype() != params.dtype() {
-            let (p, other) = (params.dtype().name(), view.dtype().name());
-            fail!(DType, "params has dtype {p} and {} has dtype {other}; they must be the same", args.name(i));
-        }
+        args.same_dtype((0, params), (i, view))?;
         if view.shape() != params.shape() {
             let (p, other) = (layout::show(params.shape()), layout::show(view.shape()));
             fail!(Shape, "params has shape {p} and {} has shape {other}; they must be the same", args.name(i));
@@ -62,7 +57,7 @@ fn adam<T: Real>(args: &mut Args, policy: &dyn Policy, params: &View) -> Result<
     args.separate((2, &m), &[(1, &grads), (3, &v)])?;
     args.separate((3, &v), &[(1, &grads)])?;
     let step = step(args)?;
-    let work = Work { elements: params.len(), dtype: T::DTYPE };
+    let work = Work { elements: params.len() };
     run(
         policy,
         work,

@@ -20,12 +20,10 @@ use super::reduce::axes::Axes;
 use super::table::{Builtin, Kind, Sample, exact, param};
 use crate::runtime::layout::Nest;
 use crate::runtime::tensor::{Dims, OutView};
-use crate::runtime::{DType, Element, Result, View, buffers, threads};
+use crate::runtime::{DType, Element, Result, Shared, View, buffers, threads};
 use crate::{fail, with_dtype};
-use points::{METHODS, Method, Point, Real};
+use points::{Keyed, METHODS, Method, Point};
 use select::{LARGE, Source};
-
-const FLOATS: &[DType] = &[DType::F32, DType::F64];
 
 /// Elements from which on two threads beat one (calibration replaces it).
 const PARALLEL_FROM: usize = 1 << 16;
@@ -48,7 +46,7 @@ pub const ROWS: &[Builtin] = &[
         ],
         run: percentile,
         parallel_from: PARALLEL_FROM,
-        dtypes: FLOATS,
+        dtypes: DType::FLOATS,
         sample: |s| {
             let mut values = sample(s);
             values.insert(1, OwnedValue::Floats(vec![1.0, 50.0, 95.0, 99.0]));
@@ -67,7 +65,7 @@ pub const ROWS: &[Builtin] = &[
         ],
         run: median,
         parallel_from: PARALLEL_FROM,
-        dtypes: FLOATS,
+        dtypes: DType::FLOATS,
         sample,
         tolerance: exact,
     },
@@ -85,7 +83,7 @@ type Ranks = SmallVec<[usize; 8]>;
 #[allow(clippy::useless_conversion, reason = "written for both element types; for one of them nothing is converted")]
 fn percentile(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     let x = args.tensor(0)?;
-    x.dtype().require(args.name(0), FLOATS)?;
+    x.dtype().require(args.name(0), DType::FLOATS)?;
     let q = args.floats(1)?;
     let axes = Axes::of(args, 2, &x, args.flag(4)?)?;
     let method = Method::from_index(args.choice(3)?);
@@ -143,7 +141,7 @@ fn percentile(args: &mut Args, policy: &dyn Policy) -> Result<()> {
 
 fn median(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     let x = args.tensor(0)?;
-    x.dtype().require(args.name(0), FLOATS)?;
+    x.dtype().require(args.name(0), DType::FLOATS)?;
     let axes = Axes::of(args, 1, &x, args.flag(2)?)?;
     axes.require_elements(args.kernel(), args.name(0), &x)?;
     let out = args.output(3, x.dtype(), &axes.shape)?;
@@ -168,7 +166,7 @@ struct Target<'a> {
 }
 
 /// Computes `results` results per lane from the elements at `ranks`; `value(None, i)` where the lane has a NaN.
-fn quantiles<T: Real, O: Element>(
+fn quantiles<T: Keyed, O: Element>(
     policy: &dyn Policy,
     x: &View,
     axes: &Axes,
@@ -177,32 +175,42 @@ fn quantiles<T: Real, O: Element>(
     mut target: Target,
     value: impl Fn(Option<&[T]>, usize) -> O + Sync,
 ) -> Result<()> {
-    if target.out.is_empty() {
-        return Ok(());
-    }
     let (lead, step) = (target.lead, target.step);
     run(
         policy,
-        Work { elements: x.len(), dtype: x.dtype() },
+        Work { elements: x.len() },
         &mut target.out,
         |out| {
-            let mut array = out.array_mut::<O>();
-            let per_q = array.len() / results;
-            let mut flat = Vec::with_capacity(per_q * results);
+            if out.is_empty() {
+                return Ok(());
+            }
+            // The lane in order, the elements at the ranks, and the results lane by lane.
+            let mut memory = [buffers::acquire_for::<T>(axes.count)?, buffers::acquire_for::<T>(ranks.len())?];
+            let [sorted, found] = memory.each_mut();
+            let (sorted, found) = (sorted.zeroed::<T>(axes.count), found.zeroed::<T>(ranks.len()));
+            let mut memory = buffers::acquire_for::<O>(out.len())?;
+            let flat = memory.zeroed::<O>(out.len());
+            let mut rows = flat.chunks_exact_mut(results);
             axes.lanes::<T>(x, |lane| {
-                let mut sorted = lane.to_vec();
-                sorted.sort_unstable_by_key(|x| x.key());
                 let nan = lane.iter().any(|x| x.nan());
-                let found: Vec<T> = ranks.iter().map(|&rank| sorted[rank]).collect();
-                flat.extend((0..results).map(|i| value(if nan { None } else { Some(&found) }, i)));
+                sorted.iter_mut().zip(&lane).for_each(|(slot, &x)| *slot = x);
+                sorted.sort_unstable_by_key(|x| x.key());
+                found.iter_mut().zip(ranks).for_each(|(slot, &rank)| *slot = sorted[rank]);
+                let row = rows.next().into_iter().flatten().enumerate();
+                row.for_each(|(i, slot)| *slot = value(if nan { None } else { Some(&*found) }, i));
             });
-            array.iter_mut().enumerate().for_each(|(at, slot)| *slot = flat[at % per_q * results + at / per_q]);
+            let per_q = flat.len() / results;
+            let slots = out.array_mut::<O>().into_iter().enumerate();
+            slots.for_each(|(at, slot)| *slot = flat[at % per_q * results + at / per_q]);
             Ok(())
         },
         |exec, out| {
+            if out.is_empty() {
+                return Ok(());
+            }
             let kept = axes.kept_nest(x, [&[], out.strides()], lead);
             let gone = axes.gone_nest(x);
-            let pointer = Shared(out.ptr_mut::<O>());
+            let pointer = Shared::new(out.ptr_mut::<O>());
             lanes(exec, x, &kept, &gone, ranks, &|found: Option<&[T]>, at| {
                 for i in 0..results {
                     // SAFETY: within the output, and every result is written once.
@@ -213,19 +221,9 @@ fn quantiles<T: Real, O: Element>(
     )
 }
 
-/// A pointer that tasks share.
-struct Shared<T>(*mut T);
-// SAFETY: tasks write disjoint elements.
-unsafe impl<T> Sync for Shared<T> {}
-
-impl<T> Shared<T> {
-    fn get(&self) -> *mut T {
-        self.0
-    }
-}
-
-/// Finds the elements at `ranks` of every lane: `write(elements, offset of the lane's result)`.
-fn lanes<T: Real>(
+/// Finds the elements at `ranks` of every lane: `write(elements, offset of the lane's result)`. Fails only for want of
+/// memory, and before anything is written.
+fn lanes<T: Keyed>(
     exec: Exec,
     x: &View,
     kept: &Nest<2>,
@@ -233,22 +231,38 @@ fn lanes<T: Real>(
     ranks: &[usize],
     write: &(dyn Fn(Option<&[T]>, isize) + Sync),
 ) -> Result<()> {
-    let base = Shared(x.ptr::<T>().cast_mut());
+    let base = Shared::of_const(x.ptr::<T>());
     let (n, zero) = (gone.len, T::NAN.key());
     if n >= LARGE {
-        // Long lanes: each in turn, by all threads.
-        let mut failure = Ok(());
-        kept.walk(0..kept.len, |[offset, at], len| {
+        // Long lanes: each in turn, by all threads. Memory may run short at any of them, so nothing is written before
+        // all are done; what waits is small beside the lanes.
+        let count = ranks.len();
+        let mut memory = buffers::acquire_for::<T::Key>(kept.len.saturating_mul(count))?;
+        let keys = memory.zeroed::<T::Key>(kept.len * count);
+        let mut memory = buffers::acquire_for::<u8>(kept.len)?;
+        let whole = memory.zeroed::<u8>(kept.len);
+        let mut lane = 0;
+        for ([offset, _], len) in kept.runs(0..kept.len) {
             for i in 0..len as isize {
-                let mut keys: SmallVec<[T::Key; 8]> = SmallVec::from_elem(zero, ranks.len());
                 let from = base.get().wrapping_offset(offset + i * kept.inner_strides[0]).cast_const();
-                match select::select(exec, Source { base: from, nest: gone }, ranks, &mut keys) {
-                    Ok(whole) => emit::<T>(whole, &keys, at + i * kept.inner_strides[1], write),
-                    Err(error) => failure = Err(error),
-                }
+                let found = &mut keys[lane * count..(lane + 1) * count];
+                whole[lane] = select::select(exec, Source { base: from, nest: gone }, ranks, found)? as u8;
+                lane += 1;
+            }
+        }
+        lane = 0;
+        kept.walk(0..kept.len, |[_, at], len| {
+            for i in 0..len as isize {
+                emit::<T>(
+                    whole[lane] == 1,
+                    &keys[lane * count..(lane + 1) * count],
+                    at + i * kept.inner_strides[1],
+                    write,
+                );
+                lane += 1;
             }
         });
-        return failure;
+        return Ok(());
     }
     // Short lanes: each by one thread; where neighbours lie side by side in memory, several are copied together.
     let beside = kept.inner > 1 && kept.inner_strides[0].abs() < gone.inner_strides[0].abs();
@@ -256,8 +270,8 @@ fn lanes<T: Real>(
     let pieces = (4 * exec.threads).min(kept.len.div_ceil(together)).max(1);
     let pieces = if exec.threads == 1 { 1 } else { pieces };
     let piece = kept.len.div_ceil(pieces).next_multiple_of(together);
-    let memory = buffers::acquire(pieces * together * n * size_of::<T>())?;
-    let scratch = Shared(memory.as_ptr().cast::<T::Key>());
+    let memory = buffers::acquire_for::<T>(pieces * together * n)?;
+    let scratch = Shared::new(memory.as_ptr().cast::<T::Key>());
     threads::for_each(pieces, exec.threads, |p| {
         let range = (p * piece).min(kept.len)..((p + 1) * piece).min(kept.len);
         // SAFETY: each piece has a part of the scratch of its own; keys are written before they are read.
@@ -305,7 +319,7 @@ fn lanes<T: Real>(
     Ok(())
 }
 
-fn emit<T: Real>(whole: bool, keys: &[T::Key], at: isize, write: &(dyn Fn(Option<&[T]>, isize) + Sync)) {
+fn emit<T: Keyed>(whole: bool, keys: &[T::Key], at: isize, write: &(dyn Fn(Option<&[T]>, isize) + Sync)) {
     if !whole {
         return write(None, at);
     }

@@ -86,7 +86,7 @@ impl Point {
 }
 
 /// What percentiles are computed of: a float with an integer key of the same order.
-pub trait Real: Element + PartialOrd {
+pub trait Keyed: Element + PartialOrd {
     /// The key: a signed integer of the same width.
     type Key: Element + Ord;
     /// The least and the greatest key.
@@ -111,7 +111,7 @@ pub trait Real: Element + PartialOrd {
 
 macro_rules! real {
     ($t:ty, $key:ty, $unsigned:ty) => {
-        impl Real for $t {
+        impl Keyed for $t {
             type Key = $key;
             const KEYS: ($key, $key) = (<$key>::MIN, <$key>::MAX);
             const NAN: $t = <$t>::NAN;

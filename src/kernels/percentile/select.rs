@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use smallvec::SmallVec;
 
-use super::points::Real;
+use super::points::Keyed;
 use crate::kernels::Exec;
 use crate::runtime::cpu::{Body, Features, vectorize};
 use crate::runtime::layout::Nest;
@@ -53,7 +53,7 @@ unsafe impl<T> Sync for Source<'_, T> {}
 // SAFETY: as above.
 unsafe impl<T> Send for Source<'_, T> {}
 
-impl<T: Real> Source<'_, T> {
+impl<T: Keyed> Source<'_, T> {
     fn len(&self) -> usize {
         self.nest.len
     }
@@ -98,7 +98,7 @@ pub fn partition<K: Ord + Copy>(keys: &mut [K], first: usize, ranks: &[usize], f
 }
 
 /// Finds the elements at `ranks`; `false` where there is a NaN. Fails only for want of memory.
-pub fn select<T: Real>(exec: Exec, source: Source<T>, ranks: &[usize], found: &mut [T::Key]) -> Result<bool> {
+pub fn select<T: Keyed>(exec: Exec, source: Source<T>, ranks: &[usize], found: &mut [T::Key]) -> Result<bool> {
     if source.len() >= LARGE {
         for deviations in [4.5, 9.0] {
             match sampled(exec, source, ranks, found, deviations)? {
@@ -146,7 +146,7 @@ struct Kept<'a, T> {
 // SAFETY: tasks write to places of the target that they reserved through `between`.
 unsafe impl<T> Sync for Kept<'_, T> {}
 
-fn sampled<T: Real>(
+fn sampled<T: Keyed>(
     exec: Exec,
     source: Source<T>,
     ranks: &[usize],
@@ -214,7 +214,7 @@ fn sampled<T: Real>(
 
 /// The pivots for each rank: its place in the sample, some standard deviations of the sampling error to either side.
 /// Pairs that overlap become one.
-fn pairs<T: Real>(sample: &[T::Key], n: usize, ranks: &[usize], deviations: f64) -> SmallVec<[Pair<T::Key>; 4]> {
+fn pairs<T: Keyed>(sample: &[T::Key], n: usize, ranks: &[usize], deviations: f64) -> SmallVec<[Pair<T::Key>; 4]> {
     let size = sample.len() as f64;
     let mut pairs: SmallVec<[Pair<T::Key>; 4]> = SmallVec::new();
     for (i, &rank) in ranks.iter().enumerate() {
@@ -240,7 +240,7 @@ fn pairs<T: Real>(sample: &[T::Key], n: usize, ranks: &[usize], deviations: f64)
 }
 
 /// Counts and keeps for every pair; tells whether there is a NaN.
-fn pass<T: Real>(exec: Exec, source: Source<T>, pairs: &[Pair<T::Key>], kept: &[Kept<T>]) -> bool {
+fn pass<T: Keyed>(exec: Exec, source: Source<T>, pairs: &[Pair<T::Key>], kept: &[Kept<T>]) -> bool {
     let nan = AtomicBool::new(false);
     let n = source.len();
     threads::for_each(n.div_ceil(CHUNK), exec.threads, |task| {
@@ -261,14 +261,14 @@ fn pass<T: Real>(exec: Exec, source: Source<T>, pairs: &[Pair<T::Key>], kept: &[
 }
 
 /// A chunk's part of a pass; tells whether there is a NaN.
-struct Sift<'a, T: Real, const P: usize> {
+struct Sift<'a, T: Keyed, const P: usize> {
     source: Source<'a, T>,
     range: Range<usize>,
     pairs: &'a [Pair<T::Key>],
     kept: &'a [Kept<'a, T>],
 }
 
-impl<T: Real, const P: usize> Body for Sift<'_, T, P> {
+impl<T: Keyed, const P: usize> Body for Sift<'_, T, P> {
     type Output = bool;
     #[inline(always)]
     fn run<F: Features>(self) -> bool {
@@ -334,7 +334,7 @@ impl<T: Real, const P: usize> Body for Sift<'_, T, P> {
 /// Keys of a block, marks where one lies between the pivots of a pair, and how many lie below each. Plain loops, one
 /// thing each, over memory in the first-level cache: what LLVM vectorises best. Tells whether there is a NaN.
 #[inline(always)]
-fn look<T: Real, const P: usize>(
+fn look<T: Keyed, const P: usize>(
     x: &[T],
     low: &[T::Key; P],
     high: &[T::Key; P],
@@ -359,7 +359,7 @@ fn look<T: Real, const P: usize>(
     nan != 0
 }
 
-impl<T: Real, const P: usize> Sift<'_, T, P> {
+impl<T: Keyed, const P: usize> Sift<'_, T, P> {
     /// Moves what is stashed to the pair's room. What finds no room is counted all the same.
     #[inline(always)]
     fn flush(&self, p: usize, stash: &[MaybeUninit<T>; STASH], stashed: &mut usize) {

@@ -15,7 +15,7 @@ use crate::kernels::Exec;
 use crate::kernels::real::Real;
 use crate::runtime::cpu::{Body, Features, vectorize};
 use crate::runtime::tensor::OutView;
-use crate::runtime::{View, threads};
+use crate::runtime::{Shared, View, threads};
 
 /// Elements of the row of column results: with f64, half of a 32 KiB first-level cache. Longer rows go piece by piece.
 const SPAN: usize = 2048;
@@ -29,20 +29,12 @@ const BLOCK: usize = 64;
 /// Window elements from which on a piece of work is worth a thread's while.
 const GRAIN: usize = 1 << 14;
 
-/// A pointer that tasks share; each task writes rows of its own.
-#[derive(Clone, Copy)]
-struct Shared<T>(*mut T);
-// SAFETY: only the output is written, and tasks write disjoint rows.
-unsafe impl<T> Sync for Shared<T> {}
-// SAFETY: as above.
-unsafe impl<T> Send for Shared<T> {}
-
 /// Pools `x` into `out`, which share no byte.
 pub fn pool<T: Real>(exec: Exec, p: &Pool, x: &View, out: &mut OutView) {
     if out.is_empty() {
         return;
     }
-    let (from, to) = (Shared(x.ptr::<T>().cast_mut()), Shared(out.ptr_mut::<T>()));
+    let (from, to) = (Shared::of_const(x.ptr::<T>()), Shared::new(out.ptr_mut::<T>()));
     let rank = x.rank();
     let axes = |v: &View| match rank {
         4 => [0, 1, 2, 3].map(|axis| v.strides()[axis]),
@@ -54,8 +46,7 @@ pub fn pool<T: Real>(exec: Exec, p: &Pool, x: &View, out: &mut OutView) {
     let width = (p.columns.output * p.columns.kernel.min(p.columns.input)) as usize;
     let per_row = width.saturating_mul(p.rows.kernel.min(p.rows.input) as usize).max(1);
     threads::for_each_range(rows, GRAIN.div_ceil(per_row), exec.threads, |range| {
-        let (from, to) = (from, to);
-        let (from, to) = (from.0.cast_const(), to.0);
+        let (from, to) = (from.get().cast_const(), to.get());
         let rows = Rows { p, range, channels, from, x_strides, to, out_strides };
         match p.mode {
             Mode::Max => vectorize(exec.level, By::<T, Largest>(rows, Largest)),

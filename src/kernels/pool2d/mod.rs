@@ -18,8 +18,6 @@ use crate::runtime::layout::show;
 use crate::runtime::tensor::{Dims, OutView};
 use crate::runtime::{DType, Result, View};
 
-const FLOATS: &[DType] = &[DType::F32, DType::F64];
-
 /// The family's rows.
 pub const ROWS: &[Builtin] = &[
     Builtin {
@@ -38,7 +36,7 @@ pub const ROWS: &[Builtin] = &[
             pool(args, policy, dilation, ceil, Mode::Max)
         },
         parallel_from: 1 << 16,
-        dtypes: FLOATS,
+        dtypes: DType::FLOATS,
         sample,
         tolerance: exact,
     },
@@ -58,7 +56,7 @@ pub const ROWS: &[Builtin] = &[
             pool(args, policy, [1, 1], ceil, Mode::Mean { count_padding })
         },
         parallel_from: 1 << 16,
-        dtypes: FLOATS,
+        dtypes: DType::FLOATS,
         sample,
         tolerance: sums,
     },
@@ -99,7 +97,7 @@ impl Mode {
 
 fn pool(args: &mut Args, policy: &dyn Policy, dilation: [isize; 2], ceil: bool, mode: Mode) -> Result<()> {
     let x = args.tensor(0)?;
-    x.dtype().require("x", FLOATS)?;
+    x.dtype().require("x", DType::FLOATS)?;
     let rank = x.rank();
     if !matches!(rank, 3 | 4) {
         let (kernel, shape) = (args.kernel(), show(x.shape()));
@@ -134,7 +132,7 @@ fn pool(args: &mut Args, policy: &dyn Policy, dilation: [isize; 2], ceil: bool, 
     let taps = (kernel[0].min(x.shape()[rank - 2]) * kernel[1].min(x.shape()[rank - 1])) as usize;
     // Windows' taps, of which one vector instruction takes several; at least what is read.
     let elements = x.len().max(out.len().saturating_mul(taps) / 4);
-    let work = Work { elements, dtype: x.dtype() };
+    let work = Work { elements };
     crate::with_dtype!(x.dtype(), T in [f32, f64], run(
         policy,
         work,

@@ -6,12 +6,11 @@
 
 use std::mem::MaybeUninit;
 
-use super::engine::Shared;
 use super::ops::{BLOCK, Extreme, Ordered, Reducer};
 use crate::kernels::Exec;
 use crate::runtime::cpu::{Body, Features, vectorize};
 use crate::runtime::layout::Nest;
-use crate::runtime::{Result, View, buffers, threads};
+use crate::runtime::{Result, Shared, View, buffers, threads};
 
 /// Elements of a chunk.
 const CHUNK: usize = 65_536;
@@ -55,7 +54,7 @@ pub fn arg<T: Ordered, const MAX: bool>(
     single: Option<(usize, isize)>,
     out: *mut i64,
 ) -> Result<()> {
-    let (base, out) = (Shared(x.ptr::<T>().cast_mut()), Shared(out));
+    let (base, out) = (Shared::of_const(x.ptr::<T>()), Shared::new(out));
     if let Some((size, stride)) = single
         && kept.inner > 1
         && (size <= SHORT || kept.inner_strides[0].abs() < stride.abs())
@@ -67,7 +66,7 @@ pub fn arg<T: Ordered, const MAX: bool>(
     let row = |base: *const T, range| vectorize(exec.level, ArgRow::<T, MAX> { base, gone, range });
     if kept.len == 1 && chunks > 1 && exec.threads > 1 {
         let scratch = buffers::acquire(chunks * size_of::<Best<T>>())?;
-        let bests = Shared(scratch.as_ptr().cast::<Best<T>>());
+        let bests = Shared::new(scratch.as_ptr().cast::<Best<T>>());
         threads::for_each(chunks, exec.threads, |c| {
             // SAFETY: within the scratch; every chunk has a place of its own.
             unsafe { bests.get().add(c).write(row(base.get(), chunk(c))) }
@@ -160,7 +159,7 @@ fn columns<T: Ordered, const MAX: bool>(
         1 => None,
         n => Some(buffers::acquire(n * kept.len * size_of::<Best<T>>())?),
     };
-    let bests = scratch.as_ref().map(|s| Shared(s.as_ptr().cast::<Best<T>>()));
+    let bests = scratch.as_ref().map(|s| Shared::new(s.as_ptr().cast::<Best<T>>()));
     threads::for_each(pieces * chunks, exec.threads, |task| {
         let (p, c) = (task / chunks, task % chunks);
         let range = p * piece..((p + 1) * piece).min(kept.len);

@@ -3,13 +3,14 @@
 //! Comes in: the `axes` argument and a view. Goes out: the two groups of axes, and the result's shape. The percentile
 //! kernels use it too.
 
+use ndarray::{ArrayViewD, Axis, Dimension};
 use smallvec::SmallVec;
 
 use crate::fail;
 use crate::kernels::args::{Args, resolve_axis};
 use crate::runtime::layout::{self, Nest};
 use crate::runtime::tensor::Dims;
-use crate::runtime::{Result, View};
+use crate::runtime::{Element, Result, View};
 
 /// The axes of a reduction, checked.
 #[derive(Debug, Clone)]
@@ -116,17 +117,13 @@ impl Axes {
         Nest::new(&shape, [&strides, &layout::contiguous_strides(&shape)])
     }
 
-    /// Visits the elements behind each result, results in C order, elements in C order: what the standard paths are
-    /// written with.
-    pub fn lanes<T: crate::runtime::Element>(&self, x: &View, mut visit: impl FnMut(&[T])) {
+    /// Visits the elements behind each result as a view, results in C order: what the standard paths are written with.
+    pub fn lanes<T: Element>(&self, x: &View, mut visit: impl FnMut(ArrayViewD<T>)) {
         let order: Vec<usize> = self.kept().chain(self.gone()).collect();
         let array = x.array::<T>().permuted_axes(order);
-        let mut elements = array.iter();
-        let mut lane = Vec::with_capacity(self.count);
-        for _ in 0..layout::count(&self.shape) {
-            lane.clear();
-            lane.extend(elements.by_ref().take(self.count));
-            visit(&lane);
+        let kept = array.ndim() - self.gone().count();
+        for index in ndarray::indices(&array.shape()[..kept]) {
+            visit(index.slice().iter().fold(array.view(), |lane, &i| lane.index_axis_move(Axis(0), i)));
         }
     }
 }

@@ -17,7 +17,7 @@ use super::ops::{BLOCK, Reducer};
 use crate::kernels::Exec;
 use crate::runtime::cpu::{Body, Features, vectorize};
 use crate::runtime::layout::Nest;
-use crate::runtime::{Element, Result, View, buffers, threads};
+use crate::runtime::{Element, Result, Shared, View, buffers, threads};
 
 /// Elements of a chunk in `rows`: about a microsecond's work.
 const CHUNK: usize = 16_384;
@@ -44,22 +44,6 @@ const COLUMN_CHUNK: usize = 1 << 18;
 
 /// Rows this short cost less side by side, gathered, than one by one.
 const SHORT: usize = 16;
-
-/// A pointer that tasks share.
-#[derive(Clone, Copy)]
-pub(super) struct Shared<T>(pub *mut T);
-// SAFETY: tasks read shared elements, and write elements of their own only.
-unsafe impl<T> Sync for Shared<T> {}
-// SAFETY: as above.
-unsafe impl<T> Send for Shared<T> {}
-
-impl<T> Shared<T> {
-    /// The pointer; a method, so that closures capture the wrapper.
-    #[inline(always)]
-    pub(super) fn get(self) -> *mut T {
-        self.0
-    }
-}
 
 /// Combines accumulators as they come, pairwise as in a binary tree, in order.
 pub(super) struct Cascade<R: Reducer> {
@@ -135,7 +119,7 @@ fn rows<R: Reducer>(
     op: R,
     write: &(dyn Fn(R::Acc, isize, isize) + Sync),
 ) -> Result<()> {
-    let base = Shared(x.ptr::<R::In>().cast_mut());
+    let base = Shared::of_const(x.ptr::<R::In>());
     let chunks = gone.len.div_ceil(CHUNK);
     let chunk = |c: usize| c * CHUNK..((c + 1) * CHUNK).min(gone.len);
     if chunks > 1 && exec.threads > 1 && kept.len < 4 * exec.threads {
@@ -144,7 +128,7 @@ fn rows<R: Reducer>(
             results.extend((0..len as isize).map(|i| std::array::from_fn(|v| at[v] + i * kept.inner_strides[v])));
         });
         let scratch = buffers::acquire(results.len() * chunks * size_of::<R::Acc>())?;
-        let partials = Shared(scratch.as_ptr().cast::<R::Acc>());
+        let partials = Shared::new(scratch.as_ptr().cast::<R::Acc>());
         threads::for_each(results.len() * chunks, exec.threads, |task| {
             let [offset, ..] = results[task / chunks];
             // SAFETY: within the scratch; every task has a place of its own.
@@ -281,7 +265,7 @@ fn columns<R: Reducer>(
     op: R,
     write: &(dyn Fn(R::Acc, isize, isize) + Sync),
 ) -> Result<()> {
-    let base = Shared(x.ptr::<R::In>().cast_mut());
+    let base = Shared::of_const(x.ptr::<R::In>());
     let [step, first_step, second_step] = kept.inner_strides;
     let height = (COLUMN_CHUNK / kept.inner.min(COLUMNS)).clamp(256, gone.len.max(256));
     let chunks = gone.len.div_ceil(height);
@@ -294,7 +278,7 @@ fn columns<R: Reducer>(
         1 => None,
         n => Some(buffers::acquire(n * kept.len * size_of::<R::Acc>())?),
     };
-    let partials = scratch.as_ref().map(|s| Shared(s.as_ptr().cast::<R::Acc>()));
+    let partials = scratch.as_ref().map(|s| Shared::new(s.as_ptr().cast::<R::Acc>()));
     threads::for_each(pieces * chunks, exec.threads, |task| {
         let (piece, c) = (range(task / chunks), chunk(task % chunks));
         let mut place = piece.start;

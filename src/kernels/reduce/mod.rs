@@ -15,18 +15,17 @@ pub mod axes;
 mod engine;
 pub mod ops;
 
+use ndarray::ArrayViewD;
+
 use super::args::{Args, OwnedValue, Value, resolve_axis};
 use super::policy::{Policy, Work, run};
 use super::table::{Builtin, Kind, Param, Sample, exact, param, sums};
 use crate::runtime::layout;
 use crate::runtime::tensor::OutView;
-use crate::runtime::{DType, Element, Result, View};
+use crate::runtime::{DType, Element, Result, Shared, View};
 use crate::{fail, with_dtype};
 use axes::Axes;
 use ops::{Extreme, Moments, Ordered, Sum, Summand, Variance};
-
-const FLOATS: &[DType] = &[DType::F32, DType::F64];
-const NUMBERS: &[DType] = &[DType::F32, DType::F64, DType::I32, DType::I64];
 
 /// Elements from which on two threads beat one (calibration replaces it).
 const PARALLEL_FROM: usize = 1 << 17;
@@ -54,7 +53,7 @@ const PLACE: &[Param] = &[
 ];
 
 macro_rules! row {
-    ($name:literal, $params:expr, $run:expr, $dtypes:ident, $sample:ident, $tolerance:ident) => {
+    ($name:literal, $params:expr, $run:expr, $dtypes:expr, $sample:ident, $tolerance:ident) => {
         Builtin {
             name: $name,
             params: $params,
@@ -69,10 +68,10 @@ macro_rules! row {
 
 /// The family's rows.
 pub const ROWS: &[Builtin] = &[
-    row!("sum", OVER_AXES, sum, NUMBERS, sample_axes, sums),
-    row!("mean", OVER_AXES, mean, FLOATS, sample_axes, sums),
-    row!("var", SPREAD, |a, p| variance(a, p, f64::from), FLOATS, sample_spread, sums),
-    row!("std", SPREAD, |a, p| variance(a, p, f64::sqrt), FLOATS, sample_spread, sums),
+    row!("sum", OVER_AXES, sum, DType::NUMBERS, sample_axes, sums),
+    row!("mean", OVER_AXES, mean, DType::FLOATS, sample_axes, sums),
+    row!("var", SPREAD, |a, p| variance(a, p, f64::from), DType::FLOATS, sample_spread, sums),
+    row!("std", SPREAD, |a, p| variance(a, p, f64::sqrt), DType::FLOATS, sample_spread, sums),
     Builtin {
         name: "mean_var",
         params: &[
@@ -85,7 +84,7 @@ pub const ROWS: &[Builtin] = &[
         ],
         run: mean_var,
         parallel_from: PARALLEL_FROM,
-        dtypes: FLOATS,
+        dtypes: DType::FLOATS,
         sample: |s| {
             let mut values = sample_spread(s);
             values.push(OwnedValue::out());
@@ -93,10 +92,10 @@ pub const ROWS: &[Builtin] = &[
         },
         tolerance: sums,
     },
-    row!("min", OVER_AXES, extreme::<false>, NUMBERS, sample_axes, exact),
-    row!("max", OVER_AXES, extreme::<true>, NUMBERS, sample_axes, exact),
-    row!("argmin", PLACE, place_of::<false>, NUMBERS, sample_place, exact),
-    row!("argmax", PLACE, place_of::<true>, NUMBERS, sample_place, exact),
+    row!("min", OVER_AXES, extreme::<false>, DType::NUMBERS, sample_axes, exact),
+    row!("max", OVER_AXES, extreme::<true>, DType::NUMBERS, sample_axes, exact),
+    row!("argmin", PLACE, place_of::<false>, DType::NUMBERS, sample_place, exact),
+    row!("argmax", PLACE, place_of::<true>, DType::NUMBERS, sample_place, exact),
 ];
 
 /// A call that has passed its checks.
@@ -114,7 +113,7 @@ impl<'a> Call<'a> {
     }
 
     fn work(&self) -> Work {
-        Work { elements: self.x.len(), dtype: self.x.dtype() }
+        Work { elements: self.x.len() }
     }
 }
 
@@ -141,12 +140,9 @@ fn reduce<R: ops::Reducer, O: Element, const N: usize>(
     call: &Call,
     outs: &mut [OutView; N],
     op: R,
-    define: impl Fn(&[R::In]) -> [O; N],
+    define: impl Fn(ArrayViewD<R::In>) -> [O; N],
     finish: impl Fn(R::Acc) -> [O; N] + Sync,
 ) -> Result<()> {
-    if outs[0].is_empty() {
-        return Ok(());
-    }
     let (x, axes) = (&call.x, &call.axes);
     run(
         policy,
@@ -157,11 +153,11 @@ fn reduce<R: ops::Reducer, O: Element, const N: usize>(
             Ok(())
         },
         |exec, outs| {
-            if axes.count == 0 {
+            if axes.count == 0 || outs[0].is_empty() {
                 standard(x, axes, outs, &define);
                 return Ok(());
             }
-            let pointers = outs.each_ref().map(|out| engine::Shared(out.ptr_mut::<O>()));
+            let pointers = outs.each_ref().map(|out| Shared::new(out.ptr_mut::<O>()));
             let kept = axes.kept_nest(x, [&[], outs[0].strides(), outs[N - 1].strides()], 0);
             let gone = axes.gone_nest(x);
             engine::reduce(exec, x, &kept, &gone, op, &|acc, first, second| {
@@ -180,7 +176,7 @@ fn standard<T: Element, O: Element, const N: usize>(
     x: &View,
     axes: &Axes,
     outs: &mut [OutView; N],
-    define: impl Fn(&[T]) -> [O; N],
+    define: impl Fn(ArrayViewD<T>) -> [O; N],
 ) {
     let mut outs = outs.each_mut().map(|out| out.array_mut::<O>());
     let mut targets = outs.each_mut().map(|out| out.iter_mut());
@@ -193,23 +189,30 @@ fn standard<T: Element, O: Element, const N: usize>(
     });
 }
 
-/// The sum of a lane by halves, whose error grows with the logarithm of the length.
-fn pairwise<T: Summand>(lane: &[T]) -> T::Sum {
-    match lane.len() {
-        0..=8 => lane.iter().fold(T::ZERO, |sum, x| T::plus(sum, x.widen())),
-        n => T::plus(pairwise(&lane[..n / 2]), pairwise(&lane[n / 2..])),
+/// The sum of the next `n` elements by halves, whose error grows with the logarithm of `n`.
+fn pairwise<T: Summand>(elements: &mut impl Iterator<Item = T>, n: usize) -> T::Sum {
+    match n {
+        0..=8 => elements.take(n).fold(T::ZERO, |sum, x| T::plus(sum, x.widen())),
+        n => {
+            let half = pairwise(elements, n / 2);
+            T::plus(half, pairwise(elements, n - n / 2))
+        }
     }
 }
 
-fn moments<T: FromF64>(lane: &[T]) -> Moments {
-    let sum = pairwise(lane);
+fn total<T: Summand>(lane: ArrayViewD<T>) -> T::Sum {
+    pairwise(&mut lane.iter().copied(), lane.len())
+}
+
+fn moments<T: FromF64>(lane: ArrayViewD<T>) -> Moments {
+    let sum = total(lane.view());
     let mean = sum / lane.len() as f64;
-    let squares: Vec<f64> = lane.iter().map(|x| (x.widen() - mean) * (x.widen() - mean)).collect();
-    Moments { sum, squares: pairwise(&squares) }
+    let mut squares = lane.iter().map(|x| (x.widen() - mean) * (x.widen() - mean));
+    Moments { sum, squares: pairwise(&mut squares, lane.len()) }
 }
 
 fn sum(args: &mut Args, policy: &dyn Policy) -> Result<()> {
-    let call = Call::new(args, 2, NUMBERS)?;
+    let call = Call::new(args, 2, DType::NUMBERS)?;
     match call.x.dtype() {
         DType::F32 => sum_of::<f32, f32>(args, policy, &call, |sum| sum as f32),
         DType::F64 => sum_of::<f64, f64>(args, policy, &call, |sum| sum),
@@ -226,11 +229,11 @@ fn sum_of<T: Summand, O: Element>(
 ) -> Result<()> {
     let out = args.output(3, O::DTYPE, &call.axes.shape)?;
     args.separate((3, &out), &[(0, &call.x)])?;
-    reduce(policy, call, &mut [out], Sum::<T>::NEW, |lane| [round(pairwise(lane))], |sum| [round(sum)])
+    reduce(policy, call, &mut [out], Sum::<T>::NEW, |lane| [round(total(lane))], |sum| [round(sum)])
 }
 
 fn mean(args: &mut Args, policy: &dyn Policy) -> Result<()> {
-    let call = Call::new(args, 2, FLOATS)?;
+    let call = Call::new(args, 2, DType::FLOATS)?;
     let n = call.axes.count as f64;
     with_dtype!(call.x.dtype(), T in [f32, f64], sum_of::<T, T>(args, policy, &call, |sum| T::from_f64(sum / n)))
 }
@@ -242,7 +245,7 @@ fn divisor(args: &Args, at: usize, call: &Call) -> Result<f64> {
 }
 
 fn variance(args: &mut Args, policy: &dyn Policy, last: impl Fn(f64) -> f64 + Sync) -> Result<()> {
-    let call = Call::new(args, 3, FLOATS)?;
+    let call = Call::new(args, 3, DType::FLOATS)?;
     let divisor = divisor(args, 2, &call)?;
     let out = args.output(4, call.x.dtype(), &call.axes.shape)?;
     args.separate((4, &out), &[(0, &call.x)])?;
@@ -253,7 +256,7 @@ fn variance(args: &mut Args, policy: &dyn Policy, last: impl Fn(f64) -> f64 + Sy
 }
 
 fn mean_var(args: &mut Args, policy: &dyn Policy) -> Result<()> {
-    let call = Call::new(args, 3, FLOATS)?;
+    let call = Call::new(args, 3, DType::FLOATS)?;
     let (n, divisor) = (call.axes.count as f64, divisor(args, 2, &call)?);
     let mean = args.output(4, call.x.dtype(), &call.axes.shape)?;
     let var = args.output(5, call.x.dtype(), &call.axes.shape)?;
@@ -266,24 +269,26 @@ fn mean_var(args: &mut Args, policy: &dyn Policy) -> Result<()> {
 }
 
 fn extreme<const MAX: bool>(args: &mut Args, policy: &dyn Policy) -> Result<()> {
-    let call = Call::new(args, 2, NUMBERS)?;
+    let call = Call::new(args, 2, DType::NUMBERS)?;
     call.axes.require_elements(args.kernel(), args.name(0), &call.x)?;
     let out = args.output(3, call.x.dtype(), &call.axes.shape)?;
     args.separate((3, &out), &[(0, &call.x)])?;
     with_dtype!(call.x.dtype(), T in [f32, f64, i32, i64], {
-        reduce(policy, &call, &mut [out], Extreme::<T, MAX>::NEW, |lane| [lane[first_extreme::<T, MAX>(lane)]], |x| [x])
+        reduce(policy, &call, &mut [out], Extreme::<T, MAX>::NEW, |lane| [first_extreme::<T, MAX>(lane).1], |x| [x])
     })
 }
 
-/// The first place of the extreme, or of a NaN.
-fn first_extreme<T: Ordered, const MAX: bool>(lane: &[T]) -> usize {
+/// The extreme with its first place, or the first NaN.
+fn first_extreme<T: Ordered, const MAX: bool>(lane: ArrayViewD<T>) -> (usize, T) {
     let better = |a: T, b: T| !b.nan() && (a.nan() || a.before::<MAX>(b));
-    (1..lane.len()).fold(0, |best, i| if better(lane[i], lane[best]) { i } else { best })
+    let mut elements = lane.iter().copied().enumerate();
+    let first = elements.next().expect("empty lanes were refused");
+    elements.fold(first, |best, next| if better(next.1, best.1) { next } else { best })
 }
 
 fn place_of<const MAX: bool>(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     let x = args.tensor(0)?;
-    x.dtype().require(args.name(0), NUMBERS)?;
+    x.dtype().require(args.name(0), DType::NUMBERS)?;
     let axis = match args.ints(1)?.as_deref() {
         None => None,
         Some(&[axis]) => Some(resolve_axis(args.name(1), axis, x.rank())?),
@@ -295,19 +300,19 @@ fn place_of<const MAX: bool>(args: &mut Args, policy: &dyn Policy) -> Result<()>
     axes.require_elements(args.kernel(), args.name(0), &x)?;
     let mut out = args.output(3, DType::I64, &axes.shape)?;
     args.separate((3, &out), &[(0, &x)])?;
-    if out.is_empty() {
-        return Ok(());
-    }
-    let work = Work { elements: x.len(), dtype: x.dtype() };
+    let work = Work { elements: x.len() };
     with_dtype!(x.dtype(), T in [f32, f64, i32, i64], run(
         policy,
         work,
         &mut out,
         |out| {
-            standard(&x, &axes, std::array::from_mut(out), |lane: &[T]| [first_extreme::<T, MAX>(lane) as i64]);
+            standard(&x, &axes, std::array::from_mut(out), |lane| [first_extreme::<T, MAX>(lane).0 as i64]);
             Ok(())
         },
         |exec, out| {
+            if out.is_empty() {
+                return Ok(());
+            }
             let kept = axes.kept_nest(&x, [&[], out.strides()], 0);
             let single = axis.map(|axis| (x.shape()[axis] as usize, x.strides()[axis]));
             arg::arg::<T, MAX>(exec, &x, &kept, &axes.indexed_nest(&x), single, out.ptr_mut())

@@ -14,6 +14,7 @@ mod bins;
 
 use super::reduce::ops::{Moments, Reducer, Variance};
 use crate::fail;
+use crate::kernels::policy::{Policy, Work, run};
 use crate::runtime::cpu::{Body, Features, Level, vectorize};
 use crate::runtime::layout::Nest;
 use crate::runtime::{DType, Element, Result, View};
@@ -49,7 +50,8 @@ pub struct Snapshot {
     pub infinite_count: u64,
     /// Mean of the finite elements; NaN where there is none.
     pub mean: f64,
-    /// Variance of the finite elements (divided by their number); NaN where there is none.
+    /// Variance of the finite elements (divided by their number); NaN where there is none, infinite where an f64 does
+    /// not reach.
     pub variance: f64,
     /// Least element; NaN where there is none.
     pub min: f64,
@@ -107,17 +109,12 @@ impl Running {
         })
     }
 
-    /// What it was made with.
-    pub fn options(&self) -> Options {
-        self.options
-    }
-
     /// Elements so far, NaN left out.
     pub fn count(&self) -> u64 {
         self.finite + self.positive_infinite + self.negative_infinite
     }
 
-    /// Adds one element.
+    /// Adds one element: the definition.
     pub fn update(&mut self, x: f64) {
         if x.is_nan() {
             self.nan += 1;
@@ -129,10 +126,7 @@ impl Running {
             *(if x > 0.0 { &mut self.positive_infinite } else { &mut self.negative_infinite }) += 1;
             return;
         }
-        self.finite += 1;
-        let apart = x - self.mean;
-        self.mean += apart / self.finite as f64;
-        self.squares += apart * (x - self.mean);
+        self.join(1, x, 0.0);
         self.place(x, self.mapping.index(x.abs()));
     }
 
@@ -148,14 +142,35 @@ impl Running {
         }
     }
 
-    /// Adds every element of an f32 or f64 tensor, of any layout.
-    pub fn update_view(&mut self, x: &View) -> Result<()> {
-        x.dtype().require("x", &[DType::F32, DType::F64])?;
-        with_dtype!(x.dtype(), T in [f32, f64], self.update_elements::<T>(x));
-        Ok(())
+    /// As `update`, on the path that the policy chooses.
+    pub fn update_by(&mut self, policy: &dyn Policy, x: f64) -> Result<()> {
+        let define = |running: &mut &mut Running| {
+            running.update(x);
+            Ok(())
+        };
+        run(policy, Work { elements: 1 }, &mut { self }, define, |_, running| define(running))
     }
 
-    fn update_elements<T: Element + Into<f64>>(&mut self, x: &View) {
+    /// Adds every element of an f32 or f64 tensor, of any layout, on the path that the policy chooses.
+    pub fn update_view(&mut self, policy: &dyn Policy, x: &View) -> Result<()> {
+        x.dtype().require("x", DType::FLOATS)?;
+        let work = Work { elements: x.len() };
+        with_dtype!(x.dtype(), T in [f32, f64], run(
+            policy,
+            work,
+            &mut { self },
+            |running| {
+                x.array::<T>().iter().for_each(|&x| running.update(x.into()));
+                Ok(())
+            },
+            |exec, running| {
+                running.update_elements::<T>(exec.level, x);
+                Ok(())
+            },
+        ))
+    }
+
+    fn update_elements<T: Element + Into<f64>>(&mut self, level: Level, x: &View) {
         let nest = Nest::new(x.shape(), [x.strides()]);
         let (base, step) = (x.ptr::<T>(), nest.inner_strides[0]);
         let mut block = [0.0; BLOCK];
@@ -166,22 +181,22 @@ impl Running {
                 block[filled] = unsafe { *base.offset(at + i * step) }.into();
                 filled += 1;
                 if filled == BLOCK {
-                    self.update_block(&block);
+                    self.update_block(level, &block);
                     filled = 0;
                 }
             }
         });
-        self.update_block(&block[..filled]);
+        self.update_block(level, &block[..filled]);
     }
 
-    fn update_block(&mut self, x: &[f64]) {
+    fn update_block(&mut self, level: Level, x: &[f64]) {
         if x.is_empty() {
             return;
         }
         let mut indices = [0; BLOCK];
-        let seen = vectorize(Level::best(), Look { x, indices: &mut indices[..x.len()], mapping: self.mapping });
-        let Some(seen) = seen else {
-            // Something is not finite: one by one.
+        let seen = vectorize(level, Look { x, indices: &mut indices[..x.len()], mapping: self.mapping });
+        let Some(seen) = seen.filter(|seen| seen.moments.sum.is_finite()) else {
+            // Something is not finite, if only the sum: one by one.
             return x.iter().for_each(|&x| self.update(x));
         };
         let mean = seen.moments.sum / x.len() as f64;
@@ -201,11 +216,16 @@ impl Running {
         let (a, b) = (self.finite as f64, count as f64);
         let apart = mean - self.mean;
         self.finite += count;
-        self.mean += apart * (b / (a + b));
-        self.squares += squares + apart * apart * (a * b / (a + b));
+        // Means of opposite signs may be further apart than an f64 reaches; then it is the variance that is infinite.
+        self.mean = if apart.is_finite() {
+            self.mean + apart * (b / (a + b))
+        } else {
+            self.mean * (a / (a + b)) + mean * (b / (a + b))
+        };
+        self.squares += squares + apart * (apart * (a * b / (a + b)));
     }
 
-    /// The percentile `q`, from 0 to 100: an estimate of the element at rank `floor(q / 100 * (count - 1))` of the
+    /// The percentile `q`, from 0 to 100: an estimate of the element at rank `floor(q * (count - 1) / 100)` of the
     /// sorted stream, off by at most `relative_accuracy` times its magnitude. The least and the greatest element are
     /// exact. Where a stream spans more than the bins can, elements of the smallest magnitudes share a bin, and a
     /// percentile that falls into it is only known to be at most that bin's magnitude.
@@ -217,7 +237,8 @@ impl Running {
         if count == 0 {
             fail!(InvalidArgument, "there is no element yet to take percentile {q} of");
         }
-        let rank = ((q / 100.0 * (count - 1) as f64) as u64).min(count - 1);
+        // Divided last: 29 / 100 * 100 is less than 29.
+        let rank = ((q * (count - 1) as f64 / 100.0) as u64).min(count - 1);
         if rank == 0 {
             return Ok(self.min);
         }
@@ -247,11 +268,6 @@ impl Running {
             Some((index, _)) => self.mapping.middle(index),
             None => f64::INFINITY,
         }
-    }
-
-    /// Several percentiles.
-    pub fn percentiles(&self, q: &[f64]) -> Result<Vec<f64>> {
-        q.iter().map(|&q| self.percentile(q)).collect()
     }
 
     /// Everything but percentiles.

@@ -134,7 +134,7 @@ fn resize(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     let sizes = sizes(from, to);
     with_dtype!(x.dtype(), T in [u8, f32], run(
         policy,
-        work(sizes, x.dtype()),
+        work(sizes),
         &mut out,
         |_| {
             // SAFETY: the pixel lies in the output, which shares no memory with the input.
@@ -157,7 +157,7 @@ fn resize_normalize(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     let sizes = sizes(from, to);
     with_dtype!(x.dtype(), T in [u8, f32], run(
         policy,
-        work(sizes, x.dtype()),
+        work(sizes),
         &mut out,
         |_| {
             define::<T>(from, sizes, method, |y, x, pixel| {
@@ -196,9 +196,9 @@ fn sizes(from: Picture, to: Picture) -> Sizes {
 }
 
 /// The larger of both images counts.
-fn work(sizes: Sizes, dtype: DType) -> Work {
+fn work(sizes: Sizes) -> Work {
     let pixels = (sizes.from.0 * sizes.from.1).max(sizes.to.0 * sizes.to.1);
-    Work { elements: pixels * sizes.channels, dtype }
+    Work { elements: pixels * sizes.channels }
 }
 
 /// The standard path: each pixel of the result in turn.
