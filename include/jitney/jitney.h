@@ -1392,7 +1392,9 @@ jitney_status jitney_benchmark(const char *kernel,
 
 /**
  * Measures from which size on threads pay, for the built-in kernel called `name` or with NULL for all, and sets the
- * thresholds. Takes some 10 ms per kernel. `*report` (may be NULL) receives the thresholds as JSON.
+ * thresholds; one for which threads do not win at sizes that take milliseconds stays as it is, and so do all where there
+ * is one thread. Takes a tenth of a second per kernel, more where threads win late. `*report` (may be NULL) receives the
+ * thresholds as JSON.
  */
 jitney_status jitney_calibrate(const char *name,
                                char **report,

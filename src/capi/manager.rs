@@ -324,7 +324,9 @@ pub unsafe extern "C" fn jitney_benchmark(
 }
 
 /// Measures from which size on threads pay, for the built-in kernel called `name` or with NULL for all, and sets the
-/// thresholds. Takes some 10 ms per kernel. `*report` (may be NULL) receives the thresholds as JSON.
+/// thresholds; one for which threads do not win at sizes that take milliseconds stays as it is, and so do all where there
+/// is one thread. Takes a tenth of a second per kernel, more where threads win late. `*report` (may be NULL) receives the
+/// thresholds as JSON.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_calibrate(
     name: *const c_char,

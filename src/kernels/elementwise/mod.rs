@@ -160,7 +160,7 @@ fn bound(args: &Args, i: usize) -> Result<Bound> {
 
 /// Where one thread is to do it on the cpu path, the short way. `false`: nothing was done, and the long way decides.
 fn unary_dense<T: Element, M: Unary<T>>(policy: &dyn Policy, dense: Dense<2>, op: M) -> bool {
-    short_way::<T, _>(policy, &dense, |level| {
+    short_way(policy, &dense, |level| {
         let [x, out] = dense.pointers.map(|p| p.cast::<T>());
         // SAFETY: `Args::dense` found `len` elements at both, apart from each other.
         unsafe { apply::unary_dense(level, x.cast_const(), out, dense.len, op) }
@@ -170,7 +170,7 @@ fn unary_dense<T: Element, M: Unary<T>>(policy: &dyn Policy, dense: Dense<2>, op
 /// As `unary_dense`. A result of another type than the operands' takes the long way.
 fn binary_dense<T: Element, M: Binary<T>>(policy: &dyn Policy, dense: Dense<3>, op: M) -> bool {
     M::Out::DTYPE == T::DTYPE
-        && short_way::<T, _>(policy, &dense, |level| {
+        && short_way(policy, &dense, |level| {
             let [a, b, out] = dense.pointers;
             // SAFETY: `Args::dense` found `len` elements at each, the output apart from the operands.
             unsafe { apply::binary_dense::<T, M>(level, [a.cast(), b.cast()], out.cast(), dense.len, op) }
@@ -178,7 +178,7 @@ fn binary_dense<T: Element, M: Binary<T>>(policy: &dyn Policy, dense: Dense<3>, 
 }
 
 /// Asks the policy, and runs `compute` where the answer is the cpu path on one thread.
-fn short_way<T: Element, const N: usize>(policy: &dyn Policy, dense: &Dense<N>, compute: impl FnOnce(Level)) -> bool {
+fn short_way<const N: usize>(policy: &dyn Policy, dense: &Dense<N>, compute: impl FnOnce(Level)) -> bool {
     if dense.len > SHORT {
         return false;
     }

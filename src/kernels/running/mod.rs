@@ -160,7 +160,7 @@ impl Running {
             work,
             &mut { self },
             |running| {
-                x.array::<T>().iter().for_each(|&x| running.update(x.into()));
+                running.define_elements::<T>(x);
                 Ok(())
             },
             |exec, running| {
@@ -168,6 +168,10 @@ impl Running {
                 Ok(())
             },
         ))
+    }
+
+    fn define_elements<T: Element + Into<f64>>(&mut self, x: &View) {
+        x.array::<T>().iter().for_each(|&x| self.update(x.into()));
     }
 
     fn update_elements<T: Element + Into<f64>>(&mut self, level: Level, x: &View) {
