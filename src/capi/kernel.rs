@@ -163,7 +163,8 @@ pub unsafe extern "C" fn jitney_kernel_call(
 ) -> Status {
     let body = || {
         // SAFETY: the caller's contract, as documented in the header.
-        let reference = unsafe { handle::get("kernel", kernel)? };
+        // Held until the call returns, whoever releases or unregisters the kernel meanwhile.
+        let reference = unsafe { handle::hold("kernel", kernel)? };
         if args.is_null() && nargs > 0 {
             fail!(NullPointer, "args is NULL, but nargs is {nargs}");
         }
@@ -229,7 +230,7 @@ unsafe fn invoke(host: &HostKernel, path: Path, given: &[CValue]) -> Result<()> 
     // SAFETY: the host's function, with arguments as its signature says.
     let status = unsafe { function(host.user, given.as_ptr(), given.len(), &mut slot) };
     // SAFETY: NULL, or an error that the function made or received.
-    let said = unsafe { handle::get("error", slot) }.ok().map(|failure| failure.error.clone());
+    let said = unsafe { handle::hold("error", slot) }.ok().map(|failure| failure.error.clone());
     // SAFETY: the error is ours to give back.
     let _ = unsafe { handle::release("error", slot) };
     if status == error::JITNEY_OK {
@@ -247,7 +248,7 @@ unsafe fn invoke(host: &HostKernel, path: Path, given: &[CValue]) -> Result<()> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_kernel_name(kernel: *const KernelHandle) -> *const c_char {
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { handle::get("kernel", kernel) }.map_or(c"".as_ptr(), |reference| reference.name.as_ptr())
+    unsafe { handle::hold("kernel", kernel) }.map_or(c"".as_ptr(), |reference| reference.name.as_ptr())
 }
 
 /// Describes a kernel as JSON: name, whether built in, parameters with their kinds and defaults, thresholds. The text is
@@ -260,7 +261,7 @@ pub unsafe extern "C" fn jitney_kernel_describe(
 ) -> Status {
     let body = || {
         // SAFETY: the caller's contract, as documented in the header.
-        let (reference, out) = unsafe { (handle::get("kernel", kernel)?, required("out", out)?) };
+        let (reference, out) = unsafe { (handle::hold("kernel", kernel)?, required("out", out)?) };
         *out = super::manager::owned_text(describe(&reference.kernel).to_string());
         Ok(())
     };
