@@ -4,9 +4,9 @@ use std::ffi::c_void;
 
 use super::handle::{self, Handle};
 use super::{ErrorHandle, Status, guard, required};
-use crate::runtime::buffers::{self, Buffer};
+use crate::manager::process::buffers::{self, Buffer};
 
-/// A buffer: opaque, reference-counted, given back with `jitney_buffer_release`.
+/// A buffer: opaque, given back with `jitney_buffer_release`.
 pub type BufferHandle = Handle<Buffer>;
 
 /// Takes a buffer of at least `bytes` from the pool, 64-byte aligned, contents unspecified, and writes it to `*out`.

@@ -15,7 +15,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use crate::fail;
-use crate::runtime::{Result, fork};
+use crate::manager::process::fork;
+use crate::runtime::Result;
 
 /// Blocks of released handles that are kept to be recognised.
 const QUARANTINE: usize = 4096;

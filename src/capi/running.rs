@@ -1,18 +1,17 @@
 //! `jitney_running`: statistics of a stream in bounded memory.
 
 use super::handle::{self, Handle};
-use super::{ErrorHandle, Growing, Status, fill, guard, required};
+use super::{ErrorHandle, Status, fill, growing, guard, required};
 use crate::fail;
 use crate::manager::builtins::running::{Options, Running};
-use crate::runtime::fork::Guarded;
+use crate::manager::process::fork::Guarded;
 use crate::runtime::{Result, Tensor};
 
 // Statistics that threads share. (No doc comment: it would stand in the header.)
 #[allow(missing_docs)]
 pub struct SharedRunning(Guarded<Running>);
 
-/// Statistics of a stream, for monitoring latencies: opaque, reference-counted, given back with
-/// `jitney_running_release`. Every function may be called from any thread; a mutex in the handle puts calls in turn.
+/// Statistics of a stream, for monitoring latencies: opaque, given back with `jitney_running_release`. Every function may be called from any thread; a mutex in the handle puts calls in turn.
 pub type RunningHandle = Handle<SharedRunning>;
 
 /// A stream's statistics. Set `struct_size` to `sizeof(jitney_running_stats)` before the call.
@@ -37,8 +36,7 @@ pub struct RunningStats {
     pub infinite_count: u64,
 }
 
-// SAFETY: repr(C), begins with struct_size, and consists of numbers without padding.
-unsafe impl Growing for RunningStats {}
+growing!(RunningStats { struct_size, count, nan_count, mean, variance, min, max, infinite_count });
 
 /// Runs `body` on the statistics behind a handle, alone.
 ///
@@ -206,7 +204,7 @@ pub unsafe extern "C" fn jitney_running_reset(running: *mut RunningHandle, error
     unsafe { guard(error, body) }
 }
 
-/// Gives up one reference; the last one frees the statistics. NULL is fine; a second release is reported.
+/// Gives the statistics back. NULL is fine; a second release is reported.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_running_release(running: *mut RunningHandle, error: *mut *mut ErrorHandle) -> Status {
     // SAFETY: the caller's contract, as documented in the header.

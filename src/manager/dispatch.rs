@@ -11,12 +11,13 @@
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
+use super::counters::Counters;
 use super::registry::HostKernel;
 use super::{Entry, Manager};
 use crate::kernels::policy::{self, Exec, Path, Policy, Work};
-use crate::kernels::{Args, Builtin, Value, table};
+use crate::kernels::{Args, Builtin, Value};
 use crate::runtime::cpu::Level;
-use crate::runtime::{Error, Result, threads};
+use crate::runtime::{Code, Error, Result, threads};
 
 /// The manager's answer to one kernel's questions.
 struct Dispatch<'m> {
@@ -40,12 +41,8 @@ impl Policy for Dispatch<'_> {
         self.entry.counters.ran(path, work.elements);
     }
 
-    #[cold]
     fn fell_back(&self, from: Path, reason: &Error) {
-        self.entry.counters.fell_back();
-        log::warn!("{} fell back from {}: {reason}", self.kernel, from.name());
-        let mut reasons = self.manager.reasons.lock().unwrap_or_else(PoisonError::into_inner);
-        reasons.add(self.kernel, reason.code, &reason.message);
+        self.manager.fell_back(self.kernel, &self.entry.counters, from, reason);
     }
 }
 
@@ -68,46 +65,40 @@ impl Manager {
         outcome
     }
 
-    /// Calls the built-in kernel of that name.
-    ///
-    /// # Safety
-    /// As for `Args::new`.
-    pub unsafe fn call_named(&self, name: &str, values: &[Value]) -> Result<()> {
-        let index = table::all().position(|row| row.name == name);
-        let Some(index) = index else { crate::fail!(NotFound, "no built-in kernel is called '{name}'") };
-        // SAFETY: the caller's contract.
-        unsafe { self.call_builtin(index, table::row(index), values) }
-    }
-
-    /// Calls a kernel of the host's. `invoke` runs one of its functions on the host's own arguments; `work` is what the
-    /// thresholds and the statistics go by.
-    pub fn call_host(&self, kernel: &HostKernel, work: Work, invoke: &mut dyn FnMut(Path) -> Result<()>) -> Result<()> {
-        let dispatch = Dispatch { manager: self, entry: &kernel.entry, kernel: &kernel.name };
-        let has_cpu = kernel.cpu.is_some();
-        let (path, _) = dispatch.choose(work);
+    /// Calls a kernel of the host's. `invoke` runs one of its functions on the host's own arguments; `elements` is what
+    /// the statistics go by.
+    pub fn call_host(
+        &self,
+        kernel: &HostKernel,
+        elements: usize,
+        invoke: &mut dyn FnMut(Path) -> Result<()>,
+    ) -> Result<()> {
         let mut attempt = |path| {
             let run = std::panic::AssertUnwindSafe(|| invoke(path));
             std::panic::catch_unwind(run).unwrap_or_else(|payload| Err(policy::panic_error(&*payload)))
         };
-        let mut outcome = Err(Error::new(crate::runtime::Code::Unsupported, "not tried"));
-        let mut ran = Path::Standard;
-        if path != Path::Standard && has_cpu {
-            outcome = attempt(Path::Cpu);
-            ran = Path::Cpu;
-            if let Err(reason) = &outcome
-                && reason.code == crate::runtime::Code::Unsupported
-            {
-                dispatch.fell_back(Path::Cpu, reason);
-                ran = Path::Standard;
-            }
-        }
-        if ran == Path::Standard {
-            outcome = attempt(Path::Standard);
+        let mut path = if kernel.cpu.is_some() && self.is_enabled() { Path::Cpu } else { Path::Standard };
+        let mut outcome = attempt(path);
+        if path == Path::Cpu
+            && let Err(reason) = &outcome
+            && reason.code == Code::Unsupported
+        {
+            self.fell_back(&kernel.name, &kernel.counters, path, reason);
+            path = Path::Standard;
+            outcome = attempt(path);
         }
         match &outcome {
-            Ok(()) => dispatch.ran(ran, work),
-            Err(_) => kernel.entry.counters.failed(),
+            Ok(()) => kernel.counters.ran(path, elements),
+            Err(_) => kernel.counters.failed(),
         }
         outcome
+    }
+
+    #[cold]
+    fn fell_back(&self, kernel: &str, counters: &Counters, from: Path, reason: &Error) {
+        counters.fell_back();
+        log::warn!("{kernel} fell back from {}: {reason}", from.name());
+        let mut reasons = self.reasons.lock().unwrap_or_else(PoisonError::into_inner);
+        reasons.add(kernel, reason.code, &reason.message);
     }
 }

@@ -4,9 +4,10 @@
 //! registry    kernels by name: the built-in rows, and the host's own functions     signature  what a host kernel takes
 //! dispatch    one call: switch, place, size -> path; counted; fallback             counters   calls and elements per path
 //! stats       a snapshot of all counters, as struct and JSON                       cuda       is there a driver, a device
-//! builtins    what the C layer sees of them
+//! builtins    what the C layer sees of them                                       describe   a kernel for people and programs
 //! benchmark   standard against accelerated        self_test  every kernel against its definition
 //! calibrate   thresholds from measurement         info       what this build and machine are
+//! process     threads, buffers, log and fork locks, as the C layer sees them
 //! ```
 //!
 //! Comes in: calls by kernel and values. Goes out: results, and what was learnt on the way. It knows nothing of C.
@@ -16,8 +17,10 @@ pub mod builtins;
 pub mod calibrate;
 pub mod counters;
 pub mod cuda;
+pub mod describe;
 pub mod dispatch;
 pub mod info;
+pub mod process;
 pub mod registry;
 pub mod self_test;
 pub mod signature;
@@ -34,7 +37,7 @@ use crate::runtime::{Result, fork, log as runtime_log};
 use counters::{Counters, Reasons};
 use registry::{Departed, HostKernels};
 
-/// What the manager keeps for every kernel, built-in or the host's.
+/// What the manager keeps for every built-in kernel.
 #[derive(Debug)]
 pub struct Entry {
     /// What the kernel did.
@@ -46,7 +49,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub(crate) fn new(parallel_from: usize) -> Entry {
+    fn new(parallel_from: usize) -> Entry {
         Entry {
             counters: Counters::default(),
             parallel_from: AtomicUsize::new(parallel_from),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ffi::c_void;
 use std::sync::{Arc, PoisonError, Weak};
 
-use super::counters::Totals;
+use super::counters::{Counters, Totals};
 use super::signature::{Signature, is_identifier};
 use super::{Entry, Manager};
 use crate::fail;
@@ -32,8 +32,8 @@ pub struct HostKernel {
     pub user: *mut c_void,
     /// Called once with `user` when the last holder lets go.
     pub destroy: Option<unsafe extern "C-unwind" fn(*mut c_void)>,
-    /// Counters and thresholds.
-    pub entry: Entry,
+    /// What it did.
+    pub counters: Counters,
 }
 
 // SAFETY: the host promises that its functions and user pointer may be used from any thread.
@@ -45,7 +45,9 @@ impl Drop for HostKernel {
     fn drop(&mut self) {
         if let Ok(manager) = super::get() {
             let mut departed = manager.departed.lock().unwrap_or_else(PoisonError::into_inner);
-            departed.totals.add(&self.entry.counters.totals());
+            departed.totals.add(&self.counters.totals());
+            drop(departed);
+            manager.retire_reasons(&self.name);
         }
         if let Some(destroy) = self.destroy {
             let user = self.user;
@@ -89,9 +91,6 @@ impl Kernel {
         }
     }
 }
-
-/// Elements from which on the host's accelerated function is told to use threads; it may ask, nothing else depends on it.
-pub const HOST_PARALLEL_FROM: usize = 1 << 16;
 
 impl Manager {
     /// Adds a host kernel. A name that is taken is refused; `kernel` is then dropped, its destructor not called.
@@ -163,16 +162,26 @@ impl Manager {
             (departed.totals, departed.held.iter().filter_map(Weak::upgrade).collect())
         };
         // Outside the lock: the last holder of a kernel takes it.
-        held.iter().for_each(|kernel| totals.add(&kernel.entry.counters.totals()));
+        held.iter().for_each(|kernel| totals.add(&kernel.counters.totals()));
         totals
     }
 
-    /// Runs `visit` on every kernel's name and entry.
-    pub fn each_entry(&self, mut visit: impl FnMut(&str, bool, &Entry)) {
+    /// Runs `visit` on every kernel's name, thresholds where it has some (the built-in ones do), and counters.
+    pub fn each_kernel(&self, mut visit: impl FnMut(&str, Option<&Entry>, &Counters)) {
         for (index, row) in table::all().enumerate() {
-            visit(row.name, true, self.builtin(index));
+            let entry = self.builtin(index);
+            visit(row.name, Some(entry), &entry.counters);
         }
         let hosts: Vec<_> = self.hosts.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect();
-        hosts.iter().for_each(|kernel| visit(&kernel.name, false, &kernel.entry));
+        hosts.iter().for_each(|kernel| visit(&kernel.name, None, &kernel.counters));
+    }
+
+    /// Joins the fallback reasons of a kernel that is gone with those of all such, so that the rows do not grow with
+    /// every name that there ever was.
+    fn retire_reasons(&self, name: &str) {
+        let taken_again = self.hosts.read().unwrap_or_else(PoisonError::into_inner).contains_key(name);
+        if !taken_again {
+            self.reasons.lock().unwrap_or_else(PoisonError::into_inner).retire(name);
+        }
     }
 }

@@ -66,7 +66,7 @@ pub struct Stats {
 /// Fallbacks of one kernel for one reason.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReasonRow {
-    /// The kernel.
+    /// The kernel; `(unregistered)` for all that are gone.
     pub kernel: String,
     /// The error code's name.
     pub reason: &'static str,
@@ -91,30 +91,30 @@ pub struct KernelRow {
     pub fallbacks: u64,
     /// Calls that returned an error.
     pub errors: u64,
-    /// Elements from which on threads are used.
-    pub parallel_from: u64,
+    /// Elements from which on threads are used; the host's kernels have no thresholds.
+    pub parallel_from: Option<u64>,
     /// Elements from which on a device is used.
-    pub device_from: u64,
+    pub device_from: Option<u64>,
 }
 
 impl Manager {
     /// A snapshot.
     pub fn stats(&self) -> Stats {
         let (mut sum, mut kernels, mut registered) = (Totals::default(), Vec::new(), 0);
-        self.each_entry(|name, builtin, entry| {
-            let totals = entry.counters.totals();
+        self.each_kernel(|name, thresholds, counters| {
+            let totals = counters.totals();
             sum.add(&totals);
             registered += 1;
             if totals != Totals::default() {
                 kernels.push(KernelRow {
                     name: name.to_owned(),
-                    builtin,
+                    builtin: thresholds.is_some(),
                     calls: totals.calls,
                     elements: totals.elements,
                     fallbacks: totals.fallbacks,
                     errors: totals.errors,
-                    parallel_from: entry.parallel_from.load(Ordering::Relaxed) as u64,
-                    device_from: entry.device_from.load(Ordering::Relaxed) as u64,
+                    parallel_from: thresholds.map(|t| t.parallel_from.load(Ordering::Relaxed) as u64),
+                    device_from: thresholds.map(|t| t.device_from.load(Ordering::Relaxed) as u64),
                 });
             }
         });
@@ -161,13 +161,13 @@ impl Manager {
 
     /// Sets every counter to zero. Thresholds and the pool stay as they are.
     pub fn reset_stats(&self) {
-        self.each_entry(|_, _, entry| entry.counters.reset());
+        self.each_kernel(|_, _, counters| counters.reset());
         let held: Vec<_> = {
             let mut departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
             departed.totals = Totals::default();
             departed.held.iter().filter_map(std::sync::Weak::upgrade).collect()
         };
-        held.iter().for_each(|kernel| kernel.entry.counters.reset());
+        held.iter().for_each(|kernel| kernel.counters.reset());
         self.reasons.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
