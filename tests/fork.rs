@@ -14,6 +14,7 @@ use jitney::capi::buffer::*;
 use jitney::capi::error::*;
 use jitney::capi::kernel::*;
 use jitney::capi::manager::*;
+use jitney::capi::running::*;
 use jitney::capi::tensor::*;
 use jitney::capi::value::{CValue, jitney_value_none};
 use jitney::runtime::{DType, Tensor, threads};
@@ -57,7 +58,11 @@ fn everything() -> bool {
         let refused = call("add", &[jitney_value_none(); 3], &mut error) == JITNEY_ERROR_NULL_POINTER;
         jitney_error_release(error);
         jitney_pool_trim(0);
-        acquired && registered && refused && stats().calls > 0
+        let mut running = null_mut();
+        let measured = jitney_running_create(0.0, 0, &mut running, null_mut()) == JITNEY_OK
+            && jitney_running_update(running, 1.0, null_mut()) == JITNEY_OK
+            && jitney_running_release(running, null_mut()) == JITNEY_OK;
+        acquired && registered && refused && measured && stats().calls > 0
     }
 }
 
@@ -68,7 +73,7 @@ fn in_child(child: impl FnOnce() -> bool) -> bool {
         match libc::fork() {
             -1 => panic!("no process: {}", std::io::Error::last_os_error()),
             0 => {
-                libc::alarm(30);
+                libc::alarm(10);
                 let good = std::panic::catch_unwind(std::panic::AssertUnwindSafe(child)).unwrap_or(false);
                 libc::_exit(if good { 0 } else { 1 })
             }
@@ -167,4 +172,53 @@ fn forks_while_other_threads_hammer_pool_allocator_and_registry() {
     });
     assert!(done.load(Ordering::Relaxed) > 50);
     assert!(parallel_work(300_000) && everything());
+}
+
+#[test]
+fn running_statistics_that_another_thread_updates_are_free_in_the_child() {
+    let mut running = null_mut();
+    // SAFETY: a live pointer.
+    ok(|e| unsafe { jitney_running_create(0.0, 0, &mut running, e) });
+    let (stop, handle) = (AtomicBool::new(false), running as usize);
+    let update = |e: Slot| {
+        let mut data = vec![1.0f64; 1 << 16];
+        let shape = [data.len() as i64];
+        let x = jitney_tensor_f64(data.as_mut_ptr(), 1, shape.as_ptr());
+        // SAFETY: a live handle and tensor.
+        unsafe { jitney_running_update_tensor(handle as *mut RunningHandle, &x, e) }
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !stop.load(Ordering::Relaxed) {
+                ok(update);
+            }
+        });
+        let failed = (0..20).filter(|_| !in_child(|| update(null_mut()) == JITNEY_OK)).count();
+        stop.store(true, Ordering::Relaxed);
+        assert_eq!(failed, 0, "of 20 children");
+    });
+    // SAFETY: a live handle, given back once.
+    ok(|e| unsafe { jitney_running_release(running, e) });
+}
+
+#[test]
+fn a_fork_beside_another_threads_first_call_leaves_a_library_that_works() {
+    // Every child is a process in which the library is not used yet, when each test has a process of its own.
+    for round in 0..400u32 {
+        let good = in_child(|| {
+            let go: &'static AtomicBool = Box::leak(Box::default());
+            let first = std::thread::spawn(|| {
+                while !go.load(Ordering::Relaxed) {
+                    std::hint::spin_loop();
+                }
+                jitney_is_enabled()
+            });
+            std::thread::sleep(std::time::Duration::from_micros(50));
+            go.store(true, Ordering::Relaxed);
+            (0..(round % 100) * 20).for_each(|_| std::hint::spin_loop());
+            let good = in_child(|| jitney_is_enabled() == 1);
+            good && first.join().is_ok_and(|enabled| enabled == 1)
+        });
+        assert!(good, "round {round}");
+    }
 }

@@ -37,11 +37,14 @@ fn code(path: &Path) -> String {
     text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
-/// The modules of this crate that the code names: `crate::x`, and the first names of `use crate::{x, y}`.
-fn modules_named(code: &str) -> Vec<String> {
+/// What the C layer may name of the runtime: types, and nothing that does something.
+const RUNTIME_IN_CAPI: &[&str] = &["Code", "DType", "Error", "Result", "Tensor", "dtype", "error", "tensor"];
+
+/// What the code names below a path: with `crate::`, the modules of `crate::x` and of `use crate::{x, y}`.
+fn named(code: &str, path: &str) -> Vec<String> {
     let mut names = Vec::new();
-    for (at, _) in code.match_indices("crate::") {
-        let rest = &code[at + "crate::".len()..];
+    for (at, _) in code.match_indices(path) {
+        let rest = &code[at + path.len()..];
         if let Some(list) = rest.strip_prefix('{') {
             let (mut depth, mut word) = (0, String::new());
             for c in list.chars() {
@@ -75,10 +78,15 @@ fn no_layer_names_one_above_it() {
         files += found.len();
         for path in found {
             let code = code(&path);
-            for name in modules_named(&code).iter().filter(|n| layers.contains_key(n.as_str())) {
+            for name in named(&code, "crate::").iter().filter(|n| layers.contains_key(n.as_str())) {
                 if !allowed.contains(&name.as_str()) {
                     broken.push(format!("{} uses {name}", path.display()));
                 }
+            }
+            if *layer == "capi" {
+                let beyond = named(&code, "crate::runtime::").into_iter();
+                let beyond = beyond.filter(|name| !RUNTIME_IN_CAPI.contains(&name.as_str()));
+                broken.extend(beyond.map(|name| format!("{} uses runtime::{name}", path.display())));
             }
             for (library, homes) in CRATES {
                 if code.contains(&format!("{library}::")) && !homes.contains(layer) {
@@ -94,8 +102,9 @@ fn no_layer_names_one_above_it() {
 #[test]
 fn the_check_sees_what_it_is_to_see() {
     assert_eq!(
-        modules_named("use crate::{fail, manager as m, kernels::{Value, Kind}};"),
+        named("use crate::{fail, manager as m, kernels::{Value, Kind}};", "crate::"),
         ["fail", "manager", "kernels"]
     );
-    assert_eq!(modules_named("let x = crate::kernels::table::find(name);"), ["kernels"]);
+    assert_eq!(named("let x = crate::kernels::table::find(name);", "crate::"), ["kernels"]);
+    assert_eq!(named("use crate::runtime::{DType, log as l};", "crate::runtime::"), ["DType", "log"]);
 }

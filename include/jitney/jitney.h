@@ -318,7 +318,7 @@ typedef struct jitney_running_block jitney_running_block;
 typedef int32_t jitney_status;
 
 /**
- * A buffer: opaque, reference-counted, given back with `jitney_buffer_release`.
+ * A buffer: opaque, given back with `jitney_buffer_release`.
  */
 typedef struct jitney_buffer_block jitney_buffer;
 
@@ -326,6 +326,41 @@ typedef struct jitney_buffer_block jitney_buffer;
  * An error: opaque, owned by whoever received it, given back with `jitney_error_release`.
  */
 typedef struct jitney_error_block jitney_error;
+
+/**
+ * Options of `jitney_conv2d`, to be taken from `jitney_conv2d_options_default` and changed.
+ */
+typedef struct jitney_conv2d_options {
+  /**
+   * Bytes of this struct.
+   */
+  size_t struct_size;
+  /**
+   * Step of the window: height, width. 0 means 1.
+   */
+  int64_t stride[2];
+  /**
+   * Zeros on both sides: of the height, of the width. Not with another `padding_mode` than `JITNEY_PADDING_EXPLICIT`.
+   */
+  int64_t padding[2];
+  /**
+   * Step between a window's taps: height, width. 0 means 1.
+   */
+  int64_t dilation[2];
+  /**
+   * Groups that channels are divided into, each with filters of its own. 0 means 1.
+   */
+  int64_t groups;
+  /**
+   * A `JITNEY_PADDING_` constant.
+   */
+  int32_t padding_mode;
+  /**
+   * What is applied to each result, in the same pass: 0 nothing, 1 relu, 2 leaky_relu (slope 0.01), 3 sigmoid,
+   * 4 tanh, 5 gelu, 6 gelu (tanh form), 7 silu.
+   */
+  int32_t activation;
+} jitney_conv2d_options;
 
 /**
  * Where a tensor's memory lives, as DLPack numbers it.
@@ -396,42 +431,6 @@ typedef struct jitney_tensor {
    */
   uint64_t byte_offset;
 } jitney_tensor;
-
-/**
- * Options of `jitney_conv2d`. Set `struct_size` to `sizeof(jitney_conv2d_options)`; all else may be 0, which means the
- * default.
- */
-typedef struct jitney_conv2d_options {
-  /**
-   * Bytes of this struct.
-   */
-  size_t struct_size;
-  /**
-   * Step of the window: height, width. 0 means 1.
-   */
-  int64_t stride[2];
-  /**
-   * Zeros on both sides: of the height, of the width. Not with another `padding_mode` than `JITNEY_PADDING_EXPLICIT`.
-   */
-  int64_t padding[2];
-  /**
-   * A `JITNEY_PADDING_` constant.
-   */
-  int32_t padding_mode;
-  /**
-   * Step between a window's taps: height, width. 0 means 1.
-   */
-  int64_t dilation[2];
-  /**
-   * Groups that channels are divided into, each with filters of its own. 0 means 1.
-   */
-  int64_t groups;
-  /**
-   * What is applied to each result, in the same pass: 0 nothing, 1 relu, 2 leaky_relu (slope 0.01), 3 sigmoid,
-   * 4 tanh, 5 gelu, 6 gelu (tanh form), 7 silu.
-   */
-  int32_t activation;
-} jitney_conv2d_options;
 
 /**
  * A list of whole numbers of the caller's.
@@ -537,11 +536,13 @@ typedef struct jitney_kernel_definition {
    */
   size_t struct_size;
   /**
-   * Unique name: letters, digits, `_` and `.`. Copied.
+   * Unique name: letters, digits, `_` and `.`, the first one a letter or `_`. Copied.
    */
   const char *name;
   /**
-   * What it takes: `"a: f32, x: f32[:], out y: f32[:]"`; NULL or empty for no arguments. Copied.
+   * What it takes: `"a: f32, x: f32[:], out y: f32[:]"`; NULL or empty for no arguments. Copied. Scalars arrive as
+   * what it says, whatever kind of number the caller gave: `JITNEY_VALUE_F64` for f64, `_F32` for f32, f16 and bf16,
+   * `_I64` for integers, `_BOOL` for bool. Tensors marked `out` or `inout` overlap no other argument partly.
    */
   const char *signature;
   /**
@@ -720,8 +721,7 @@ typedef struct jitney_benchmark_result {
 } jitney_benchmark_result;
 
 /**
- * What `jitney_matmul_ex` takes. Set `struct_size` to `sizeof(jitney_matmul_options)`; mind that `alpha` has to be set,
- * too: 0 means 0.
+ * What `jitney_matmul_ex` takes, to be taken from `jitney_matmul_options_default` and changed.
  */
 typedef struct jitney_matmul_options {
   /**
@@ -729,7 +729,7 @@ typedef struct jitney_matmul_options {
    */
   size_t struct_size;
   /**
-   * Scales the product; 1 where options are NULL. Finite.
+   * Scales the product; 1 by default, 0 means 0. Finite.
    */
   double alpha;
   /**
@@ -744,10 +744,14 @@ typedef struct jitney_matmul_options {
    * One of JITNEY_ACTIVATION_*, applied last.
    */
   int32_t activation;
+  /**
+   * 0.
+   */
+  int32_t reserved;
 } jitney_matmul_options;
 
 /**
- * What `jitney_adam_step_ex` takes. Set `struct_size` to `sizeof(jitney_adam_options)`, and every other field: 0 means 0.
+ * What `jitney_adam_step_ex` takes, to be taken from `jitney_adam_options_default` and changed: 0 means 0.
  */
 typedef struct jitney_adam_options {
   /**
@@ -755,23 +759,23 @@ typedef struct jitney_adam_options {
    */
   size_t struct_size;
   /**
-   * Learning rate, 0 or more; 0.001 where options are NULL.
+   * Learning rate, 0 or more; 0.001 by default.
    */
   double lr;
   /**
-   * Decay of the first moment, in [0, 1); 0.9 where options are NULL.
+   * Decay of the first moment, in [0, 1); 0.9 by default.
    */
   double beta1;
   /**
-   * Decay of the second moment, in [0, 1); 0.999 where options are NULL.
+   * Decay of the second moment, in [0, 1); 0.999 by default.
    */
   double beta2;
   /**
-   * Added to the denominator, 0 or more; 1e-8 where options are NULL.
+   * Added to the denominator, 0 or more; 1e-8 by default.
    */
   double eps;
   /**
-   * Weight decay, 0 or more; 0 where options are NULL.
+   * Weight decay, 0 or more; 0 by default.
    */
   double weight_decay;
   /**
@@ -782,11 +786,14 @@ typedef struct jitney_adam_options {
    * 0: weight decay is added to the gradients (Adam). 1: it shrinks the parameters (AdamW).
    */
   int32_t decoupled;
+  /**
+   * 0.
+   */
+  int32_t reserved;
 } jitney_adam_options;
 
 /**
- * Options of `jitney_max_pool2d` and `jitney_avg_pool2d`. Set `struct_size` to `sizeof(jitney_pool2d_options)`. A
- * struct shorter than this version's gets the defaults for what it lacks.
+ * Options of `jitney_max_pool2d` and `jitney_avg_pool2d`, to be taken from `jitney_pool2d_options_default` and changed.
  */
 typedef struct jitney_pool2d_options {
   /**
@@ -815,14 +822,13 @@ typedef struct jitney_pool2d_options {
    */
   int32_t ceil_mode;
   /**
-   * 1 for a mean to count the padding's zeros, 0 to leave them out. Default 1 when `options` ends before this field.
+   * 1 for a mean to count the padding's zeros, 0 to leave them out. Default 1.
    */
   int32_t count_include_pad;
 } jitney_pool2d_options;
 
 /**
- * Statistics of a stream, for monitoring latencies: opaque, reference-counted, given back with
- * `jitney_running_release`. Every function may be called from any thread; a mutex in the handle puts calls in turn.
+ * Statistics of a stream, for monitoring latencies: opaque, given back with `jitney_running_release`. Every function may be called from any thread; a mutex in the handle puts calls in turn.
  */
 typedef struct jitney_running_block jitney_running;
 
@@ -899,6 +905,11 @@ size_t jitney_pool_trim(size_t keep);
  * Bounds the bytes that wait for reuse, and trims to it.
  */
 void jitney_pool_set_limit(size_t bytes);
+
+/**
+ * The options that NULL stands for, `struct_size` set: stride 1, no padding, dilation 1, one group, no activation.
+ */
+struct jitney_conv2d_options jitney_conv2d_options_default(void);
 
 /**
  * 2-D convolution, not flipped (cross-correlation), as PyTorch's `conv2d`:
@@ -1259,8 +1270,9 @@ jitney_status jitney_kernel_call(const jitney_kernel *kernel,
 const char *jitney_kernel_name(const jitney_kernel *kernel);
 
 /**
- * Describes a kernel as JSON: name, whether built in, parameters with their kinds and defaults, thresholds. The text is
- * the caller's, given back with `jitney_text_release`.
+ * Describes a kernel as JSON: its name, whether it is built in, its parameters; of a built-in one also their kinds and
+ * defaults, dtypes and thresholds, of a host's their types as its signature has them. The text is the caller's, given
+ * back with `jitney_text_release`.
  */
 jitney_status jitney_kernel_describe(const jitney_kernel *kernel,
                                      char **out,
@@ -1277,7 +1289,8 @@ jitney_status jitney_kernel_retain(const jitney_kernel *kernel, jitney_error **e
 void jitney_kernel_release(jitney_kernel *kernel);
 
 /**
- * Sets a threshold, in elements, of the kernel called `name`, or with NULL of every kernel. Later calls follow it.
+ * Sets a threshold, in elements, of the built-in kernel called `name`, or with NULL of every one. Later calls follow it.
+ * The host's own kernels have none: their functions choose their threads themselves.
  */
 jitney_status jitney_threshold_set(const char *name,
                                    int32_t which,
@@ -1285,18 +1298,19 @@ jitney_status jitney_threshold_set(const char *name,
                                    jitney_error **error);
 
 /**
- * Writes a threshold of the kernel called `name` to `*out`; `UINT64_MAX` means never.
+ * Writes a threshold of the built-in kernel called `name` to `*out`; `UINT64_MAX` means never.
  */
 jitney_status jitney_threshold_get(const char *name, int32_t which, uint64_t *out, jitney_error **error);
 
 /**
- * Prints records from `level` on to standard error. Fails where the process has another logger of its own (a Rust host).
+ * Prints records from `level` on to standard error; `JITNEY_LOG_OFF` ends that. A callback and its level are apart from
+ * this. Fails where the process has another logger of its own (a Rust host).
  */
 jitney_status jitney_log_enable(int32_t level,
                                 jitney_error **error);
 
 /**
- * Sends records from `level` on to `callback`; NULL ends that. `user` is passed to every call. Records sent by calls
+ * Sends records from `level` on to `callback`; NULL ends that. What goes to standard error is apart from this. `user` is passed to every call. Records sent by calls
  * that run in other threads may still reach the old callback shortly after.
  */
 jitney_status jitney_log_set_callback(jitney_log_callback callback,
@@ -1411,6 +1425,11 @@ const char *jitney_version(void);
 uint32_t jitney_abi_version(void);
 
 /**
+ * The options that NULL stands for, `struct_size` set: alpha 1, beta 0, no bias, no activation.
+ */
+struct jitney_matmul_options jitney_matmul_options_default(void);
+
+/**
  * out = a @ b, as NumPy's matmul: matrices (m, k) and (k, n) give (m, n); leading axes are batches and broadcast; a vector
  * for `a` is a row, for `b` a column, and the result lacks that axis. f32 or f64, both of one dtype, any strides, k may
  * be 0 (the result is zeros). `out` has to be given with that shape and dtype, or all zero bytes to be allocated; it may
@@ -1474,6 +1493,11 @@ jitney_status jitney_log_softmax(const struct jitney_tensor *x,
                                  int64_t axis,
                                  struct jitney_tensor *out,
                                  jitney_error **error);
+
+/**
+ * The options that NULL stands for, `struct_size` set: lr 0.001, beta1 0.9, beta2 0.999, eps 1e-8, no weight decay, t 1.
+ */
+struct jitney_adam_options jitney_adam_options_default(void);
 
 /**
  * One step of Adam, as torch.optim.Adam: `params`, `m` and `v` are updated in place from `grads`. Four tensors of one
@@ -1546,6 +1570,13 @@ jitney_status jitney_median(const struct jitney_tensor *x,
                             int32_t keepdims,
                             struct jitney_tensor *out,
                             jitney_error **error);
+
+/**
+ * Options of a window of that size, `struct_size` set, all else at its default: the window's size as the stride, no
+ * padding, dilation 1, rounded down, padding counted.
+ */
+struct jitney_pool2d_options jitney_pool2d_options_default(int64_t height,
+                                                           int64_t width);
 
 /**
  * The largest element of each window, as PyTorch's `max_pool2d`; NaN if a window holds one. Padding counts as minus
@@ -1736,7 +1767,7 @@ jitney_status jitney_running_merge(jitney_running *into,
 jitney_status jitney_running_reset(jitney_running *running, jitney_error **error);
 
 /**
- * Gives up one reference; the last one frees the statistics. NULL is fine; a second release is reported.
+ * Gives the statistics back. NULL is fine; a second release is reported.
  */
 jitney_status jitney_running_release(jitney_running *running, jitney_error **error);
 

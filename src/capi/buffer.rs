@@ -4,9 +4,9 @@ use std::ffi::c_void;
 
 use super::handle::{self, Handle};
 use super::{ErrorHandle, Status, guard, required};
-use crate::runtime::buffers::{self, Buffer};
+use crate::manager::process::buffers::{self, Buffer};
 
-/// A buffer: opaque, reference-counted, given back with `jitney_buffer_release`.
+/// A buffer: opaque, given back with `jitney_buffer_release`.
 pub type BufferHandle = Handle<Buffer>;
 
 /// Takes a buffer of at least `bytes` from the pool, 64-byte aligned, contents unspecified, and writes it to `*out`.
@@ -30,14 +30,14 @@ pub unsafe extern "C" fn jitney_buffer_acquire(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_buffer_data(buffer: *const BufferHandle) -> *mut c_void {
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { handle::get("buffer", buffer) }.map_or(std::ptr::null_mut(), |b| b.as_ptr().cast())
+    unsafe { handle::hold("buffer", buffer) }.map_or(std::ptr::null_mut(), |b| b.as_ptr().cast())
 }
 
 /// Bytes that may be used, at least what was asked for; 0 for NULL and for a released buffer.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_buffer_capacity(buffer: *const BufferHandle) -> usize {
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { handle::get("buffer", buffer) }.map_or(0, Buffer::capacity)
+    unsafe { handle::hold("buffer", buffer) }.map_or(0, |b| b.capacity())
 }
 
 /// Gives the buffer back to the pool. NULL is fine; a second release is reported, and changes nothing.

@@ -1,7 +1,7 @@
 //! Convolution.
 
 use super::error::{ErrorHandle, Status};
-use super::{Growing, call, input, kernel_options, optional, output};
+use super::{call_with, growing, input, optional, output};
 use crate::manager::builtins::{Value, index_of};
 use crate::runtime::Tensor;
 
@@ -13,8 +13,7 @@ pub const JITNEY_PADDING_VALID: i32 = 1;
 /// the right get one more.
 pub const JITNEY_PADDING_SAME: i32 = 2;
 
-/// Options of `jitney_conv2d`. Set `struct_size` to `sizeof(jitney_conv2d_options)`; all else may be 0, which means the
-/// default.
+/// Options of `jitney_conv2d`, to be taken from `jitney_conv2d_options_default` and changed.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct Conv2dOptions {
@@ -24,12 +23,12 @@ pub struct Conv2dOptions {
     pub stride: [i64; 2],
     /// Zeros on both sides: of the height, of the width. Not with another `padding_mode` than `JITNEY_PADDING_EXPLICIT`.
     pub padding: [i64; 2],
-    /// A `JITNEY_PADDING_` constant.
-    pub padding_mode: i32,
     /// Step between a window's taps: height, width. 0 means 1.
     pub dilation: [i64; 2],
     /// Groups that channels are divided into, each with filters of its own. 0 means 1.
     pub groups: i64,
+    /// A `JITNEY_PADDING_` constant.
+    pub padding_mode: i32,
     /// What is applied to each result, in the same pass: 0 nothing, 1 relu, 2 leaky_relu (slope 0.01), 3 sigmoid,
     /// 4 tanh, 5 gelu, 6 gelu (tanh form), 7 silu.
     pub activation: i32,
@@ -49,8 +48,13 @@ impl Default for Conv2dOptions {
     }
 }
 
-// SAFETY: repr(C), struct_size first, plain numbers.
-unsafe impl Growing for Conv2dOptions {}
+growing!(Conv2dOptions { struct_size, stride, padding, dilation, groups, padding_mode, activation });
+
+/// The options that NULL stands for, `struct_size` set: stride 1, no padding, dilation 1, one group, no activation.
+#[unsafe(no_mangle)]
+pub extern "C" fn jitney_conv2d_options_default() -> Conv2dOptions {
+    Conv2dOptions::default()
+}
 
 /// 2-D convolution, not flipped (cross-correlation), as PyTorch's `conv2d`:
 ///
@@ -76,25 +80,21 @@ pub unsafe extern "C" fn jitney_conv2d(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let index = const { index_of("conv2d") };
-        let o = match kernel_options(error, index, options) {
-            Ok(options) => options,
-            Err(status) => return status,
-        };
-        let (stride, dilation) = (o.stride.map(one_for_zero), o.dilation.map(one_for_zero));
-        let values = [
-            input(x),
-            input(weight),
-            optional(bias),
-            Value::Ints(&stride),
-            Value::Ints(&o.padding),
-            Value::Int(o.padding_mode.into()),
-            Value::Ints(&dilation),
-            Value::Int(one_for_zero(o.groups)),
-            Value::Int(o.activation.into()),
-            output(out),
-        ];
-        call(error, index, &values)
+        call_with(error, const { index_of("conv2d") }, |run| {
+            let o = super::options("options", options)?;
+            run(&[
+                input(x),
+                input(weight),
+                optional(bias),
+                Value::Ints(&o.stride.map(one_for_zero)),
+                Value::Ints(&o.padding),
+                Value::Int(o.padding_mode.into()),
+                Value::Ints(&o.dilation.map(one_for_zero)),
+                Value::Int(one_for_zero(o.groups)),
+                Value::Int(o.activation.into()),
+                output(out),
+            ])
+        })
     }
 }
 

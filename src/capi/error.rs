@@ -88,28 +88,28 @@ pub unsafe extern "C" fn jitney_error_new(code: i32, message: *const c_char) -> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_error_code(error: *const ErrorHandle) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { handle::get("error", error) }.map_or(JITNEY_OK, |failure| failure.error.code as Status)
+    unsafe { handle::hold("error", error) }.map_or(JITNEY_OK, |failure| failure.error.code as Status)
 }
 
 /// One sentence, UTF-8, valid as long as the error; an empty string for NULL.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_error_message(error: *const ErrorHandle) -> *const c_char {
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { handle::get("error", error) }.map_or(c"".as_ptr(), |failure| failure.message.as_ptr())
+    unsafe { handle::hold("error", error) }.map_or(c"".as_ptr(), |failure| failure.message.as_ptr())
 }
 
 /// Line in the kernel's source, from 1; 0 where there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_error_line(error: *const ErrorHandle) -> u32 {
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { handle::get("error", error) }.ok().and_then(|f| f.error.position).map_or(0, |(line, _)| line)
+    unsafe { handle::hold("error", error) }.ok().and_then(|f| f.error.position).map_or(0, |(line, _)| line)
 }
 
 /// Column in the kernel's source, from 1; 0 where there is none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_error_column(error: *const ErrorHandle) -> u32 {
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { handle::get("error", error) }.ok().and_then(|f| f.error.position).map_or(0, |(_, column)| column)
+    unsafe { handle::hold("error", error) }.ok().and_then(|f| f.error.position).map_or(0, |(_, column)| column)
 }
 
 /// Gives the error back. NULL is fine.

@@ -1,6 +1,6 @@
 //! Images: resizing, normalisation, brightness and contrast, colours.
 
-use super::{ErrorHandle, Status, call, floats, input, output};
+use super::{ErrorHandle, Status, call, call_with, floats, input, output};
 use crate::manager::builtins::{Value, index_of};
 use crate::runtime::Tensor;
 
@@ -52,11 +52,9 @@ pub unsafe extern "C" fn jitney_normalize_image(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        call(
-            error,
-            const { index_of("normalize_image") },
-            &[input(x), floats(mean, nmean), floats(std, nstd), Value::Float(scale), output(out)],
-        )
+        call_with(error, const { index_of("normalize_image") }, |run| {
+            run(&[input(x), floats("mean", mean, nmean)?, floats("std", std, nstd)?, Value::Float(scale), output(out)])
+        })
     }
 }
 
@@ -78,20 +76,18 @@ pub unsafe extern "C" fn jitney_resize_normalize(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        call(
-            error,
-            const { index_of("resize_normalize") },
-            &[
+        call_with(error, const { index_of("resize_normalize") }, |run| {
+            run(&[
                 input(x),
                 Value::Int(height),
                 Value::Int(width),
                 Value::Int(method as i64),
-                floats(mean, nmean),
-                floats(std, nstd),
+                floats("mean", mean, nmean)?,
+                floats("std", std, nstd)?,
                 Value::Float(scale),
                 output(out),
-            ],
-        )
+            ])
+        })
     }
 }
 

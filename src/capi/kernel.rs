@@ -1,16 +1,20 @@
 //! `jitney_kernel`: kernels by name, and the host's own functions registered as kernels.
 
 use std::ffi::{CString, c_char, c_void};
+use std::sync::Arc;
+
+use smallvec::SmallVec;
 
 use super::handle::{self, Handle};
 use super::value::{self, CValue};
-use super::{ErrorHandle, Growing, Status, error, guard, options, required, text};
+use super::{ErrorHandle, Status, error, growing, guard, list, options, required, text};
 use crate::fail;
-use crate::manager::builtins::{Kind, Param, Path, Value, Work};
+use crate::manager;
+use crate::manager::builtins::{Path, Value};
 use crate::manager::calibrate::Threshold;
-use crate::manager::registry::{HOST_PARALLEL_FROM, HostKernel, Kernel};
+use crate::manager::counters::Counters;
+use crate::manager::registry::{HostKernel, Kernel};
 use crate::manager::signature::Signature;
-use crate::manager::{self, Entry};
 use crate::runtime::{Code, Error, Result};
 
 /// A handle to a kernel of the registry; keeps it alive.
@@ -41,9 +45,11 @@ pub type KernelFunction = Option<
 pub struct KernelDefinition {
     /// Bytes of this struct.
     pub struct_size: usize,
-    /// Unique name: letters, digits, `_` and `.`. Copied.
+    /// Unique name: letters, digits, `_` and `.`, the first one a letter or `_`. Copied.
     pub name: *const c_char,
-    /// What it takes: `"a: f32, x: f32[:], out y: f32[:]"`; NULL or empty for no arguments. Copied.
+    /// What it takes: `"a: f32, x: f32[:], out y: f32[:]"`; NULL or empty for no arguments. Copied. Scalars arrive as
+    /// what it says, whatever kind of number the caller gave: `JITNEY_VALUE_F64` for f64, `_F32` for f32, f16 and bf16,
+    /// `_I64` for integers, `_BOOL` for bool. Tensors marked `out` or `inout` overlap no other argument partly.
     pub signature: *const c_char,
     /// The plain version: what the kernel means. Required.
     pub standard: KernelFunction,
@@ -71,8 +77,7 @@ impl Default for KernelDefinition {
     }
 }
 
-// SAFETY: repr(C), struct_size first, plain pointers.
-unsafe impl Growing for KernelDefinition {}
+growing!(KernelDefinition { struct_size, name, signature, standard, cpu, user, destroy });
 
 fn to_handle(kernel: Kernel) -> *mut KernelHandle {
     let name = CString::new(kernel.name()).unwrap_or_default();
@@ -112,7 +117,7 @@ pub unsafe extern "C" fn jitney_kernel_register(
             cpu: definition.cpu.map(|cpu| cpu as *const c_void),
             user: definition.user,
             destroy: definition.destroy,
-            entry: Entry::new(HOST_PARALLEL_FROM).into(),
+            counters: Arc::new(Counters::default()),
         };
         let kernel = manager::get()?.register(kernel)?;
         // SAFETY: as above.
@@ -163,30 +168,24 @@ pub unsafe extern "C" fn jitney_kernel_call(
 ) -> Status {
     let body = || {
         // SAFETY: the caller's contract, as documented in the header.
-        let reference = unsafe { handle::get("kernel", kernel)? };
-        if args.is_null() && nargs > 0 {
-            fail!(NullPointer, "args is NULL, but nargs is {nargs}");
-        }
+        // Held until the call returns, whoever releases or unregisters the kernel meanwhile.
+        let reference = unsafe { handle::hold("kernel", kernel)? };
         if nargs > 1024 {
             fail!(InvalidArgument, "nargs is {nargs}; no kernel takes so many");
         }
-        let given: &[CValue] = if nargs == 0 {
-            &[]
-        } else {
-            // SAFETY: as above.
-            unsafe { std::slice::from_raw_parts(args, nargs) }
-        };
+        // SAFETY: as above.
+        let given = unsafe { list("args", args, nargs)? };
         let _ = results;
         if nresults > 0 {
             fail!(InvalidArgument, "nresults is {nresults}, but {} returns nothing", reference.kernel.name());
         }
-        let mut values = smallvec::SmallVec::<[Value; 8]>::new();
+        let mut values = SmallVec::<[Value; 8]>::new();
         for (index, value) in given.iter().enumerate() {
             // SAFETY: as above.
             values.push(unsafe { value::read(index, value)? });
         }
         // SAFETY: as above.
-        unsafe { dispatch(&reference.kernel, given, &values) }
+        unsafe { dispatch(&reference.kernel, &values) }
     };
     // SAFETY: as above.
     unsafe { guard(error, body) }
@@ -194,7 +193,7 @@ pub unsafe extern "C" fn jitney_kernel_call(
 
 /// # Safety
 /// The values' tensors are as `Args::new` asks.
-unsafe fn dispatch(kernel: &Kernel, given: &[CValue], values: &[Value]) -> Result<()> {
+unsafe fn dispatch(kernel: &Kernel, values: &[Value]) -> Result<()> {
     match kernel {
         // SAFETY: the caller's contract.
         Kernel::Builtin(index, row) => unsafe { manager::get()?.call_builtin(*index, row, values) },
@@ -203,20 +202,21 @@ unsafe fn dispatch(kernel: &Kernel, given: &[CValue], values: &[Value]) -> Resul
             let elements = match unsafe { host.signature.check(&host.name, values) } {
                 Ok(elements) => elements,
                 Err(error) => {
-                    host.entry.counters.failed();
+                    host.counters.failed();
                     return Err(error);
                 }
             };
-            let work = Work { elements };
+            let parameters = host.signature.parameters.iter().zip(values);
+            let args: SmallVec<[CValue; 8]> = parameters.map(|(p, value)| value::write(p.ty, value)).collect();
             // SAFETY: the caller's contract.
-            manager::get()?.call_host(host, work, &mut |path| unsafe { invoke(host, path, given) })
+            manager::get()?.call_host(host, elements, &mut |path| unsafe { invoke(host, path, &args) })
         }
     }
 }
 
 /// # Safety
 /// The arguments were checked against the kernel's signature.
-unsafe fn invoke(host: &HostKernel, path: Path, given: &[CValue]) -> Result<()> {
+unsafe fn invoke(host: &HostKernel, path: Path, args: &[CValue]) -> Result<()> {
     let address = match (path, host.cpu) {
         (Path::Cpu, Some(cpu)) => cpu,
         _ => host.standard,
@@ -227,9 +227,9 @@ unsafe fn invoke(host: &HostKernel, path: Path, given: &[CValue]) -> Result<()> 
     };
     let mut slot: *mut ErrorHandle = std::ptr::null_mut();
     // SAFETY: the host's function, with arguments as its signature says.
-    let status = unsafe { function(host.user, given.as_ptr(), given.len(), &mut slot) };
+    let status = unsafe { function(host.user, args.as_ptr(), args.len(), &mut slot) };
     // SAFETY: NULL, or an error that the function made or received.
-    let said = unsafe { handle::get("error", slot) }.ok().map(|failure| failure.error.clone());
+    let said = unsafe { handle::hold("error", slot) }.ok().map(|failure| failure.error.clone());
     // SAFETY: the error is ours to give back.
     let _ = unsafe { handle::release("error", slot) };
     if status == error::JITNEY_OK {
@@ -247,11 +247,12 @@ unsafe fn invoke(host: &HostKernel, path: Path, given: &[CValue]) -> Result<()> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_kernel_name(kernel: *const KernelHandle) -> *const c_char {
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { handle::get("kernel", kernel) }.map_or(c"".as_ptr(), |reference| reference.name.as_ptr())
+    unsafe { handle::hold("kernel", kernel) }.map_or(c"".as_ptr(), |reference| reference.name.as_ptr())
 }
 
-/// Describes a kernel as JSON: name, whether built in, parameters with their kinds and defaults, thresholds. The text is
-/// the caller's, given back with `jitney_text_release`.
+/// Describes a kernel as JSON: its name, whether it is built in, its parameters; of a built-in one also their kinds and
+/// defaults, dtypes and thresholds, of a host's their types as its signature has them. The text is the caller's, given
+/// back with `jitney_text_release`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_kernel_describe(
     kernel: *const KernelHandle,
@@ -260,44 +261,12 @@ pub unsafe extern "C" fn jitney_kernel_describe(
 ) -> Status {
     let body = || {
         // SAFETY: the caller's contract, as documented in the header.
-        let (reference, out) = unsafe { (handle::get("kernel", kernel)?, required("out", out)?) };
-        *out = super::manager::owned_text(describe(&reference.kernel).to_string());
+        let (reference, out) = unsafe { (handle::hold("kernel", kernel)?, required("out", out)?) };
+        *out = super::manager::owned_text(manager::get()?.describe(&reference.kernel).to_string());
         Ok(())
     };
     // SAFETY: as above.
     unsafe { guard(error, body) }
-}
-
-fn describe(kernel: &Kernel) -> serde_json::Value {
-    match kernel {
-        Kernel::Builtin(_, row) => {
-            let parameter = |p: &Param| {
-                let (kind, default) = match p.kind {
-                    Kind::Tensor => ("tensor", serde_json::Value::Null),
-                    Kind::Optional => ("optional tensor", serde_json::Value::Null),
-                    Kind::Out => ("output", serde_json::Value::Null),
-                    Kind::InOut => ("in-out tensor", serde_json::Value::Null),
-                    Kind::Float(x) => ("number", x.into()),
-                    Kind::Int(n) => ("whole number", n.into()),
-                    Kind::Flag(b) => ("truth value", b.into()),
-                    Kind::Ints => ("whole numbers", serde_json::Value::Null),
-                    Kind::Floats => ("numbers", serde_json::Value::Null),
-                    Kind::Choice(names) => ("choice", names.into()),
-                };
-                serde_json::json!({ "name": p.name, "kind": kind, "default": default })
-            };
-            let parameters: Vec<_> = row.params.iter().map(parameter).collect();
-            let dtypes: Vec<_> = row.dtypes.iter().map(|d| d.name()).collect();
-            serde_json::json!({ "name": row.name, "builtin": true, "parameters": parameters, "dtypes": dtypes })
-        }
-        Kernel::Host(host) => {
-            let parameter = |p: &crate::manager::signature::Parameter| serde_json::json!({ "name": p.name, "type": format!("{:?}", p.ty), "written": p.written });
-            let parameters: Vec<_> = host.signature.parameters.iter().map(parameter).collect();
-            serde_json::json!({
-                "name": host.name, "builtin": false, "parameters": parameters, "has_cpu_path": host.cpu.is_some()
-            })
-        }
-    }
 }
 
 /// Adds a reference to the handle.
@@ -323,11 +292,12 @@ fn threshold(which: i32) -> Result<Threshold> {
     match which {
         JITNEY_THRESHOLD_PARALLEL => Ok(Threshold::Parallel),
         JITNEY_THRESHOLD_DEVICE => Ok(Threshold::Device),
-        _ => fail!(InvalidArgument, "threshold is {which}; it is JITNEY_THRESHOLD_PARALLEL or JITNEY_THRESHOLD_DEVICE"),
+        _ => fail!(InvalidArgument, "which is {which}; it is JITNEY_THRESHOLD_PARALLEL or JITNEY_THRESHOLD_DEVICE"),
     }
 }
 
-/// Sets a threshold, in elements, of the kernel called `name`, or with NULL of every kernel. Later calls follow it.
+/// Sets a threshold, in elements, of the built-in kernel called `name`, or with NULL of every one. Later calls follow it.
+/// The host's own kernels have none: their functions choose their threads themselves.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_threshold_set(
     name: *const c_char,
@@ -344,7 +314,7 @@ pub unsafe extern "C" fn jitney_threshold_set(
     unsafe { guard(error, body) }
 }
 
-/// Writes a threshold of the kernel called `name` to `*out`; `UINT64_MAX` means never.
+/// Writes a threshold of the built-in kernel called `name` to `*out`; `UINT64_MAX` means never.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_threshold_get(
     name: *const c_char,

@@ -4,7 +4,8 @@ use std::ffi::{c_char, c_void};
 
 use super::{ErrorHandle, Status, guard};
 use crate::fail;
-use crate::runtime::{Result, log as runtime_log};
+use crate::manager::process::log as sinks;
+use crate::runtime::Result;
 
 /// No record.
 pub const JITNEY_LOG_OFF: i32 = 0;
@@ -36,14 +37,15 @@ fn filter(level: i32) -> Result<log::LevelFilter> {
     }
 }
 
-/// Prints records from `level` on to standard error. Fails where the process has another logger of its own (a Rust host).
+/// Prints records from `level` on to standard error; `JITNEY_LOG_OFF` ends that. A callback and its level are apart from
+/// this. Fails where the process has another logger of its own (a Rust host).
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_log_enable(level: i32, error: *mut *mut ErrorHandle) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { guard(error, || runtime_log::enable_stderr(filter(level)?)) }
+    unsafe { guard(error, || sinks::enable_stderr(filter(level)?)) }
 }
 
-/// Sends records from `level` on to `callback`; NULL ends that. `user` is passed to every call. Records sent by calls
+/// Sends records from `level` on to `callback`; NULL ends that. What goes to standard error is apart from this. `user` is passed to every call. Records sent by calls
 /// that run in other threads may still reach the old callback shortly after.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_log_set_callback(
@@ -53,5 +55,5 @@ pub unsafe extern "C" fn jitney_log_set_callback(
     error: *mut *mut ErrorHandle,
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { guard(error, || runtime_log::set_callback(callback.map(|f| (f, user)), filter(level)?)) }
+    unsafe { guard(error, || sinks::set_callback(callback.map(|f| (f, user)), filter(level)?)) }
 }

@@ -2,11 +2,12 @@
 
 use std::ffi::{CString, c_char};
 
-use super::{ErrorHandle, Growing, Status, fill, guard, required, text};
+use super::{ErrorHandle, Status, fill, growing, guard, list, required, text};
 use crate::fail;
 use crate::manager;
+use crate::manager::process::threads;
+use crate::runtime::DType;
 use crate::runtime::tensor::MAX_RANK;
-use crate::runtime::{DType, threads};
 
 /// Turns acceleration on. Later calls take the fastest path that fits.
 #[unsafe(no_mangle)]
@@ -110,8 +111,34 @@ pub struct Stats {
     pub pool_misses: u64,
 }
 
-// SAFETY: repr(C), struct_size first, plain numbers.
-unsafe impl Growing for Stats {}
+growing!(Stats {
+    struct_size,
+    enabled,
+    cuda_available,
+    cuda_driver_present,
+    threads,
+    functions_compiled,
+    compile_nanoseconds,
+    kernels_registered,
+    calls,
+    calls_standard,
+    calls_cpu,
+    calls_cuda,
+    elements_standard,
+    elements_cpu,
+    elements_cuda,
+    fallbacks,
+    errors,
+    cache_hits,
+    cache_misses,
+    cache_rejects,
+    plugins_loaded,
+    pool_bytes_held,
+    pool_bytes_in_use,
+    pool_high_water,
+    pool_hits,
+    pool_misses
+});
 
 /// Writes the statistics to `*out`.
 #[unsafe(no_mangle)]
@@ -277,8 +304,15 @@ pub struct BenchmarkResult {
     pub reserved: i32,
 }
 
-// SAFETY: repr(C), struct_size first, plain numbers.
-unsafe impl Growing for BenchmarkResult {}
+growing!(BenchmarkResult {
+    struct_size,
+    standard_seconds,
+    accelerated_seconds,
+    speedup,
+    max_difference,
+    agree,
+    reserved
+});
 
 /// Times a built-in kernel's standard path against its accelerated path on random arguments of that shape and dtype
 /// (`"f32"`, `"f64"`, …), `iterations` times each, in turn.
@@ -301,11 +335,8 @@ pub unsafe extern "C" fn jitney_benchmark(
         if ndim < 0 || ndim as usize > MAX_RANK {
             fail!(Shape, "ndim is {ndim}; ranks go from 0 to {MAX_RANK}");
         }
-        if shape.is_null() && ndim > 0 {
-            fail!(NullPointer, "shape is NULL, but ndim is {ndim}");
-        }
         // SAFETY: as above.
-        let shape: Vec<isize> = (0..ndim as usize).map(|axis| unsafe { *shape.add(axis) } as isize).collect();
+        let shape: Vec<_> = unsafe { list("shape", shape, ndim as usize)? }.iter().map(|&n| n as isize).collect();
         let found = manager::get()?.benchmark(kernel, &shape, dtype, iterations)?;
         let result = BenchmarkResult {
             struct_size: size_of::<BenchmarkResult>(),

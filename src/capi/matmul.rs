@@ -1,18 +1,17 @@
 //! Matrix products.
 
 use super::activation::JITNEY_ACTIVATION_NONE;
-use super::{ErrorHandle, Growing, Status, call, input, kernel_options, optional, output};
+use super::{ErrorHandle, Status, call, call_with, growing, input, optional, options_without_reserved, output};
 use crate::manager::builtins::{Value, index_of};
 use crate::runtime::Tensor;
 
-/// What `jitney_matmul_ex` takes. Set `struct_size` to `sizeof(jitney_matmul_options)`; mind that `alpha` has to be set,
-/// too: 0 means 0.
+/// What `jitney_matmul_ex` takes, to be taken from `jitney_matmul_options_default` and changed.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct MatmulOptions {
     /// Bytes of this struct.
     pub struct_size: usize,
-    /// Scales the product; 1 where options are NULL. Finite.
+    /// Scales the product; 1 by default, 0 means 0. Finite.
     pub alpha: f64,
     /// Scales what `out` holds, which is added; 0 means that `out` is not read. Finite.
     pub beta: f64,
@@ -20,6 +19,8 @@ pub struct MatmulOptions {
     pub bias: *const Tensor,
     /// One of JITNEY_ACTIVATION_*, applied last.
     pub activation: i32,
+    /// 0.
+    pub reserved: i32,
 }
 
 impl Default for MatmulOptions {
@@ -30,12 +31,18 @@ impl Default for MatmulOptions {
             beta: 0.0,
             bias: std::ptr::null(),
             activation: JITNEY_ACTIVATION_NONE,
+            reserved: 0,
         }
     }
 }
 
-// SAFETY: repr(C), struct_size first, plain numbers and a pointer.
-unsafe impl Growing for MatmulOptions {}
+growing!(MatmulOptions { struct_size, alpha, beta, bias, activation, reserved });
+
+/// The options that NULL stands for, `struct_size` set: alpha 1, beta 0, no bias, no activation.
+#[unsafe(no_mangle)]
+pub extern "C" fn jitney_matmul_options_default() -> MatmulOptions {
+    MatmulOptions::default()
+}
 
 /// out = a @ b, as NumPy's matmul: matrices (m, k) and (k, n) give (m, n); leading axes are batches and broadcast; a vector
 /// for `a` is a row, for `b` a column, and the result lacks that axis. f32 or f64, both of one dtype, any strides, k may
@@ -63,22 +70,19 @@ pub unsafe extern "C" fn jitney_matmul_ex(
     out: *mut Tensor,
     error: *mut *mut ErrorHandle,
 ) -> Status {
-    let index = const { index_of("matmul") };
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let given = match kernel_options(error, index, options) {
-            Ok(options) => options,
-            Err(status) => return status,
-        };
-        let values = [
-            input(a),
-            input(b),
-            Value::Float(given.alpha),
-            Value::Float(given.beta),
-            optional(given.bias),
-            Value::Int(given.activation as i64),
-            output(out),
-        ];
-        call(error, index, &values)
+        call_with(error, const { index_of("matmul") }, |run| {
+            let o = options_without_reserved("options", options, |o| o.reserved)?;
+            run(&[
+                input(a),
+                input(b),
+                Value::Float(o.alpha),
+                Value::Float(o.beta),
+                optional(o.bias),
+                Value::Int(o.activation.into()),
+                output(out),
+            ])
+        })
     }
 }

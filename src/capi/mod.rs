@@ -31,7 +31,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::fail;
 use crate::manager::builtins::{Builtin, Value, panic_error, row};
-use crate::runtime::{Error, Result, Tensor};
+use crate::runtime::{Result, Tensor};
 pub use error::{ErrorHandle, Status};
 
 /// Runs `body`, stops a panic, and turns an error into a status and, where the caller asked, an error object.
@@ -57,30 +57,31 @@ pub(crate) unsafe fn call(error: *mut *mut ErrorHandle, index: usize, values: &[
     unsafe { guard(error, || crate::manager::get()?.call_builtin(index, row, values)) }
 }
 
-/// Reads the options of the built-in kernel at `index`; what is wrong with them counts as an error of that kernel.
+/// Calls the built-in kernel at `index` of the table with what `prepare` makes of the caller's lists and options: it
+/// hands the values to the function that it is given. A failure before that counts as the kernel's, too.
 ///
 /// # Safety
-/// As for `options`; `error` is NULL or writable.
-pub(crate) unsafe fn kernel_options<T: Growing + Default>(
+/// As for `call`.
+pub(crate) unsafe fn call_with(
     error: *mut *mut ErrorHandle,
     index: usize,
-    given: *const T,
-) -> Result<T, Status> {
-    // SAFETY: the caller's contract.
-    unsafe { options("options", given).map_err(|failure| refuse(error, index, failure)) }
-}
-
-/// Reports what kept a call from the built-in kernel at `index`, and counts it there.
-///
-/// # Safety
-/// `error` is NULL or writable.
-pub(crate) unsafe fn refuse(error: *mut *mut ErrorHandle, index: usize, failure: Error) -> Status {
-    let count_and_fail = || {
-        crate::manager::get()?.count_error(index);
-        Err(failure)
+    prepare: impl FnOnce(&dyn Fn(&[Value]) -> Result<()>) -> Result<()>,
+) -> Status {
+    let body = || {
+        let manager = crate::manager::get()?;
+        let called = std::cell::Cell::new(false);
+        let outcome = prepare(&|values| {
+            called.set(true);
+            // SAFETY: the caller's contract.
+            unsafe { manager.call_builtin(index, row(index), values) }
+        });
+        if outcome.is_err() && !called.get() {
+            manager.builtin(index).counters.failed();
+        }
+        outcome
     };
     // SAFETY: the caller's contract.
-    unsafe { guard(error, count_and_fail) }
+    unsafe { guard(error, body) }
 }
 
 /// A tensor that must be there; the kernel reports NULL by the parameter's name.
@@ -98,22 +99,46 @@ pub(crate) fn output<'a>(tensor: *mut Tensor) -> Value<'a> {
     Value::Tensor(tensor)
 }
 
-/// A list of whole numbers; NULL means the kernel's default.
+/// A list of the caller's. NULL is an empty one, if its length says so.
 ///
 /// # Safety
 /// `list` is NULL or points to `len` values that outlive `'a`.
-pub(crate) unsafe fn ints<'a>(list: *const i64, len: usize) -> Value<'a> {
-    // SAFETY: the caller's contract.
-    if list.is_null() { Value::None } else { Value::Ints(unsafe { std::slice::from_raw_parts(list, len) }) }
+pub(crate) unsafe fn list<'a, T>(argument: &str, list: *const T, len: usize) -> Result<&'a [T]> {
+    if list.is_null() {
+        if len > 0 {
+            fail!(NullPointer, "{argument} is NULL, but its length is {len}");
+        }
+        return Ok(&[]);
+    }
+    if !list.is_aligned() {
+        fail!(Alignment, "{argument} is at address {:#x}, not a multiple of {}", list.addr(), align_of::<T>());
+    }
+    if len > isize::MAX as usize / size_of::<T>() {
+        fail!(Overflow, "{argument} has a length of {len}, more than can be addressed");
+    }
+    // SAFETY: the caller's contract; aligned, and of a size that can be.
+    Ok(unsafe { std::slice::from_raw_parts(list, len) })
 }
 
-/// A list of numbers; NULL is an empty list.
+/// A list of whole numbers; NULL with a length of 0 means the kernel's default.
 ///
 /// # Safety
-/// As for `ints`.
-pub(crate) unsafe fn floats<'a>(list: *const f64, len: usize) -> Value<'a> {
+/// As for `list`.
+pub(crate) unsafe fn ints<'a>(argument: &str, numbers: *const i64, len: usize) -> Result<Value<'a>> {
+    if numbers.is_null() && len == 0 {
+        return Ok(Value::None);
+    }
     // SAFETY: the caller's contract.
-    if list.is_null() { Value::Floats(&[]) } else { Value::Floats(unsafe { std::slice::from_raw_parts(list, len) }) }
+    Ok(Value::Ints(unsafe { list(argument, numbers, len)? }))
+}
+
+/// A list of numbers.
+///
+/// # Safety
+/// As for `list`.
+pub(crate) unsafe fn floats<'a>(argument: &str, numbers: *const f64, len: usize) -> Result<Value<'a>> {
+    // SAFETY: the caller's contract.
+    Ok(Value::Floats(unsafe { list(argument, numbers, len)? }))
 }
 
 /// A C string that must be there and be UTF-8.
@@ -143,11 +168,35 @@ pub(crate) unsafe fn required<'a, T>(argument: &str, pointer: *mut T) -> Result<
     }
 }
 
-/// A struct of the ABI that may grow: it begins with `size_t struct_size`.
+/// A struct of the ABI that may grow: it begins with `size_t struct_size`. Implemented by `growing!`.
 ///
 /// # Safety
 /// `repr(C)`, its first field is `struct_size: usize`, and all bytes of it may be copied one by one.
-pub(crate) unsafe trait Growing: Copy {}
+pub(crate) unsafe trait Growing: Copy {
+    /// Where its fields begin: the sizes that the struct may have had before it grew.
+    const FIELDS: &'static [usize];
+}
+
+/// Implements `Growing` for a struct, whose fields are all to be named.
+///
+/// The struct has to be `repr(C)`, to begin with `struct_size: usize`, and to consist of numbers and plain pointers
+/// without padding between or after them: what is added later must not lie where an older caller left garbage.
+macro_rules! growing {
+    ($name:ident { $($field:ident),+ $(,)? }) => {
+        // SAFETY: as the macro asks; that no field was forgotten and that there is no padding is checked here.
+        unsafe impl $crate::capi::Growing for $name {
+            const FIELDS: &'static [usize] = &[$(std::mem::offset_of!($name, $field)),+];
+        }
+        const _: fn(&$name) -> usize = |&$name { $($field),+ }| 0 $(+ size_of_val(&$field))+;
+        const _: () = {
+            const fn bytes<T>(_: fn(&$name) -> &T) -> usize {
+                size_of::<T>()
+            }
+            assert!(size_of::<$name>() == 0 $(+ bytes(|it| &it.$field))+, "the struct has padding");
+        };
+    };
+}
+pub(crate) use growing;
 
 /// Largest struct that a caller of a later version could hand over.
 const LARGEST_STRUCT: usize = 1 << 16;
@@ -178,6 +227,23 @@ pub(crate) unsafe fn options<T: Growing + Default>(argument: &str, given: *const
     Ok(options)
 }
 
+/// As `options`, for a struct with a reserved field, which has to be 0.
+///
+/// # Safety
+/// As for `options`.
+pub(crate) unsafe fn options_without_reserved<T: Growing + Default>(
+    argument: &str,
+    given: *const T,
+    reserved: impl FnOnce(&T) -> i32,
+) -> Result<T> {
+    // SAFETY: the caller's contract.
+    let options = unsafe { options(argument, given)? };
+    match reserved(&options) {
+        0 => Ok(options),
+        n => fail!(Unsupported, "{argument} has {n} in its reserved field, which is 0 in this version"),
+    }
+}
+
 /// Writes a result struct: a shorter one gets what fits, of a longer one the rest is zeroed.
 ///
 /// # Safety
@@ -200,13 +266,14 @@ pub(crate) unsafe fn fill<T: Growing>(argument: &str, target: *mut T, value: &T)
 
 /// # Safety
 /// `given` is not NULL, and its `struct_size` is readable.
-unsafe fn checked_size<T>(argument: &str, given: *const T) -> Result<usize> {
+unsafe fn checked_size<T: Growing>(argument: &str, given: *const T) -> Result<usize> {
     if !(given as usize).is_multiple_of(align_of::<usize>()) {
         fail!(Alignment, "{argument} is at address {:#x}, not a multiple of {}", given as usize, align_of::<usize>());
     }
     // SAFETY: the caller's contract.
     let size = unsafe { *given.cast::<usize>() };
-    if size < size_of::<usize>() || size > LARGEST_STRUCT {
+    let known = size >= size_of::<T>() || (size > 0 && T::FIELDS.contains(&size));
+    if !known || size > LARGEST_STRUCT || !size.is_multiple_of(align_of::<usize>()) {
         fail!(
             InvalidArgument,
             "{argument} has struct_size {size}; set it to sizeof the struct, which is {} in this version",

@@ -1,29 +1,31 @@
 //! Optimiser steps.
 
-use super::{ErrorHandle, Growing, Status, call, input, kernel_options, output};
+use super::{ErrorHandle, Status, call_with, growing, input, options_without_reserved, output};
 use crate::manager::builtins::{Value, index_of};
-use crate::runtime::Tensor;
+use crate::runtime::{Result, Tensor};
 
-/// What `jitney_adam_step_ex` takes. Set `struct_size` to `sizeof(jitney_adam_options)`, and every other field: 0 means 0.
+/// What `jitney_adam_step_ex` takes, to be taken from `jitney_adam_options_default` and changed: 0 means 0.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct AdamOptions {
     /// Bytes of this struct.
     pub struct_size: usize,
-    /// Learning rate, 0 or more; 0.001 where options are NULL.
+    /// Learning rate, 0 or more; 0.001 by default.
     pub lr: f64,
-    /// Decay of the first moment, in [0, 1); 0.9 where options are NULL.
+    /// Decay of the first moment, in [0, 1); 0.9 by default.
     pub beta1: f64,
-    /// Decay of the second moment, in [0, 1); 0.999 where options are NULL.
+    /// Decay of the second moment, in [0, 1); 0.999 by default.
     pub beta2: f64,
-    /// Added to the denominator, 0 or more; 1e-8 where options are NULL.
+    /// Added to the denominator, 0 or more; 1e-8 by default.
     pub eps: f64,
-    /// Weight decay, 0 or more; 0 where options are NULL.
+    /// Weight decay, 0 or more; 0 by default.
     pub weight_decay: f64,
     /// Number of the step, from 1.
     pub t: i64,
     /// 0: weight decay is added to the gradients (Adam). 1: it shrinks the parameters (AdamW).
     pub decoupled: i32,
+    /// 0.
+    pub reserved: i32,
 }
 
 impl Default for AdamOptions {
@@ -37,32 +39,46 @@ impl Default for AdamOptions {
             weight_decay: 0.0,
             t: 1,
             decoupled: 0,
+            reserved: 0,
         }
     }
 }
 
-// SAFETY: repr(C), struct_size first, plain numbers.
-unsafe impl Growing for AdamOptions {}
+growing!(AdamOptions { struct_size, lr, beta1, beta2, eps, weight_decay, t, decoupled, reserved });
+
+/// The options that NULL stands for, `struct_size` set: lr 0.001, beta1 0.9, beta2 0.999, eps 1e-8, no weight decay, t 1.
+#[unsafe(no_mangle)]
+pub extern "C" fn jitney_adam_options_default() -> AdamOptions {
+    AdamOptions::default()
+}
 
 /// # Safety
 /// As `jitney_adam_step`.
-unsafe fn step(tensors: [Value; 4], options: AdamOptions, error: *mut *mut ErrorHandle) -> Status {
+unsafe fn step(
+    tensors: [Value; 4],
+    options: impl FnOnce() -> Result<AdamOptions>,
+    error: *mut *mut ErrorHandle,
+) -> Status {
     let [params, grads, m, v] = tensors;
-    let values = [
-        params,
-        grads,
-        m,
-        v,
-        Value::Float(options.lr),
-        Value::Float(options.beta1),
-        Value::Float(options.beta2),
-        Value::Float(options.eps),
-        Value::Int(options.t),
-        Value::Float(options.weight_decay),
-        Value::Int(options.decoupled as i64),
-    ];
     // SAFETY: the caller's contract.
-    unsafe { call(error, const { index_of("adam_step") }, &values) }
+    unsafe {
+        call_with(error, const { index_of("adam_step") }, |run| {
+            let o = options()?;
+            run(&[
+                params,
+                grads,
+                m,
+                v,
+                Value::Float(o.lr),
+                Value::Float(o.beta1),
+                Value::Float(o.beta2),
+                Value::Float(o.eps),
+                Value::Int(o.t),
+                Value::Float(o.weight_decay),
+                Value::Int(o.decoupled.into()),
+            ])
+        })
+    }
 }
 
 /// One step of Adam, as torch.optim.Adam: `params`, `m` and `v` are updated in place from `grads`. Four tensors of one
@@ -83,7 +99,7 @@ pub unsafe extern "C" fn jitney_adam_step(
 ) -> Status {
     let options = AdamOptions { lr, beta1, beta2, eps, t, ..AdamOptions::default() };
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { step([output(params), input(grads), output(m), output(v)], options, error) }
+    unsafe { step([output(params), input(grads), output(m), output(v)], || Ok(options), error) }
 }
 
 /// One step of AdamW, as torch.optim.AdamW: the parameters are first multiplied by 1 - lr * weight_decay, then as
@@ -104,7 +120,7 @@ pub unsafe extern "C" fn jitney_adamw_step(
 ) -> Status {
     let options = AdamOptions { lr, beta1, beta2, eps, weight_decay, t, decoupled: 1, ..AdamOptions::default() };
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { step([output(params), input(grads), output(m), output(v)], options, error) }
+    unsafe { step([output(params), input(grads), output(m), output(v)], || Ok(options), error) }
 }
 
 /// As jitney_adam_step, with everything in a struct, weight decay of either kind included. `options` may be NULL.
@@ -119,10 +135,7 @@ pub unsafe extern "C" fn jitney_adam_step_ex(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let given = match kernel_options(error, const { index_of("adam_step") }, options) {
-            Ok(options) => options,
-            Err(status) => return status,
-        };
-        step([output(params), input(grads), output(m), output(v)], given, error)
+        let options = || options_without_reserved("options", options, |o| o.reserved);
+        step([output(params), input(grads), output(m), output(v)], options, error)
     }
 }

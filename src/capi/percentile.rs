@@ -1,6 +1,6 @@
 //! Percentiles and medians over axes.
 
-use super::{ErrorHandle, Status, call, floats, input, ints, output};
+use super::{ErrorHandle, Status, call_with, floats, input, ints, output};
 use crate::manager::builtins::{Value, index_of};
 use crate::runtime::Tensor;
 
@@ -35,16 +35,17 @@ pub unsafe extern "C" fn jitney_percentile(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let values = [
-            input(x),
-            floats(q, nq),
-            ints(axes, naxes),
-            Value::Int(method.into()),
-            Value::Int(keepdims.into()),
-            Value::Flag(false),
-            output(out),
-        ];
-        call(error, const { index_of("percentile") }, &values)
+        call_with(error, const { index_of("percentile") }, |run| {
+            run(&[
+                input(x),
+                floats("q", q, nq)?,
+                ints("axes", axes, naxes)?,
+                Value::Int(method.into()),
+                Value::Int(keepdims.into()),
+                Value::Flag(false),
+                output(out),
+            ])
+        })
     }
 }
 
@@ -62,7 +63,8 @@ pub unsafe extern "C" fn jitney_median(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let values = [input(x), ints(axes, naxes), Value::Int(keepdims.into()), output(out)];
-        call(error, const { index_of("median") }, &values)
+        call_with(error, const { index_of("median") }, |run| {
+            run(&[input(x), ints("axes", axes, naxes)?, Value::Int(keepdims.into()), output(out)])
+        })
     }
 }

@@ -2,12 +2,12 @@
 
 use super::conv::one_for_zero;
 use super::error::{ErrorHandle, Status};
-use super::{Growing, call, input, kernel_options, output, refuse};
+use super::{call_with, growing, input, output};
+use crate::fail;
 use crate::manager::builtins::{Value, index_of};
-use crate::runtime::{Code, Error, Tensor};
+use crate::runtime::{Result, Tensor};
 
-/// Options of `jitney_max_pool2d` and `jitney_avg_pool2d`. Set `struct_size` to `sizeof(jitney_pool2d_options)`. A
-/// struct shorter than this version's gets the defaults for what it lacks.
+/// Options of `jitney_max_pool2d` and `jitney_avg_pool2d`, to be taken from `jitney_pool2d_options_default` and changed.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct Pool2dOptions {
@@ -24,7 +24,7 @@ pub struct Pool2dOptions {
     /// 1 to round the number of windows up, so that the last one may reach past the padding; it must still start inside
     /// the input or the padding before it. Default 0.
     pub ceil_mode: i32,
-    /// 1 for a mean to count the padding's zeros, 0 to leave them out. Default 1 when `options` ends before this field.
+    /// 1 for a mean to count the padding's zeros, 0 to leave them out. Default 1.
     pub count_include_pad: i32,
 }
 
@@ -42,13 +42,29 @@ impl Default for Pool2dOptions {
     }
 }
 
-// SAFETY: repr(C), struct_size first, plain numbers.
-unsafe impl Growing for Pool2dOptions {}
+growing!(Pool2dOptions { struct_size, kernel, stride, padding, dilation, ceil_mode, count_include_pad });
 
 impl Pool2dOptions {
     fn steps(&self) -> [i64; 2] {
         [0, 1].map(|i| if self.stride[i] == 0 { self.kernel[i] } else { self.stride[i] })
     }
+}
+
+/// Options of a window of that size, `struct_size` set, all else at its default: the window's size as the stride, no
+/// padding, dilation 1, rounded down, padding counted.
+#[unsafe(no_mangle)]
+pub extern "C" fn jitney_pool2d_options_default(height: i64, width: i64) -> Pool2dOptions {
+    Pool2dOptions { kernel: [height, width], ..Pool2dOptions::default() }
+}
+
+/// # Safety
+/// As for `super::options`.
+unsafe fn window(given: *const Pool2dOptions) -> Result<Pool2dOptions> {
+    if given.is_null() {
+        fail!(NullPointer, "options is NULL, but the window's size has no default");
+    }
+    // SAFETY: the caller's contract.
+    unsafe { super::options("options", given) }
 }
 
 /// The largest element of each window, as PyTorch's `max_pool2d`; NaN if a window holds one. Padding counts as minus
@@ -70,22 +86,18 @@ pub unsafe extern "C" fn jitney_max_pool2d(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let index = const { index_of("max_pool2d") };
-        let o = match kernel_options(error, index, options) {
-            Ok(options) => options,
-            Err(status) => return status,
-        };
-        let (stride, dilation) = (o.steps(), o.dilation.map(one_for_zero));
-        let values = [
-            input(x),
-            Value::Ints(&o.kernel),
-            Value::Ints(&stride),
-            Value::Ints(&o.padding),
-            Value::Ints(&dilation),
-            Value::Int(o.ceil_mode.into()),
-            output(out),
-        ];
-        call(error, index, &values)
+        call_with(error, const { index_of("max_pool2d") }, |run| {
+            let o = window(options)?;
+            run(&[
+                input(x),
+                Value::Ints(&o.kernel),
+                Value::Ints(&o.steps()),
+                Value::Ints(&o.padding),
+                Value::Ints(&o.dilation.map(one_for_zero)),
+                Value::Int(o.ceil_mode.into()),
+                output(out),
+            ])
+        })
     }
 }
 
@@ -106,26 +118,20 @@ pub unsafe extern "C" fn jitney_avg_pool2d(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let index = const { index_of("avg_pool2d") };
-        let o = match kernel_options(error, index, options) {
-            Ok(options) => options,
-            Err(status) => return status,
-        };
-        if o.dilation.map(one_for_zero) != [1; 2] {
-            let [height, width] = o.dilation;
-            let message = format!("dilation is ({height}, {width}); avg_pool2d takes 1 only");
-            return refuse(error, index, Error::new(Code::InvalidArgument, message));
-        }
-        let stride = o.steps();
-        let values = [
-            input(x),
-            Value::Ints(&o.kernel),
-            Value::Ints(&stride),
-            Value::Ints(&o.padding),
-            Value::Int(o.ceil_mode.into()),
-            Value::Int(o.count_include_pad.into()),
-            output(out),
-        ];
-        call(error, index, &values)
+        call_with(error, const { index_of("avg_pool2d") }, |run| {
+            let o = window(options)?;
+            if o.dilation.map(one_for_zero) != [1; 2] {
+                fail!(InvalidArgument, "dilation is ({}, {}); avg_pool2d takes 1 only", o.dilation[0], o.dilation[1]);
+            }
+            run(&[
+                input(x),
+                Value::Ints(&o.kernel),
+                Value::Ints(&o.steps()),
+                Value::Ints(&o.padding),
+                Value::Int(o.ceil_mode.into()),
+                Value::Int(o.count_include_pad.into()),
+                output(out),
+            ])
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! Statistics over axes: sums, means, variances, extremes and their places.
 
-use super::{ErrorHandle, Status, call, input, ints, output};
+use super::{ErrorHandle, Status, call_with, input, ints, output};
 use crate::manager::builtins::{Value, index_of};
 use crate::runtime::Tensor;
 
@@ -20,8 +20,9 @@ pub unsafe extern "C" fn jitney_sum(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let values = [input(x), ints(axes, naxes), Value::Int(keepdims.into()), output(out)];
-        call(error, const { index_of("sum") }, &values)
+        call_with(error, const { index_of("sum") }, |run| {
+            run(&[input(x), ints("axes", axes, naxes)?, Value::Int(keepdims.into()), output(out)])
+        })
     }
 }
 
@@ -37,8 +38,9 @@ pub unsafe extern "C" fn jitney_mean(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let values = [input(x), ints(axes, naxes), Value::Int(keepdims.into()), output(out)];
-        call(error, const { index_of("mean") }, &values)
+        call_with(error, const { index_of("mean") }, |run| {
+            run(&[input(x), ints("axes", axes, naxes)?, Value::Int(keepdims.into()), output(out)])
+        })
     }
 }
 
@@ -57,8 +59,9 @@ pub unsafe extern "C" fn jitney_var(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let values = [input(x), ints(axes, naxes), Value::Int(ddof), Value::Int(keepdims.into()), output(out)];
-        call(error, const { index_of("var") }, &values)
+        call_with(error, const { index_of("var") }, |run| {
+            run(&[input(x), ints("axes", axes, naxes)?, Value::Int(ddof), Value::Int(keepdims.into()), output(out)])
+        })
     }
 }
 
@@ -75,8 +78,9 @@ pub unsafe extern "C" fn jitney_std(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let values = [input(x), ints(axes, naxes), Value::Int(ddof), Value::Int(keepdims.into()), output(out)];
-        call(error, const { index_of("std") }, &values)
+        call_with(error, const { index_of("std") }, |run| {
+            run(&[input(x), ints("axes", axes, naxes)?, Value::Int(ddof), Value::Int(keepdims.into()), output(out)])
+        })
     }
 }
 
@@ -95,9 +99,16 @@ pub unsafe extern "C" fn jitney_mean_var(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let values =
-            [input(x), ints(axes, naxes), Value::Int(ddof), Value::Int(keepdims.into()), output(mean), output(var)];
-        call(error, const { index_of("mean_var") }, &values)
+        call_with(error, const { index_of("mean_var") }, |run| {
+            run(&[
+                input(x),
+                ints("axes", axes, naxes)?,
+                Value::Int(ddof),
+                Value::Int(keepdims.into()),
+                output(mean),
+                output(var),
+            ])
+        })
     }
 }
 
@@ -114,8 +125,9 @@ pub unsafe extern "C" fn jitney_min(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let values = [input(x), ints(axes, naxes), Value::Int(keepdims.into()), output(out)];
-        call(error, const { index_of("min") }, &values)
+        call_with(error, const { index_of("min") }, |run| {
+            run(&[input(x), ints("axes", axes, naxes)?, Value::Int(keepdims.into()), output(out)])
+        })
     }
 }
 
@@ -131,8 +143,9 @@ pub unsafe extern "C" fn jitney_max(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let values = [input(x), ints(axes, naxes), Value::Int(keepdims.into()), output(out)];
-        call(error, const { index_of("max") }, &values)
+        call_with(error, const { index_of("max") }, |run| {
+            run(&[input(x), ints("axes", axes, naxes)?, Value::Int(keepdims.into()), output(out)])
+        })
     }
 }
 
@@ -149,8 +162,9 @@ pub unsafe extern "C" fn jitney_argmin(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let values = [input(x), ints(axis, 1), Value::Int(keepdims.into()), output(out)];
-        call(error, const { index_of("argmin") }, &values)
+        call_with(error, const { index_of("argmin") }, |run| {
+            run(&[input(x), ints("axis", axis, !axis.is_null() as usize)?, Value::Int(keepdims.into()), output(out)])
+        })
     }
 }
 
@@ -165,7 +179,8 @@ pub unsafe extern "C" fn jitney_argmax(
 ) -> Status {
     // SAFETY: the caller's contract, as documented in the header.
     unsafe {
-        let values = [input(x), ints(axis, 1), Value::Int(keepdims.into()), output(out)];
-        call(error, const { index_of("argmax") }, &values)
+        call_with(error, const { index_of("argmax") }, |run| {
+            run(&[input(x), ints("axis", axis, !axis.is_null() as usize)?, Value::Int(keepdims.into()), output(out)])
+        })
     }
 }

@@ -1,20 +1,18 @@
 //! `jitney_running`: statistics of a stream in bounded memory.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
 use super::handle::{self, Handle};
-use super::{ErrorHandle, Growing, Status, fill, guard, required};
+use super::{ErrorHandle, Status, fill, growing, guard, required};
 use crate::fail;
 use crate::manager;
 use crate::manager::builtins::running::{Options, Running};
+use crate::manager::process::fork::Guarded;
 use crate::runtime::{Result, Tensor};
 
 // Statistics that threads share. (No doc comment: it would stand in the header.)
 #[allow(missing_docs)]
-pub struct SharedRunning(Mutex<Running>);
+pub struct SharedRunning(Guarded<Running>);
 
-/// Statistics of a stream, for monitoring latencies: opaque, reference-counted, given back with
-/// `jitney_running_release`. Every function may be called from any thread; a mutex in the handle puts calls in turn.
+/// Statistics of a stream, for monitoring latencies: opaque, given back with `jitney_running_release`. Every function may be called from any thread; a mutex in the handle puts calls in turn.
 pub type RunningHandle = Handle<SharedRunning>;
 
 /// A stream's statistics. Set `struct_size` to `sizeof(jitney_running_stats)` before the call.
@@ -39,15 +37,20 @@ pub struct RunningStats {
     pub infinite_count: u64,
 }
 
-// SAFETY: repr(C), begins with struct_size, and consists of numbers without padding.
-unsafe impl Growing for RunningStats {}
+growing!(RunningStats { struct_size, count, nan_count, mean, variance, min, max, infinite_count });
 
+/// Runs `body` on the statistics behind a handle, alone.
+///
 /// # Safety
 /// `running` is NULL or a handle of this kind.
-unsafe fn locked<'a>(running: *const RunningHandle) -> Result<MutexGuard<'a, Running>> {
+unsafe fn locked<R>(
+    argument: &str,
+    running: *const RunningHandle,
+    body: impl FnOnce(&mut Running) -> Result<R>,
+) -> Result<R> {
     // SAFETY: the caller's contract.
-    let shared = unsafe { handle::get("running", running)? };
-    Ok(shared.0.lock().unwrap_or_else(PoisonError::into_inner))
+    let shared = unsafe { handle::hold(argument, running)? };
+    body(&mut shared.0.lock())
 }
 
 /// Makes statistics of nothing so far and writes the handle to `*out`.
@@ -71,7 +74,7 @@ pub unsafe extern "C" fn jitney_running_create(
             relative_accuracy: if relative_accuracy == 0.0 { default.relative_accuracy } else { relative_accuracy },
             max_bins: if max_bins == 0 { default.max_bins } else { max_bins },
         };
-        *out = handle::into_raw(SharedRunning(Mutex::new(Running::new(options)?)));
+        *out = handle::into_raw(SharedRunning(Guarded::new(Running::new(options)?)));
         Ok(())
     };
     // SAFETY: as above.
@@ -87,7 +90,10 @@ pub unsafe extern "C" fn jitney_running_update(
 ) -> Status {
     let body = || {
         // SAFETY: the caller's contract, as documented in the header.
-        manager::get()?.update_running(|policy| unsafe { locked(running)? }.update_by(policy, value))
+        unsafe {
+            manager::get()?
+                .update_running(|policy| locked("running", running, |running| running.update_by(policy, value)))
+        }
     };
     // SAFETY: as above.
     unsafe { guard(error, body) }
@@ -103,10 +109,10 @@ pub unsafe extern "C" fn jitney_running_update_tensor(
     let body = || {
         // SAFETY: the caller's contract, as documented in the header.
         unsafe {
-            manager::get()?.update_running(|policy| {
-                let Some(x) = x.as_ref() else { fail!(NullPointer, "x of running_update_tensor is NULL") };
-                locked(running)?.update_view(policy, &x.view("x")?)
-            })
+            let Some(x) = x.as_ref() else { fail!(NullPointer, "x of running_update_tensor is NULL") };
+            let x = x.view("x")?;
+            manager::get()?
+                .update_running(|policy| locked("running", running, |running| running.update_view(policy, &x)))
         }
     };
     // SAFETY: as above.
@@ -123,7 +129,7 @@ pub unsafe extern "C" fn jitney_running_get(
     let body = || {
         // SAFETY: the caller's contract, as documented in the header.
         unsafe {
-            let now = locked(running)?.snapshot();
+            let now = locked("running", running, |running| Ok(running.snapshot()))?;
             let stats = RunningStats {
                 struct_size: size_of::<RunningStats>(),
                 count: now.count,
@@ -154,7 +160,7 @@ pub unsafe extern "C" fn jitney_running_percentile(
         // SAFETY: the caller's contract, as documented in the header.
         unsafe {
             let out = required("out", out)?;
-            *out = locked(running)?.percentile(q)?;
+            *out = locked("running", running, |running| running.percentile(q))?;
         }
         Ok(())
     };
@@ -174,8 +180,8 @@ pub unsafe extern "C" fn jitney_running_merge(
         // SAFETY: the caller's contract, as documented in the header.
         unsafe {
             // A copy, so that no two locks are held at once.
-            let other = locked(from)?.clone();
-            locked(into)?.merge(&other)
+            let other = locked("from", from, |from| Ok(from.clone()))?;
+            locked("into", into, |into| into.merge(&other))
         }
     };
     // SAFETY: as above.
@@ -187,14 +193,18 @@ pub unsafe extern "C" fn jitney_running_merge(
 pub unsafe extern "C" fn jitney_running_reset(running: *mut RunningHandle, error: *mut *mut ErrorHandle) -> Status {
     let body = || {
         // SAFETY: the caller's contract, as documented in the header.
-        unsafe { locked(running)? }.reset();
-        Ok(())
+        unsafe {
+            locked("running", running, |running| {
+                running.reset();
+                Ok(())
+            })
+        }
     };
     // SAFETY: as above.
     unsafe { guard(error, body) }
 }
 
-/// Gives up one reference; the last one frees the statistics. NULL is fine; a second release is reported.
+/// Gives the statistics back. NULL is fine; a second release is reported.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_running_release(running: *mut RunningHandle, error: *mut *mut ErrorHandle) -> Status {
     // SAFETY: the caller's contract, as documented in the header.

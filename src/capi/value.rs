@@ -5,7 +5,8 @@ use std::ffi::c_char;
 use super::text;
 use crate::fail;
 use crate::manager::builtins::Value;
-use crate::runtime::{Result, Tensor};
+use crate::manager::signature::Type;
+use crate::runtime::{DType, Result, Tensor};
 
 /// No value: the parameter's default.
 pub const JITNEY_VALUE_NONE: i32 = 0;
@@ -85,6 +86,7 @@ pub struct CValue {
 /// # Safety
 /// The payload is what `kind` says, and its pointers are valid for `'a`.
 pub(crate) unsafe fn read<'a>(index: usize, value: &CValue) -> Result<Value<'a>> {
+    let argument = || format!("argument {index}");
     // SAFETY: the caller's contract.
     unsafe {
         Ok(match value.kind {
@@ -97,11 +99,26 @@ pub(crate) unsafe fn read<'a>(index: usize, value: &CValue) -> Result<Value<'a>>
                 n @ (0 | 1) => Value::Flag(n == 1),
                 n => fail!(InvalidArgument, "argument {index} is a truth value of {n}, neither 0 nor 1"),
             },
-            JITNEY_VALUE_TEXT => Value::Text(text(&format!("argument {index}"), value.r#as.text)?),
-            JITNEY_VALUE_I64S => super::ints(value.r#as.i64s.data, value.r#as.i64s.len),
-            JITNEY_VALUE_F64S => super::floats(value.r#as.f64s.data, value.r#as.f64s.len),
+            JITNEY_VALUE_TEXT => Value::Text(text(&argument(), value.r#as.text)?),
+            JITNEY_VALUE_I64S => Value::Ints(super::list(&argument(), value.r#as.i64s.data, value.r#as.i64s.len)?),
+            JITNEY_VALUE_F64S => super::floats(&argument(), value.r#as.f64s.data, value.r#as.f64s.len)?,
             kind => fail!(InvalidArgument, "argument {index} has kind {kind}; kinds go from 0 to {JITNEY_VALUE_F64S}"),
         })
+    }
+}
+
+/// An argument as a host's function receives it: a scalar is of its parameter's kind, whatever the caller gave. It was
+/// checked against the signature before.
+pub(crate) fn write(ty: Type, value: &Value) -> CValue {
+    match (ty, value) {
+        (Type::Scalar(DType::F64), &Value::Float(x)) => jitney_value_f64(x),
+        (Type::Scalar(DType::F64), &Value::Int(n)) => jitney_value_f64(n as f64),
+        (Type::Scalar(_), &Value::Float(x)) => jitney_value_f32(x as f32),
+        (Type::Scalar(DType::F32 | DType::F16 | DType::BF16), &Value::Int(n)) => jitney_value_f32(n as f32),
+        (_, &Value::Int(n)) => jitney_value_i64(n),
+        (_, &Value::Flag(on)) => jitney_value_bool(on.into()),
+        (_, &Value::Tensor(tensor)) => jitney_value_tensor(tensor),
+        (_, _) => jitney_value_none(),
     }
 }
 

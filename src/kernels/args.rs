@@ -266,13 +266,14 @@ impl<'a> Args<'a> {
             (None, Value::Text(text)) => {
                 fail!(InvalidArgument, "{} is '{text}'; it takes one of {}", self.name(i), names.join(", "))
             }
-            (None, other) => fail!(
+            (None, Value::Int(n)) => fail!(
                 InvalidArgument,
-                "{} is {other:?}; it takes 0 to {} ({})",
+                "{} is {n}; it takes 0 to {} ({})",
                 self.name(i),
                 names.len() - 1,
                 names.join(", ")
             ),
+            (None, _) => self.wrong(i, "one of its names"),
         }
     }
 

@@ -7,13 +7,14 @@
 
 use std::cell::Cell;
 use std::ops::RangeInclusive;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
-use super::Manager;
 use super::benchmark::{call, median};
+use super::registry::Kernel;
+use super::{Entry, Manager};
 use crate::fail;
 use crate::kernels::policy::{Policy, Work};
 use crate::kernels::{Builtin, Exec, Path, Sample, table};
@@ -76,40 +77,36 @@ impl Manager {
         Ok(rows)
     }
 
-    /// Sets a threshold of one kernel, or with `None` of all.
+    /// Sets a threshold of one built-in kernel, or with `None` of all.
     pub fn set_threshold(&self, kernel: Option<&str>, which: Threshold, elements: usize) -> Result<()> {
-        let mut found = false;
-        self.each_entry(|name, _, entry| {
-            if kernel.is_none_or(|wanted| wanted == name) {
-                found = true;
-                let slot = match which {
-                    Threshold::Parallel => &entry.parallel_from,
-                    Threshold::Device => &entry.device_from,
-                };
-                slot.store(elements, Ordering::Relaxed);
-            }
-        });
         match kernel {
-            Some(name) if !found => fail!(NotFound, "no kernel is called '{name}'"),
-            _ => Ok(()),
+            Some(name) => self.slot(name, which)?.store(elements, Ordering::Relaxed),
+            None => self.builtins.iter().for_each(|entry| which.of(entry).store(elements, Ordering::Relaxed)),
         }
+        Ok(())
     }
 
-    /// A threshold of one kernel.
+    /// A threshold of one built-in kernel.
     pub fn threshold(&self, kernel: &str, which: Threshold) -> Result<usize> {
-        let mut found = None;
-        self.each_entry(|name, _, entry| {
-            if name == kernel {
-                let slot = match which {
-                    Threshold::Parallel => &entry.parallel_from,
-                    Threshold::Device => &entry.device_from,
-                };
-                found = Some(slot.load(Ordering::Relaxed));
-            }
-        });
-        match found {
-            Some(elements) => Ok(elements),
-            None => fail!(NotFound, "no kernel is called '{kernel}'"),
+        Ok(self.slot(kernel, which)?.load(Ordering::Relaxed))
+    }
+
+    fn slot(&self, kernel: &str, which: Threshold) -> Result<&AtomicUsize> {
+        match self.find(kernel)? {
+            Kernel::Builtin(index, _) => Ok(which.of(self.builtin(index))),
+            Kernel::Host(_) => fail!(
+                InvalidArgument,
+                "'{kernel}' is a kernel of the host's and has no thresholds: its functions choose their threads themselves"
+            ),
+        }
+    }
+}
+
+impl Threshold {
+    fn of(self, entry: &Entry) -> &AtomicUsize {
+        match self {
+            Threshold::Parallel => &entry.parallel_from,
+            Threshold::Device => &entry.device_from,
         }
     }
 }

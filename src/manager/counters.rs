@@ -108,6 +108,9 @@ impl Counters {
     }
 }
 
+/// What stands in the rows for the kernels that are gone; no kernel can have that name.
+pub const UNREGISTERED: &str = "(unregistered)";
+
 /// Fallbacks by kernel and reason: rare, so an ordinary map behind a lock.
 #[derive(Debug, Default)]
 pub struct Reasons {
@@ -130,6 +133,17 @@ impl Reasons {
         let row = row.or_insert(Reason { count: 0, last_message: String::new() });
         row.count += 1;
         row.last_message = message.to_owned();
+    }
+
+    /// Joins the rows of a kernel that is gone with those of `UNREGISTERED`.
+    pub fn retire(&mut self, kernel: &str) {
+        let gone: Vec<_> = self.rows.extract_if(.., |(name, _), _| name == kernel).collect();
+        for ((_, code), reason) in gone {
+            let row = self.rows.entry((UNREGISTERED.to_owned(), code));
+            let row = row.or_insert(Reason { count: 0, last_message: String::new() });
+            row.count += reason.count;
+            row.last_message = reason.last_message;
+        }
     }
 
     /// Every row: kernel, reason, count and message.

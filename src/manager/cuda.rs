@@ -3,8 +3,7 @@
 //! The first is found by asking the loader for the driver library; CUDA is never initialised for it. The second is a
 //! device plugin's to answer; without one it is "no", with the reason.
 
-use std::sync::OnceLock;
-
+use once_cell::race::OnceBox;
 use serde::Serialize;
 
 /// What is known about CUDA.
@@ -20,15 +19,15 @@ pub struct Cuda {
 
 /// Looks once and remembers.
 pub fn probe() -> &'static Cuda {
-    static CUDA: OnceLock<Cuda> = OnceLock::new();
+    static CUDA: OnceBox<Cuda> = OnceBox::new();
     CUDA.get_or_init(|| {
         let driver_present = driver_present();
         let driver = if driver_present { "is present" } else { "was not found" };
-        Cuda {
+        Box::new(Cuda {
             driver_present,
             device_usable: false,
             reason: format!("no CUDA plugin is loaded; the driver library {driver}"),
-        }
+        })
     })
 }
 

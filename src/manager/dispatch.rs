@@ -12,12 +12,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
+use super::counters::Counters;
 use super::registry::HostKernel;
 use super::{Entry, Manager};
 use crate::kernels::policy::{self, Exec, Path, Policy, Work};
 use crate::kernels::{Args, Builtin, Value};
 use crate::runtime::cpu::Level;
-use crate::runtime::{Error, Result, threads};
+use crate::runtime::{Code, Error, Result, threads};
 
 /// The name that updates of running statistics are counted under.
 pub const RUNNING_UPDATE: &str = "running_update";
@@ -44,12 +45,8 @@ impl Policy for Dispatch<'_> {
         self.entry.counters.ran(path, work.elements);
     }
 
-    #[cold]
     fn fell_back(&self, from: Path, reason: &Error) {
-        self.entry.counters.fell_back();
-        log::warn!("{} fell back from {}: {reason}", self.kernel, from.name());
-        let mut reasons = self.manager.reasons.lock().unwrap_or_else(PoisonError::into_inner);
-        reasons.add(self.kernel, reason.code, &reason.message);
+        self.manager.fell_back(self.kernel, &self.entry.counters, from, reason);
     }
 }
 
@@ -68,11 +65,6 @@ impl Manager {
         })
     }
 
-    /// Counts a call of the built-in kernel at `index` that failed before it came here: its options could not be read.
-    pub fn count_error(&self, index: usize) {
-        self.builtin(index).counters.failed();
-    }
-
     /// Runs an update of running statistics by this manager's switch, counted as `RUNNING_UPDATE`.
     pub fn update_running(&self, update: impl FnOnce(&dyn Policy) -> Result<()>) -> Result<()> {
         self.counted(&self.running, RUNNING_UPDATE, update)
@@ -88,35 +80,40 @@ impl Manager {
         outcome
     }
 
-    /// Calls a kernel of the host's. `invoke` runs one of its functions on the host's own arguments; `work` is what the
-    /// thresholds and the statistics go by.
-    pub fn call_host(&self, kernel: &HostKernel, work: Work, invoke: &mut dyn FnMut(Path) -> Result<()>) -> Result<()> {
-        let dispatch = Dispatch { manager: self, entry: &kernel.entry, kernel: &kernel.name };
-        let has_cpu = kernel.cpu.is_some();
-        let (path, _) = dispatch.choose(work);
+    /// Calls a kernel of the host's. `invoke` runs one of its functions on the host's own arguments; `elements` is what
+    /// the statistics go by.
+    pub fn call_host(
+        &self,
+        kernel: &HostKernel,
+        elements: usize,
+        invoke: &mut dyn FnMut(Path) -> Result<()>,
+    ) -> Result<()> {
         let mut attempt = |path| {
             let run = AssertUnwindSafe(|| invoke(path));
             catch_unwind(run).unwrap_or_else(|payload| Err(policy::panic_error(&*payload)))
         };
-        let mut outcome = Err(Error::new(crate::runtime::Code::Unsupported, "not tried"));
-        let mut ran = Path::Standard;
-        if path != Path::Standard && has_cpu {
-            outcome = attempt(Path::Cpu);
-            ran = Path::Cpu;
-            if let Err(reason) = &outcome
-                && reason.code == crate::runtime::Code::Unsupported
-            {
-                dispatch.fell_back(Path::Cpu, reason);
-                ran = Path::Standard;
-            }
-        }
-        if ran == Path::Standard {
-            outcome = attempt(Path::Standard);
+        let mut path = if kernel.cpu.is_some() && self.is_enabled() { Path::Cpu } else { Path::Standard };
+        let mut outcome = attempt(path);
+        if path == Path::Cpu
+            && let Err(reason) = &outcome
+            && reason.code == Code::Unsupported
+        {
+            self.fell_back(&kernel.name, &kernel.counters, path, reason);
+            path = Path::Standard;
+            outcome = attempt(path);
         }
         match &outcome {
-            Ok(()) => dispatch.ran(ran, work),
-            Err(_) => kernel.entry.counters.failed(),
+            Ok(()) => kernel.counters.ran(path, elements),
+            Err(_) => kernel.counters.failed(),
         }
         outcome
+    }
+
+    #[cold]
+    fn fell_back(&self, kernel: &str, counters: &Counters, from: Path, reason: &Error) {
+        counters.fell_back();
+        log::warn!("{kernel} fell back from {}: {reason}", from.name());
+        let mut reasons = self.reasons.lock().unwrap_or_else(PoisonError::into_inner);
+        reasons.add(kernel, reason.code, &reason.message);
     }
 }

@@ -52,6 +52,9 @@ pub struct Info {
     pub pool: buffers::Statistics,
 }
 
+/// Width of the names in `Info::to_text`: the longest, `JITNEY_PARALLEL_THRESHOLD`, and two blanks.
+const COLUMN: usize = 27;
+
 /// Major version of the C ABI; the SONAME carries it.
 pub const ABI_VERSION: u32 = 0;
 
@@ -72,7 +75,11 @@ impl Manager {
             helper_threads: threads::helpers(),
             enabled: self.is_enabled(),
             builtin_kernels: table::COUNT,
-            libraries: vec![("gemm", "0.19"), ("ndarray", "0.17"), ("pulp", "0.22")],
+            libraries: vec![
+                ("gemm", env!("JITNEY_VERSION_GEMM")),
+                ("ndarray", env!("JITNEY_VERSION_NDARRAY")),
+                ("pulp", env!("JITNEY_VERSION_PULP")),
+            ],
             engines: Vec::new(),
             plugins: Vec::new(),
             cuda: cuda::probe().clone(),
@@ -89,7 +96,7 @@ impl Info {
         let mut text = String::new();
         let mut line = |name: &str, value: &dyn std::fmt::Display| {
             // Writing to a String does not fail.
-            let _ = writeln!(text, "{name:<22}{value}");
+            let _ = writeln!(text, "{name:<COLUMN$}{value}");
         };
         let yes = |b: bool| if b { "yes" } else { "no" };
         let or_none = |list: &[&str]| if list.is_empty() { "none".to_owned() } else { list.join(", ") };

@@ -4,9 +4,10 @@
 //! registry    kernels by name: the built-in rows, and the host's own functions     signature  what a host kernel takes
 //! dispatch    one call: switch, place, size -> path; counted; fallback             counters   calls and elements per path
 //! stats       a snapshot of all counters, as struct and JSON                       cuda       is there a driver, a device
-//! builtins    what the C layer sees of them
+//! builtins    what the C layer sees of them                                       describe   a kernel for people and programs
 //! benchmark   standard against accelerated        self_test  every kernel against its definition
 //! calibrate   thresholds from measurement         info       what this build and machine are
+//! process     threads, buffers, log and fork locks, as the C layer sees them
 //! ```
 //!
 //! Comes in: calls by kernel and values. Goes out: results, and what was learnt on the way. It knows nothing of C.
@@ -16,24 +17,27 @@ pub mod builtins;
 pub mod calibrate;
 pub mod counters;
 pub mod cuda;
+pub mod describe;
 pub mod dispatch;
 pub mod info;
+pub mod process;
 pub mod registry;
 pub mod self_test;
 pub mod signature;
 pub mod stats;
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, RwLock};
+use std::sync::{Mutex, PoisonError, RwLock};
 
-use once_cell::sync::OnceCell;
+use once_cell::race::OnceBox;
 
 use crate::kernels::table;
-use crate::runtime::{Result, config, fork, log as runtime_log};
+use crate::runtime::config::{self, Config};
+use crate::runtime::{Result, fork, log as runtime_log};
 use counters::{Counters, Reasons};
 use registry::{Departed, HostKernels};
 
-/// What the manager keeps for every kernel, built-in or the host's.
+/// What the manager keeps for every built-in kernel.
 #[derive(Debug)]
 pub struct Entry {
     /// What the kernel did.
@@ -45,7 +49,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub(crate) fn new(parallel_from: usize) -> Entry {
+    fn new(parallel_from: usize) -> Entry {
         Entry {
             counters: Counters::default(),
             parallel_from: AtomicUsize::new(parallel_from),
@@ -66,33 +70,53 @@ pub struct Manager {
     departed: Mutex<Departed>,
 }
 
+static MANAGER: OnceBox<Manager> = OnceBox::new();
+
+static LOCKS: fork::Watched = fork::Watched::new(|| match MANAGER.get() {
+    Some(manager) => Box::new(manager.lock_for_fork()),
+    None => Box::new(()),
+});
+
 /// The process's manager, made on first use.
+#[inline]
 pub fn get() -> Result<&'static Manager> {
-    static MANAGER: OnceCell<Manager> = OnceCell::new();
-    MANAGER.get_or_try_init(Manager::new)
+    match MANAGER.get() {
+        Some(manager) => Ok(manager),
+        None => Ok(first_use()),
+    }
 }
 
-impl Manager {
-    fn new() -> Result<Manager> {
-        let config = config::get();
-        runtime_log::install_from_environment(config.log);
+/// Threads that come first together each make a manager, and one of them stays: see `fork` for why.
+#[cold]
+fn first_use() -> &'static Manager {
+    LOCKS.watch();
+    let config = config::get();
+    let manager = MANAGER.get_or_init(|| Box::new(Manager::new(config)));
+    static FIRST: AtomicBool = AtomicBool::new(true);
+    if FIRST.swap(false, Ordering::Relaxed) {
+        if let Some(level) = config.log {
+            // A process with a logger of its own keeps it.
+            let _ = runtime_log::enable_stderr(level);
+        }
+        // After the manager is made, since whoever receives them may call the library.
         for (name, value, why) in &config.refused {
             log::warn!("{name}={value} is ignored: {why}");
         }
-        fork::install();
-        fork::on_fork(|| match get() {
-            Ok(manager) => Box::new(manager.lock_for_fork()),
-            Err(_) => Box::new(()),
-        });
+    }
+    manager
+}
+
+impl Manager {
+    fn new(config: &Config) -> Manager {
         let threshold = |row: &table::Builtin| config.parallel_threshold.unwrap_or(row.parallel_from);
-        Ok(Manager {
+        Manager {
             enabled: AtomicBool::new(!config.disabled),
             builtins: table::all().map(|row| Entry::new(threshold(row))).collect(),
             running: Entry::new(usize::MAX),
             hosts: RwLock::default(),
             reasons: Mutex::default(),
             departed: Mutex::default(),
-        })
+        }
     }
 
     /// Turns acceleration on: later calls take the fastest path that fits.
@@ -117,9 +141,9 @@ impl Manager {
 
     fn lock_for_fork(&'static self) -> impl Sized + 'static {
         (
-            self.hosts.write().unwrap_or_else(std::sync::PoisonError::into_inner),
-            self.reasons.lock().unwrap_or_else(std::sync::PoisonError::into_inner),
-            self.departed.lock().unwrap_or_else(std::sync::PoisonError::into_inner),
+            self.hosts.write().unwrap_or_else(PoisonError::into_inner),
+            self.reasons.lock().unwrap_or_else(PoisonError::into_inner),
+            self.departed.lock().unwrap_or_else(PoisonError::into_inner),
         )
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ffi::c_void;
 use std::sync::{Arc, PoisonError};
 
-use super::counters::Totals;
+use super::counters::{Counters, Totals};
 use super::signature::{Signature, is_identifier};
 use super::{Entry, Manager};
 use crate::fail;
@@ -32,8 +32,8 @@ pub struct HostKernel {
     pub user: *mut c_void,
     /// Called once with `user` when the last holder lets go.
     pub destroy: Option<unsafe extern "C-unwind" fn(*mut c_void)>,
-    /// Counters and thresholds.
-    pub entry: Arc<Entry>,
+    /// What it did; the statistics keep it beyond the kernel.
+    pub counters: Arc<Counters>,
 }
 
 // SAFETY: the host promises that its functions and user pointer may be used from any thread.
@@ -43,6 +43,9 @@ unsafe impl Sync for HostKernel {}
 
 impl Drop for HostKernel {
     fn drop(&mut self) {
+        if let Ok(manager) = super::get() {
+            manager.retire_reasons(&self.name);
+        }
         if let Some(destroy) = self.destroy {
             let user = self.user;
             let call = std::panic::AssertUnwindSafe(move || {
@@ -56,23 +59,23 @@ impl Drop for HostKernel {
     }
 }
 
-/// What the statistics keep of kernels that left the registry: the entries of those that a handle or a call may still
+/// What the statistics keep of kernels that left the registry: the counters of those that a handle or a call may still
 /// hold, and the sums of those that are gone.
 #[derive(Debug, Default)]
 pub struct Departed {
-    pub(super) entries: Vec<Arc<Entry>>,
+    pub(super) counters: Vec<Arc<Counters>>,
     pub(super) totals: Totals,
 }
 
 impl Departed {
-    /// Takes a kernel's entry, and sums up those that nobody else holds any more: they count no further call.
-    fn add(&mut self, entry: Arc<Entry>) {
-        let Departed { entries, totals } = self;
-        entries.retain_mut(|entry| {
-            let gone = Arc::get_mut(entry).map(|entry| totals.add(&entry.counters.totals()));
+    /// Takes a kernel's counters, and sums up those that nobody else holds any more: they count no further call.
+    fn add(&mut self, departing: Arc<Counters>) {
+        let Departed { counters, totals } = self;
+        counters.retain_mut(|counters| {
+            let gone = Arc::get_mut(counters).map(|counters| totals.add(&counters.totals()));
             gone.is_none()
         });
-        entries.push(entry);
+        counters.push(departing);
     }
 }
 
@@ -97,9 +100,6 @@ impl Kernel {
         }
     }
 }
-
-/// Elements from which on the host's accelerated function is told to use threads; it may ask, nothing else depends on it.
-pub const HOST_PARALLEL_FROM: usize = 1 << 16;
 
 impl Manager {
     /// Adds a host kernel. A name that is taken is refused; `kernel` is then dropped, its destructor not called.
@@ -136,7 +136,7 @@ impl Manager {
             let mut hosts = self.hosts.write().unwrap_or_else(PoisonError::into_inner);
             let removed = hosts.remove(name);
             if let Some(kernel) = &removed {
-                self.departed.lock().unwrap_or_else(PoisonError::into_inner).add(kernel.entry.clone());
+                self.departed.lock().unwrap_or_else(PoisonError::into_inner).add(kernel.counters.clone());
             }
             removed
         };
@@ -167,26 +167,37 @@ impl Manager {
         table::all().map(|row| row.name.to_owned()).chain(hosts.keys().cloned()).collect()
     }
 
-    /// Runs `visit` on every kernel's name and entry, and returns the sums of those that left the registry: each kernel
-    /// is met on one side, whatever is unregistered meanwhile. No lock of the registry may be taken in `visit`.
-    pub fn each_entry(&self, mut visit: impl FnMut(&str, bool, &Entry)) -> Totals {
+    /// Runs `visit` on every kernel's name, thresholds where it has some (the built-in ones do) and counters, and returns
+    /// the sums of those that left the registry: each kernel is met on one side, whatever is unregistered meanwhile. No
+    /// lock of the registry may be taken in `visit`.
+    pub fn each_kernel(&self, mut visit: impl FnMut(&str, Option<&Entry>, &Counters)) -> Totals {
         for (index, row) in table::all().enumerate() {
-            visit(row.name, true, self.builtin(index));
+            let entry = self.builtin(index);
+            visit(row.name, Some(entry), &entry.counters);
         }
         let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
-        hosts.values().for_each(|kernel| visit(&kernel.name, false, &kernel.entry));
+        hosts.values().for_each(|kernel| visit(&kernel.name, None, &kernel.counters));
         let departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
         let mut totals = departed.totals;
-        departed.entries.iter().for_each(|entry| totals.add(&entry.counters.totals()));
+        departed.counters.iter().for_each(|counters| totals.add(&counters.totals()));
         totals
     }
 
     /// Sets every counter to zero.
     pub(super) fn reset_counters(&self) {
         self.running.counters.reset();
-        self.each_entry(|_, _, entry| entry.counters.reset());
+        self.each_kernel(|_, _, counters| counters.reset());
         let mut departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
         departed.totals = Totals::default();
-        departed.entries.iter().for_each(|entry| entry.counters.reset());
+        departed.counters.iter().for_each(|counters| counters.reset());
+    }
+
+    /// Joins the fallback reasons of a kernel that is gone with those of all such, so that the rows do not grow with
+    /// every name that there ever was.
+    fn retire_reasons(&self, name: &str) {
+        let taken_again = self.hosts.read().unwrap_or_else(PoisonError::into_inner).contains_key(name);
+        if !taken_again {
+            self.reasons.lock().unwrap_or_else(PoisonError::into_inner).retire(name);
+        }
     }
 }

@@ -10,9 +10,13 @@
 //! ```
 //! `tensor` is a tensor of any dtype and rank.
 
+use std::fmt;
+
 use crate::fail;
 use crate::kernels::Value;
-use crate::runtime::{DType, Result};
+use crate::runtime::layout::{self, Overlap};
+use crate::runtime::tensor::OutView;
+use crate::runtime::{DType, Result, View};
 
 /// What one parameter takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +62,8 @@ impl Signature {
         Ok(Signature { parameters })
     }
 
-    /// Checks a call's arguments and returns the most elements that one of its tensors has.
+    /// Checks a call's arguments and returns the most elements that one of its tensors has. What is written must not
+    /// overlap itself, nor partly overlap another argument; to be exactly another argument is fine.
     ///
     /// # Safety
     /// Tensor pointers are NULL or point to valid structs.
@@ -66,19 +71,39 @@ impl Signature {
         if values.len() != self.parameters.len() {
             fail!(InvalidArgument, "{kernel} takes {} arguments, {} were given", self.parameters.len(), values.len());
         }
-        let mut elements = 0;
+        let mut views = smallvec::SmallVec::<[(&Parameter, View); 4]>::new();
         for (parameter, value) in self.parameters.iter().zip(values) {
             // SAFETY: the caller's contract.
-            elements = elements.max(unsafe { parameter.check(kernel, value)? });
+            if let Some(view) = unsafe { parameter.check(kernel, value)? } {
+                views.push((parameter, view));
+            }
         }
-        Ok(elements)
+        for (at, (parameter, written)) in views.iter().enumerate().filter(|(_, (p, _))| p.written) {
+            // SAFETY: the view is looked at, not written through.
+            unsafe { OutView::new(written.clone(), &parameter.name)? };
+            for (other, view) in views.iter().enumerate().filter(|&(i, _)| i != at).map(|(_, it)| it) {
+                if layout::overlap(written, view) == Overlap::Partial {
+                    fail!(
+                        Overlap,
+                        "{} (shape {}) of {kernel} partly overlaps {} (shape {})",
+                        parameter.name,
+                        layout::show(written.shape()),
+                        other.name,
+                        layout::show(view.shape())
+                    );
+                }
+            }
+        }
+        Ok(views.iter().map(|(_, view)| view.len()).max().unwrap_or(1))
     }
 }
 
 impl Parameter {
+    /// The tensor's view, where it is one; used for its description only.
+    ///
     /// # Safety
     /// As for `Signature::check`.
-    unsafe fn check(&self, kernel: &str, value: &Value) -> Result<usize> {
+    unsafe fn check<'a>(&self, kernel: &str, value: &Value<'a>) -> Result<Option<View<'a>>> {
         let name = &self.name;
         match (self.ty, value) {
             (Type::Tensor(dtype, rank), Value::Tensor(t)) => {
@@ -86,7 +111,7 @@ impl Parameter {
                 let Some(tensor) = (unsafe { t.as_ref() }) else {
                     fail!(NullPointer, "{name} of {kernel} is NULL");
                 };
-                // SAFETY: the caller's contract; the view is used for its description only.
+                // SAFETY: the caller's contract.
                 let view = unsafe { tensor.view(name)? };
                 if let Some(dtype) = dtype.filter(|&d| d != view.dtype()) {
                     fail!(DType, "{name} of {kernel} has dtype {}, not {}", view.dtype().name(), dtype.name());
@@ -94,18 +119,30 @@ impl Parameter {
                 if let Some(rank) = rank.filter(|&r| r != view.rank()) {
                     fail!(Shape, "{name} of {kernel} has rank {}, not {rank}", view.rank());
                 }
-                Ok(view.len())
+                Ok(Some(view))
             }
-            (Type::Scalar(DType::Bool), Value::Flag(_)) => Ok(1),
+            (Type::Scalar(DType::Bool), Value::Flag(_)) => Ok(None),
             (Type::Scalar(DType::F16 | DType::BF16 | DType::F32 | DType::F64), Value::Float(_) | Value::Int(_)) => {
-                Ok(1)
+                Ok(None)
             }
-            (Type::Scalar(dtype), Value::Int(n)) if fits(dtype, *n) => Ok(1),
+            (Type::Scalar(dtype), Value::Int(n)) if fits(dtype, *n) => Ok(None),
             (Type::Scalar(dtype), Value::Int(n)) => {
                 fail!(InvalidArgument, "{name} of {kernel} is {n}, which {} does not hold", dtype.name())
             }
             (Type::Scalar(dtype), _) => fail!(InvalidArgument, "{name} of {kernel} takes a {}", dtype.name()),
             (Type::Tensor(..), _) => fail!(InvalidArgument, "{name} of {kernel} takes a tensor"),
+        }
+    }
+}
+
+impl fmt::Display for Type {
+    /// As the signature's grammar has it.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Type::Scalar(dtype) => f.write_str(dtype.name()),
+            Type::Tensor(None, _) => f.write_str("tensor"),
+            Type::Tensor(Some(dtype), None) => write!(f, "{}[...]", dtype.name()),
+            Type::Tensor(Some(dtype), Some(rank)) => write!(f, "{}[{}]", dtype.name(), vec![":"; *rank].join(", ")),
         }
     }
 }
@@ -207,6 +244,14 @@ mod tests {
         assert_eq!(types[4], Type::Tensor(None, None));
         assert!(signature.parameters[4].written && !signature.parameters[1].written);
         assert_eq!(Signature::parse("  ").unwrap().parameters.len(), 0);
+    }
+
+    #[test]
+    fn types_are_written_as_they_are_read() {
+        let text = "a: f32, on: bool, x: f32[:], m: f64[:, :], any: i64[...], y: tensor";
+        let signature = Signature::parse(text).unwrap();
+        let written: Vec<_> = signature.parameters.iter().map(|p| format!("{}: {}", p.name, p.ty)).collect();
+        assert_eq!(written.join(", "), text);
     }
 
     #[test]

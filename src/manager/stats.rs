@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use serde::Serialize;
 
-use super::counters::Totals;
+use super::counters::{Counters, Totals};
 use super::dispatch::RUNNING_UPDATE;
 use super::{Entry, Manager, cuda};
 use crate::kernels::Path;
@@ -67,7 +67,7 @@ pub struct Stats {
 /// Fallbacks of one kernel for one reason.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReasonRow {
-    /// The kernel.
+    /// The kernel; `(unregistered)` for all that are gone.
     pub kernel: String,
     /// The error code's name.
     pub reason: &'static str,
@@ -92,37 +92,37 @@ pub struct KernelRow {
     pub fallbacks: u64,
     /// Calls that returned an error.
     pub errors: u64,
-    /// Elements from which on threads are used.
-    pub parallel_from: u64,
+    /// Elements from which on threads are used; the host's kernels have no thresholds.
+    pub parallel_from: Option<u64>,
     /// Elements from which on a device is used.
-    pub device_from: u64,
+    pub device_from: Option<u64>,
 }
 
 impl Manager {
     /// A snapshot.
     pub fn stats(&self) -> Stats {
         let (mut sum, mut kernels, mut registered) = (Totals::default(), Vec::new(), 0);
-        let mut count = |name: &str, builtin, entry: &Entry| {
-            let totals = entry.counters.totals();
+        let mut count = |name: &str, thresholds: Option<&Entry>, counters: &Counters| {
+            let totals = counters.totals();
             sum.add(&totals);
             if totals != Totals::default() {
                 kernels.push(KernelRow {
                     name: name.to_owned(),
-                    builtin,
+                    builtin: thresholds.is_some(),
                     calls: totals.calls,
                     elements: totals.elements,
                     fallbacks: totals.fallbacks,
                     errors: totals.errors,
-                    parallel_from: entry.parallel_from.load(Ordering::Relaxed) as u64,
-                    device_from: entry.device_from.load(Ordering::Relaxed) as u64,
+                    parallel_from: thresholds.map(|t| t.parallel_from.load(Ordering::Relaxed) as u64),
+                    device_from: thresholds.map(|t| t.device_from.load(Ordering::Relaxed) as u64),
                 });
             }
         };
-        let departed = self.each_entry(|name, builtin, entry| {
+        let departed = self.each_kernel(|name, thresholds, counters| {
             registered += 1;
-            count(name, builtin, entry);
+            count(name, thresholds, counters);
         });
-        count(RUNNING_UPDATE, true, &self.running);
+        count(RUNNING_UPDATE, Some(&self.running), &self.running.counters);
         sum.add(&departed);
         let fallback_reasons = {
             let reasons = self.reasons.lock().unwrap_or_else(PoisonError::into_inner);

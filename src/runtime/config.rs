@@ -3,7 +3,7 @@
 //! Comes in: the environment. Goes out: `Config`, and for the system information which variables are in force and
 //! which were refused. Settings that change while the program runs live with what they set, not here.
 
-use std::sync::OnceLock;
+use once_cell::race::OnceBox;
 
 use super::cpu::Level;
 
@@ -73,8 +73,10 @@ pub struct Config {
 
 /// What the environment asked for when the library was first used.
 pub fn get() -> &'static Config {
-    static CONFIG: OnceLock<Config> = OnceLock::new();
-    CONFIG.get_or_init(|| parse(|name| std::env::var_os(name).map(|v| v.to_string_lossy().into_owned())))
+    // Threads that come first together each read it, and one reading stays: see `fork` for why.
+    static CONFIG: OnceBox<Config> = OnceBox::new();
+    let read = |name: &str| std::env::var_os(name).map(|v| v.to_string_lossy().into_owned());
+    CONFIG.get_or_init(|| Box::new(parse(read)))
 }
 
 /// Reads every variable through `lookup`; empty values count as unset.

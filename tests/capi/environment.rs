@@ -50,6 +50,7 @@ fn settings_are_in_force_from_the_start() {
     assert_eq!(found["level"], "baseline");
     assert_eq!(found["pool"]["limit"], 1_000_000);
     assert_eq!(found["environment"].as_array().unwrap().len(), 5);
+    assert!(text.contains("JITNEY_PARALLEL_THRESHOLD  77 "), "names and values stand apart: {text}");
     assert!(text.contains("JITNEY_NUM_THREADS") && text.contains("acceleration") && text.contains("off"), "{text}");
 }
 

@@ -105,3 +105,37 @@ fn a_handle_of_another_kind_is_refused() {
         ok(|e| jitney_buffer_release(buffer, e));
     }
 }
+
+#[test]
+fn a_handle_of_another_kind_is_told_by_its_head_alone() {
+    // SAFETY: readable memory that ends soon after the head that it borrows from a real handle.
+    unsafe {
+        let mut buffer = null_mut();
+        ok(|e| jitney_buffer_acquire(100, &mut buffer, e));
+        let mut head = [0u64; 4];
+        std::ptr::copy_nonoverlapping(buffer.cast::<u64>(), head.as_mut_ptr(), head.len());
+        let short = head.as_ptr().cast::<KernelHandle>();
+        refused(JITNEY_ERROR_INVALID_ARGUMENT, &["kernel", "another one"], |e| jitney_kernel_retain(short, e));
+        ok(|e| jitney_buffer_release(buffer, e));
+    }
+}
+
+#[test]
+fn of_two_threads_that_release_one_reference_one_is_refused() {
+    for _ in 0..2000 {
+        let mut buffer = null_mut();
+        // SAFETY: a live handle; the second release comes while its block is still known.
+        ok(|e| unsafe { jitney_buffer_acquire(1000, &mut buffer, e) });
+        let (address, barrier) = (buffer as usize, std::sync::Barrier::new(2));
+        let release = || {
+            barrier.wait();
+            // SAFETY: as above.
+            unsafe { jitney_buffer_release(address as *mut BufferHandle, null_mut()) }
+        };
+        let statuses = std::thread::scope(|scope| {
+            let other = scope.spawn(release);
+            [release(), other.join().unwrap()]
+        });
+        assert!(statuses.contains(&JITNEY_OK) && statuses.contains(&JITNEY_ERROR_RELEASED), "{statuses:?}");
+    }
+}

@@ -347,3 +347,143 @@ fn empty_tensors_reach_a_hosts_kernel() {
     assert_eq!(user.counts(), (1, 0));
     unregister("test.empty", kernel);
 }
+
+/// What `lets_go` gives back while it runs.
+static LET_GO: std::sync::atomic::AtomicPtr<KernelHandle> = std::sync::atomic::AtomicPtr::new(null_mut());
+
+unsafe extern "C-unwind" fn lets_go(user: *mut c_void, _: *const CValue, _: usize, error: Slot) -> Status {
+    let kernel = LET_GO.load(Ordering::Relaxed);
+    // SAFETY: the test's only handle; the user is a leaked User.
+    unsafe {
+        jitney_kernel_release(kernel);
+        // Once too often: the call's own hold must not be taken away.
+        jitney_kernel_release(kernel);
+        let status = jitney_kernel_unregister(c("test.lets_go"), error);
+        assert_eq!(status, JITNEY_OK);
+        assert_eq!((*user.cast::<User>()).destroyed.load(Ordering::Relaxed), 0, "a running call keeps it alive");
+        *error = jitney_error_new(JITNEY_ERROR_SHAPE, c"after letting go".as_ptr());
+    }
+    JITNEY_ERROR_SHAPE
+}
+
+#[test]
+fn a_kernel_may_release_its_last_handle_and_unregister_while_it_runs_and_fail() {
+    let user = User::leaked();
+    let kernel = register(&define("test.lets_go", user, Some(lets_go), None));
+    LET_GO.store(kernel, Ordering::Relaxed);
+    // SAFETY: a live handle.
+    let (status, message) = outcome(|e| unsafe { jitney_kernel_call(kernel, std::ptr::null(), 0, null_mut(), 0, e) });
+    assert_eq!(status, JITNEY_ERROR_SHAPE);
+    assert!(message.contains("test.lets_go") && message.contains("after letting go"), "{message}");
+    assert_eq!(user.destroyed.load(Ordering::Relaxed), 1);
+}
+
+unsafe extern "C-unwind" fn records_kinds(user: *mut c_void, args: *const CValue, nargs: usize, _: Slot) -> Status {
+    // SAFETY: the test's list, and as many arguments as are said.
+    unsafe {
+        let args = std::slice::from_raw_parts(args, nargs);
+        let read = |v: &CValue| match v.kind {
+            JITNEY_VALUE_F64 => v.r#as.f64,
+            JITNEY_VALUE_F32 => v.r#as.f32.into(),
+            JITNEY_VALUE_I64 => v.r#as.i64 as f64,
+            JITNEY_VALUE_BOOL => v.r#as.boolean.into(),
+            _ => f64::NAN,
+        };
+        let seen = args.iter().map(|v| (v.kind, read(v))).collect();
+        *(*user.cast::<std::sync::Mutex<Vec<(i32, f64)>>>()).lock().unwrap() = seen;
+    }
+    JITNEY_OK
+}
+
+#[test]
+fn scalars_arrive_as_what_the_signature_says() {
+    let seen: &std::sync::Mutex<Vec<(i32, f64)>> = Box::leak(Box::default());
+    let user = (&raw const *seen).cast_mut().cast();
+    let signature = "a: f64, b: f32, h: f16, n: u8, on: bool";
+    let made = KernelDefinition { user, ..definition("test.kinds", signature, Some(records_kinds), None) };
+    let kernel = register(&made);
+    let want = [
+        (JITNEY_VALUE_F64, 2.0),
+        (JITNEY_VALUE_F32, 2.0),
+        (JITNEY_VALUE_F32, 2.0),
+        (JITNEY_VALUE_I64, 2.0),
+        (JITNEY_VALUE_BOOL, 1.0),
+    ];
+    for number in [jitney_value_f64(2.0), jitney_value_f32(2.0), jitney_value_i64(2)] {
+        ok(|e| call("test.kinds", &[number, number, number, jitney_value_i64(2), jitney_value_bool(1)], e));
+        assert_eq!(*seen.lock().unwrap(), want);
+    }
+    let float = [jitney_value_f64(2.0); 5];
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["n of test.kinds", "u8"], |e| call("test.kinds", &float, e));
+    unregister("test.kinds", kernel);
+}
+
+#[test]
+fn outputs_that_overlap_partly_are_refused_and_in_place_is_fine() {
+    let signature = "x: f32[:], out y: f32[:], out z: f32[...]";
+    let kernel = register(&definition("test.overlap", signature, Some(nothing), None));
+    let mut memory = Array::vector(&[0.0f32; 12]);
+    let mut part = |first: usize, shape: &[i64], strides: &[i64]| {
+        let part = Array { memory: Vec::new(), shape: shape.to_vec(), strides: Some(strides.to_vec()), first: 0 };
+        let part: &mut Array<f32> = Box::leak(Box::new(part));
+        jitney::runtime::Tensor { data: memory.memory.as_mut_ptr().wrapping_add(first).cast(), ..part.tensor() }
+    };
+    let (mut x, mut same, mut apart, mut shifted) =
+        (part(0, &[4], &[1]), part(0, &[4], &[1]), part(8, &[4], &[1]), part(2, &[4], &[1]));
+    let mut folded = part(8, &[2, 2], &[1, 1]);
+    ok(|e| call("test.overlap", &[value(&mut x), value(&mut same), value(&mut apart)], e));
+    let overlap = JITNEY_ERROR_OVERLAP;
+    refused(overlap, &["y", "partly overlaps x", "test.overlap"], |e| {
+        call("test.overlap", &[value(&mut x), value(&mut shifted), value(&mut apart)], e)
+    });
+    refused(overlap, &["z", "partly overlaps", "test.overlap"], |e| {
+        call("test.overlap", &[value(&mut x), value(&mut apart), value(&mut shifted)], e)
+    });
+    refused(overlap, &["z"], |e| call("test.overlap", &[value(&mut x), value(&mut x), value(&mut folded)], e));
+    unregister("test.overlap", kernel);
+}
+
+#[test]
+fn a_description_has_types_as_the_signature_writes_them_and_thresholds_of_built_in_kernels() {
+    let signature = "a: f32, on: bool, x: f64[:, :], any: i64[...], out y: tensor";
+    let kernel = register(&definition("test.describe", signature, Some(nothing), None));
+    let describe = |kernel| -> serde_json::Value {
+        // SAFETY: a live handle.
+        serde_json::from_str(&text(|out, e| unsafe { jitney_kernel_describe(kernel, out, e) })).unwrap()
+    };
+    let said = describe(kernel);
+    let parameter = |p: &serde_json::Value| {
+        let out = if p["written"] == true { "out " } else { "" };
+        format!("{out}{}: {}", p["name"].as_str().unwrap(), p["type"].as_str().unwrap())
+    };
+    let parameters: Vec<_> = said["parameters"].as_array().unwrap().iter().map(parameter).collect();
+    assert_eq!(parameters.join(", "), signature);
+    unregister("test.describe", kernel);
+
+    let mut add = null_mut();
+    // SAFETY: live pointers.
+    unsafe {
+        ok(|e| jitney_kernel_find(c("add"), &mut add, e));
+        ok(|e| jitney_threshold_set(c("add"), JITNEY_THRESHOLD_PARALLEL, 321, e));
+        let said = describe(add);
+        assert_eq!((&said["parallel_from"], &said["device_from"]), (&321.into(), &u64::MAX.into()));
+        jitney_kernel_release(add);
+    }
+}
+
+#[test]
+fn fallback_reasons_of_kernels_that_are_gone_share_a_row() {
+    jitney::capi::manager::jitney_stats_reset();
+    let user = User::leaked();
+    for i in 0..50 {
+        let name = format!("test.gone.{i}");
+        let kernel = register(&define(&name, user, Some(standard), Some(declines)));
+        ok(|e| call(&name, &[], e));
+        unregister(&name, kernel);
+    }
+    let json = stats_json();
+    let rows: Vec<_> = json["fallback_reasons"].as_array().unwrap().iter().collect();
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert_eq!((&rows[0]["kernel"], &rows[0]["count"]), (&"(unregistered)".into(), &50.into()));
+    assert_eq!(json["fallbacks"], 50);
+}

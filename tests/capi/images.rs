@@ -97,3 +97,17 @@ fn sizes_and_numbers() {
     }
     still_works();
 }
+
+#[test]
+fn errors_show_numbers_as_a_person_writes_them() {
+    let mut gray = Array::new(&[1u8, 2], &[1, 2]);
+    let x = gray.tensor();
+    let mut out = Tensor::UNALLOCATED;
+    // SAFETY: live tensors.
+    unsafe {
+        let (status, message) = outcome(|e| jitney_adjust_brightness_contrast(&x, 1e300, 1.0, &mut out, e));
+        assert_eq!(status, BAD);
+        assert!(message.contains("brightness is 1e300;"), "{message}");
+        refused(BAD, &["method is 99;", "nearest"], |e| jitney_resize(&x, 2, 2, 99, &mut out, e));
+    }
+}

@@ -76,3 +76,40 @@ fn levels_that_do_not_exist_are_refused() {
         }
     }
 }
+
+/// Not a test of its own: what a child process runs, so that its standard error can be read.
+#[test]
+#[ignore = "run by a test of this module in a child process"]
+fn child() {
+    let records: &Records = Box::leak(Box::default());
+    let user: *mut c_void = (&raw const *records).cast_mut().cast();
+    let say = |name: &str| unregister(name, register(&definition(name, "", Some(nothing), None)));
+    // SAFETY: the list lives as long as the process.
+    unsafe {
+        ok(|e| jitney_log_enable(JITNEY_LOG_INFO, e));
+        ok(|e| jitney_log_set_callback(Some(keep), user, JITNEY_LOG_ERROR, e));
+        say("both");
+        ok(|e| jitney_log_set_callback(None, null_mut(), JITNEY_LOG_OFF, e));
+        say("stderr.again");
+        ok(|e| jitney_log_set_callback(Some(keep), user, JITNEY_LOG_INFO, e));
+        ok(|e| jitney_log_enable(JITNEY_LOG_OFF, e));
+        say("callback");
+    }
+    let seen: Vec<_> = records.lock().unwrap().iter().map(|(_, _, message)| message.clone()).collect();
+    assert_eq!(seen, ["registered kernel callback", "unregistered kernel callback"]);
+}
+
+#[test]
+fn each_sink_has_a_level_of_its_own() {
+    let output = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "log_records::child", "--ignored", "--nocapture"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stdout));
+    for (words, printed) in
+        [("registered kernel both", true), ("registered kernel stderr.again", true), ("kernel callback", false)]
+    {
+        assert_eq!(said.contains(words), printed, "{words}: {said}");
+    }
+}

@@ -91,14 +91,15 @@ fn thresholds_are_set_by_kernel_and_for_all() {
         ok(|e| jitney_threshold_set(std::ptr::null(), JITNEY_THRESHOLD_DEVICE, 456, e));
         assert_eq!((get("add", JITNEY_THRESHOLD_DEVICE), get("relu", JITNEY_THRESHOLD_DEVICE)), (456, 456));
         let host = register(&definition("test.threshold", "", Some(nothing), None));
-        ok(|e| jitney_threshold_set(c("test.threshold"), JITNEY_THRESHOLD_PARALLEL, 9, e));
-        assert_eq!(get("test.threshold", JITNEY_THRESHOLD_PARALLEL), 9);
+        let (none, mut n) = (["'test.threshold'", "no thresholds"], 0);
+        refused(JITNEY_ERROR_INVALID_ARGUMENT, &none, |e| jitney_threshold_set(c("test.threshold"), 0, 9, e));
+        refused(JITNEY_ERROR_INVALID_ARGUMENT, &none, |e| jitney_threshold_get(c("test.threshold"), 0, &mut n, e));
         unregister("test.threshold", host);
         let mut n = 0;
         refused(JITNEY_ERROR_NOT_FOUND, &["'ad'"], |e| jitney_threshold_get(c("ad"), 0, &mut n, e));
         refused(JITNEY_ERROR_NOT_FOUND, &["'ad'"], |e| jitney_threshold_set(c("ad"), 0, 1, e));
-        refused(JITNEY_ERROR_INVALID_ARGUMENT, &["threshold is 2"], |e| jitney_threshold_set(c("add"), 2, 1, e));
-        refused(JITNEY_ERROR_INVALID_ARGUMENT, &["threshold is -1"], |e| jitney_threshold_get(c("add"), -1, &mut n, e));
+        refused(JITNEY_ERROR_INVALID_ARGUMENT, &["which is 2"], |e| jitney_threshold_set(c("add"), 2, 1, e));
+        refused(JITNEY_ERROR_INVALID_ARGUMENT, &["which is -1"], |e| jitney_threshold_get(c("add"), -1, &mut n, e));
     }
 }
 
@@ -296,6 +297,10 @@ fn the_system_information_says_what_there_is_and_why_not() {
             ["jitney", "processor", "instruction set", "threads", "libraries", "plugins", "CUDA device", "buffer pool"]
         {
             assert!(said.contains(word), "'{word}' is not in:\n{said}");
+        }
+        for library in info["libraries"].as_array().unwrap() {
+            let package = format!("name = {}\nversion = {}\n", library[0], library[1]);
+            assert!(include_str!("../../Cargo.lock").contains(&package), "{package}");
         }
         let names: Vec<String> = serde_json::from_str(&text(|out, e| jitney_kernel_list(out, e))).unwrap();
         assert!(table::all().all(|row| names.iter().any(|n| n == row.name)));

@@ -4,9 +4,14 @@ use std::ptr::{null, null_mut};
 
 use jitney::capi::buffer::*;
 use jitney::capi::error::*;
+use jitney::capi::image::*;
 use jitney::capi::kernel::*;
 use jitney::capi::log::*;
 use jitney::capi::manager::*;
+use jitney::capi::percentile::*;
+use jitney::capi::pool2d::*;
+use jitney::capi::reduce::*;
+use jitney::capi::running::*;
 use jitney::capi::tensor::*;
 use jitney::capi::value::*;
 use jitney::runtime::{DType, Tensor};
@@ -85,4 +90,67 @@ fn null_is_fine_where_the_header_says_so() {
         jitney_error_release(error);
     }
     still_works();
+}
+
+#[test]
+fn a_list_that_is_null_has_no_length() {
+    let mut x = Array::vector(&[1.0f64, 2.0, 3.0]);
+    let x = x.tensor();
+    let mut out = Tensor::UNALLOCATED;
+    // SAFETY: NULL is what the functions are to bear.
+    unsafe {
+        refused(NULL, &["q is NULL", "3"], |e| jitney_percentile(&x, null(), 3, null(), 0, 0, 0, &mut out, e));
+        refused(NULL, &["axes is NULL", "5"], |e| jitney_sum(&x, null(), 5, 0, &mut out, e));
+        refused(NULL, &["mean is NULL", "3"], |e| {
+            jitney_normalize_image(&x, null(), 3, [1.0].as_ptr(), 1, 1.0, &mut out, e)
+        });
+        refused(NULL, &["std is NULL", "2"], |e| {
+            jitney_normalize_image(&x, [1.0].as_ptr(), 1, null(), 2, 1.0, &mut out, e)
+        });
+        let x = jitney_value_tensor(&x);
+        let list = jitney_value_i64s(null(), 3);
+        refused(NULL, &["argument 1 is NULL", "3"], |e| call("sum", &[x, list, jitney_value_none(), x], e));
+        let list = jitney_value_f64s(null(), 3);
+        refused(NULL, &["argument 1 is NULL", "3"], |e| call("percentile", &[x, list], e));
+    }
+    assert!(out.is_unallocated());
+}
+
+#[test]
+fn a_list_that_no_memory_can_hold_is_refused() {
+    let mut x = Array::vector(&[1.0f64, 2.0, 3.0]);
+    let x = x.tensor();
+    let mut out = Tensor::UNALLOCATED;
+    let numbers = [0i64; 2];
+    let odd = numbers.as_ptr().wrapping_byte_add(4);
+    // SAFETY: the lists are looked at before they are read.
+    unsafe {
+        let (alignment, overflow) = (JITNEY_ERROR_ALIGNMENT, JITNEY_ERROR_OVERFLOW);
+        refused(alignment, &["axes", "multiple of 8"], |e| jitney_sum(&x, odd, 1, 0, &mut out, e));
+        refused(alignment, &["axis", "multiple of 8"], |e| jitney_argmin(&x, odd, 0, &mut out, e));
+        refused(overflow, &["axes", "length"], |e| jitney_sum(&x, numbers.as_ptr(), usize::MAX / 4, 0, &mut out, e));
+        let x = jitney_value_tensor(&x);
+        let list = jitney_value_i64s(numbers.as_ptr(), usize::MAX);
+        refused(overflow, &["argument 1", "length"], |e| call("sum", &[x, list, jitney_value_none(), x], e));
+        let mut kernel = null_mut();
+        ok(|e| jitney_kernel_find(c("add"), &mut kernel, e));
+        let odd = (&raw const x).wrapping_byte_add(4);
+        refused(alignment, &["args", "multiple of 8"], |e| jitney_kernel_call(kernel, odd, 1, null_mut(), 0, e));
+        jitney_kernel_release(kernel);
+    }
+}
+
+#[test]
+fn both_handles_of_a_merge_and_the_options_of_a_window_are_named() {
+    // SAFETY: NULL is what the functions are to bear.
+    unsafe {
+        let mut running = null_mut();
+        ok(|e| jitney_running_create(0.0, 0, &mut running, e));
+        refused(NULL, &["from is NULL"], |e| jitney_running_merge(running, null(), e));
+        refused(NULL, &["into is NULL"], |e| jitney_running_merge(null_mut(), running, e));
+        ok(|e| jitney_running_release(running, e));
+        for pool in [jitney_max_pool2d, jitney_avg_pool2d] {
+            refused(NULL, &["options is NULL"], |e| pool(null(), null(), null_mut(), e));
+        }
+    }
 }

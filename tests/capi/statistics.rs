@@ -197,7 +197,7 @@ fn running_statistics_as_a_handle() {
         refused(released, &["running"], |e| jitney_running_release(running, e));
         refused(released, &["running"], |e| jitney_running_update(running, 1.0, e));
         refused(released, &["running"], |e| jitney_running_reset(running, e));
-        refused(released, &["running"], |e| jitney_running_merge(running, running, e));
+        refused(released, &["from"], |e| jitney_running_merge(running, running, e));
         assert!(none.is_null());
     }
 }

@@ -2,9 +2,13 @@
 
 use std::ptr::null_mut;
 
+use jitney::capi::conv::*;
 use jitney::capi::error::*;
 use jitney::capi::kernel::*;
 use jitney::capi::manager::*;
+use jitney::capi::matmul::*;
+use jitney::capi::optim::*;
+use jitney::capi::pool2d::*;
 
 use crate::support::*;
 
@@ -86,4 +90,46 @@ fn an_input_struct_may_be_shorter_or_longer_with_zeros() {
             jitney_kernel_register(&raw const longer.known, null_mut(), e)
         });
     }
+}
+
+#[test]
+fn a_size_that_ends_inside_a_field_or_before_the_structs_alignment_is_refused() {
+    let bad = JITNEY_ERROR_INVALID_ARGUMENT;
+    let none = std::ptr::null();
+    // SAFETY: structs that are larger than the sizes that they say; refused before the tensors are looked at.
+    unsafe {
+        for size in [12, 28, size_of::<AdamOptions>() - 4, size_of::<AdamOptions>() + 4] {
+            let options = AdamOptions { struct_size: size, ..jitney_adam_options_default() };
+            let null = null_mut();
+            refused(bad, &["options", "struct_size", &size.to_string()], |e| {
+                jitney_adam_step_ex(null, none, null, null, &options, e)
+            });
+        }
+        let mut stats: Stats = std::mem::zeroed();
+        stats.struct_size = 12;
+        refused(bad, &["out", "struct_size 12"], |e| jitney_stats_get(&mut stats, e));
+    }
+}
+
+#[test]
+fn what_is_reserved_has_to_be_zero() {
+    let (none, null) = (std::ptr::null(), null_mut());
+    let words = ["options", "reserved"];
+    // SAFETY: refused before the tensors are looked at.
+    unsafe {
+        let options = AdamOptions { reserved: 7, ..jitney_adam_options_default() };
+        refused(JITNEY_ERROR_UNSUPPORTED, &words, |e| jitney_adam_step_ex(null, none, null, null, &options, e));
+        let options = MatmulOptions { reserved: 7, ..jitney_matmul_options_default() };
+        refused(JITNEY_ERROR_UNSUPPORTED, &words, |e| jitney_matmul_ex(none, none, &options, null, e));
+    }
+}
+
+#[test]
+fn default_options_are_what_null_stands_for() {
+    let (adam, matmul) = (jitney_adam_options_default(), jitney_matmul_options_default());
+    let (conv, pool) = (jitney_conv2d_options_default(), jitney_pool2d_options_default(3, 2));
+    assert_eq!((adam.struct_size, adam.lr, adam.t), (size_of::<AdamOptions>(), 1e-3, 1));
+    assert_eq!((matmul.struct_size, matmul.alpha, matmul.beta), (size_of::<MatmulOptions>(), 1.0, 0.0));
+    assert_eq!((conv.struct_size, conv.stride, conv.groups), (size_of::<Conv2dOptions>(), [1, 1], 1));
+    assert_eq!((pool.struct_size, pool.kernel, pool.count_include_pad), (size_of::<Pool2dOptions>(), [3, 2], 1));
 }

@@ -177,6 +177,11 @@ def test_arrays_that_hold_no_numbers_are_refused(array):
         (lambda a: jitney.leaky_relu(a, "x"), (ValueError, TypeError), ["negative_slope"]),
         (lambda a: jitney.add(np.ones(3, np.int32), 2.5), TypeError, ["2.5", "int32"]),
         (lambda a: jitney.add(np.ones(3, np.int32), 1 << 40), TypeError, [str(1 << 40)]),
+        (lambda a: jitney.add(np.ones(3, np.int32), np.int64(1 << 40)), TypeError, [str(1 << 40)]),
+        (lambda a: jitney.add(a, np.complex64(1 + 2j)), TypeError, ["b is", "2j"]),
+        (lambda a: jitney.add(a, np.str_("3")), TypeError, ["b is", "no number"]),
+        (lambda a: jitney.relu(np.ma.masked_array(a, a > 0)), TypeError, ["x is", "mask"]),
+        (lambda a: jitney.relu(a, out=np.ma.masked_array(a.copy(), a > 0)), TypeError, ["out is", "mask"]),
     ],
 )
 def test_errors_name_the_argument_and_both_shapes_or_values(call, kind, words, x):
@@ -222,3 +227,30 @@ def test_empty_arrays():
         assert jitney.sum(x) == 0
     assert jitney.matmul(np.zeros((2, 0)), np.zeros((0, 3))).tolist() == [[0.0] * 3] * 2
     assert jitney.kernel("relu")(np.zeros((0, 3), np.float32)).shape == (0, 3)
+
+
+class FirstKind:
+    """An exporter of DLPack's first kind of capsules, which do not say whether memory is read-only."""
+
+    def __init__(self, array):
+        self.array = array
+
+    def __dlpack__(self, stream=None):
+        return self.array.__dlpack__()
+
+    def __dlpack_device__(self):
+        return self.array.__dlpack_device__()
+
+
+def test_an_output_of_the_first_dlpack_is_written(x):
+    out = np.zeros_like(x)
+    exporter = FirstKind(out)
+    assert jitney.relu(x, out=exporter) is exporter
+    np.testing.assert_array_equal(out, np.maximum(x, 0))
+
+
+def test_a_kernel_by_name_gives_scalars_as_numpy_does(x):
+    mean, variance = jitney.kernel("mean_var")(x.astype(np.float64))
+    assert isinstance(mean, np.float64) and isinstance(variance, np.float64)
+    out = np.zeros(())
+    assert jitney.kernel("mean")(x.astype(np.float64), None, False, out) is out

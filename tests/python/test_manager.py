@@ -369,3 +369,42 @@ def test_the_gil_is_released_during_calls():
     done.set()
     ticker.join()
     assert len(ticks) > 5
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: jitney.set_threshold("add\0x", 1),
+        lambda: jitney.get_threshold("add\0x"),
+        lambda: jitney.kernel("add\0x"),
+        lambda: jitney.benchmark("add\0x", 4),
+        lambda: jitney.calibrate("add\0x"),
+        lambda: jitney.unregister_kernel("add\0x"),
+        lambda: jitney.register_kernel("test_zero\0x", "", standard=lambda: None),
+        lambda: jitney.register_kernel("test_zero", "x: f32\0", standard=lambda x: None),
+    ],
+)
+def test_text_with_a_zero_character_is_refused(call):
+    before = jitney.kernels()
+    with pytest.raises(ValueError, match="zero character"):
+        call()
+    assert jitney.kernels() == before
+
+
+@pytest.mark.parametrize("number", [-1, 1 << 64, (1 << 64) + 5])
+def test_numbers_that_would_wrap_are_refused(number):
+    for call in (
+        jitney.set_pool_limit, jitney.trim_pool, lambda n: jitney.benchmark("add", 4, iterations=n),
+        lambda n: jitney.set_threshold("add", n), lambda n: jitney.RunningStats(max_bins=n),
+    ):  # fmt: skip
+        with pytest.raises(ValueError, match=str(number)):
+            call(number)
+
+
+def test_registered_kernels_have_no_thresholds():
+    kernel = jitney.register_kernel("test_threshold", "a: f64", standard=lambda a: None)
+    with pytest.raises(ValueError, match="no thresholds"):
+        jitney.set_threshold("test_threshold", 1)
+    jitney.unregister_kernel("test_threshold")
+    del kernel
+

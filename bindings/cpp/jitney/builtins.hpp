@@ -115,10 +115,7 @@ JITNEY_BINARY(matmul)
 
 /// The defaults of a matrix product's options.
 inline jitney_matmul_options matmul_options() noexcept {
-    jitney_matmul_options options = {};
-    options.struct_size = sizeof options;
-    options.alpha = 1;
-    return options;
+    return jitney_matmul_options_default();
 }
 /// out = activation(alpha * (a @ b) + beta * out + bias); `options.bias` points to a C tensor (`view::c`) or is NULL.
 inline void matmul(const view &a, const view &b, const jitney_matmul_options &options, mutable_view out,
@@ -147,12 +144,7 @@ inline void adamw_step(mutable_view params, const view &grads, mutable_view m, m
 }
 /// The defaults of Adam's options, for step `t`.
 inline jitney_adam_options adam_options(std::int64_t t) noexcept {
-    jitney_adam_options options = {};
-    options.struct_size = sizeof options;
-    options.lr = 1e-3;
-    options.beta1 = 0.9;
-    options.beta2 = 0.999;
-    options.eps = 1e-8;
+    jitney_adam_options options = jitney_adam_options_default();
     options.t = t;
     return options;
 }
@@ -203,11 +195,9 @@ JITNEY_ALONG_AXIS(log_softmax)
 
 // --- Convolution and pooling, NCHW.
 
-/// Options of a convolution; everything else may stay 0.
+/// The defaults of a convolution's options.
 inline jitney_conv2d_options conv2d_options() noexcept {
-    jitney_conv2d_options options = {};
-    options.struct_size = sizeof options;
-    return options;
+    return jitney_conv2d_options_default();
 }
 /// 2-D convolution as PyTorch's.
 inline void conv2d(const view &x, const view &weight, const std::optional<view> &bias,
@@ -223,12 +213,7 @@ inline array conv2d(const view &x, const view &weight, const std::optional<view>
 
 /// Options of a pooling with a window of that height and width, and steps of its size.
 inline jitney_pool2d_options pool2d_options(std::int64_t height, std::int64_t width) noexcept {
-    jitney_pool2d_options options = {};
-    options.struct_size = sizeof options;
-    options.kernel[0] = height;
-    options.kernel[1] = width;
-    options.count_include_pad = 1;
-    return options;
+    return jitney_pool2d_options_default(height, width);
 }
 #define JITNEY_POOL(name)                                                                                              \
     inline void name(const view &x, const jitney_pool2d_options &options, mutable_view out, on_error otherwise = {}) { \

@@ -108,7 +108,7 @@ public:
 
     /// The kernel's name; empty where there is no kernel.
     std::string name() const { return jitney_kernel_name(handle_); }
-    /// Name, parameters with kinds and defaults, thresholds, as JSON.
+    /// What the kernel takes, and of a built-in one its defaults and thresholds, as JSON.
     std::string describe(on_error otherwise = {}) const {
         return detail::text(otherwise, [&](char **out, jitney_error **e) {
             return jitney_kernel_describe(handle_, out, e);

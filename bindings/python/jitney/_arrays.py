@@ -103,7 +103,7 @@ def as_input(value: object, name: str) -> np.ndarray:
     ``__array_interface__`` or the buffer protocol. Numbers and (nested) lists of them are copied into a new array.
     """
     if isinstance(value, np.ndarray):
-        return value
+        return _unmasked(value, name)
     if isinstance(value, (list, tuple, *SCALAR_TYPES)):
         return _from_numbers(value, name)
     exported = _exported(value, name)
@@ -114,17 +114,26 @@ def as_input(value: object, name: str) -> np.ndarray:
 
 def as_output(value: object, name: str) -> np.ndarray:
     """An array on the memory of an output: it must be there already, and writable."""
-    array = value if isinstance(value, np.ndarray) else None
+    array = _unmasked(value, name) if isinstance(value, np.ndarray) else None
     if array is None and not isinstance(value, (list, tuple, *SCALAR_TYPES)):
         array = _exported(value, name)
         if array is None and hasattr(value, "__array_interface__"):
             array = np.asarray(value)
+        elif array is not None and not array.flags.writeable and _exports_without_flags(value):
+            array = _writable(array)
     if array is None:
         raise _errors.make(
             4, f"{name} is a {type(value).__name__}; an output is a NumPy array, a CPU tensor or a __dlpack__ exporter"
         )
     if not array.flags.writeable:
         raise _errors.make(5, f"{name} (shape {array.shape}) is read-only; an output must be writable")
+    return array
+
+
+def _unmasked(array: np.ndarray, name: str) -> np.ndarray:
+    """The array; one with masked elements is refused, since the library would read what the mask hides."""
+    if type(array) is not np.ndarray and np.ma.is_masked(array):
+        raise _errors.make(4, f"{name} is a masked array, whose mask would be ignored; fill or compress it")
     return array
 
 
@@ -164,6 +173,25 @@ def _exported(value: object, name: str) -> np.ndarray | None:
         return np.from_dlpack(value)
     except Exception as reason:  # noqa: BLE001 - whatever an exporter raises
         raise _errors.make(4, f"{name}, a {kind}, does not export its memory: {reason}") from None
+
+
+def _exports_without_flags(value: object) -> bool:
+    """Whether the exporter's capsules are of the first kind, which cannot say that memory is read-only. NumPy then takes
+    it to be, but it is the caller who says that it is an output."""
+    try:
+        capsule = value.__dlpack__(max_version=(1, 0))
+    except TypeError:
+        return True
+    return '"dltensor"' in repr(capsule)
+
+
+def _writable(array: np.ndarray) -> np.ndarray:
+    """A writable array on the same memory, which it keeps alive."""
+    memory = _Memory()
+    memory.owner = array
+    interface = array.__array_interface__
+    memory.__array_interface__ = {**interface, "data": (interface["data"][0], False), "strides": array.strides}
+    return np.asarray(memory)
 
 
 class Owner:
@@ -212,9 +240,9 @@ def wrap(words: list[int], release) -> np.ndarray:
 
 
 class _Memory:
-    """Memory that somebody else owns, for `view_of`."""
+    """Memory that somebody else owns: described, and with its owner where there is one to keep alive."""
 
-    __slots__ = ("__array_interface__",)
+    __slots__ = ("__array_interface__", "owner")
 
 
 def view_of(address: int, writable: bool) -> np.ndarray:

@@ -99,12 +99,13 @@ class Kernel:
     def __call__(self, *arguments: object) -> object:
         """Calls the kernel with positional arguments; missing last ones take their defaults.
 
-        Returns the output, a tuple of several, or None for a kernel without outputs.
+        Returns the output, a tuple of several, or None for a kernel without outputs. As NumPy's results do, a new array
+        without axes becomes a scalar.
         """
         missing = len(self.parameters) - len(arguments)
         if missing > 0:
             arguments += (None,) * missing
-        results = self.run(arguments)
+        results = [as_scalar(new, arguments[i]) for i, new in zip(self.outs, self.run(arguments), strict=True)]
         return None if not results else results[0] if len(results) == 1 else tuple(results)
 
     @property
@@ -439,7 +440,14 @@ def operands(a: object, b: object) -> tuple[ndarray, ndarray]:
 
 
 def _number_as(number: object, dtype: np.dtype, name: str) -> ndarray:
-    """A number as an array without axes."""
+    """A number as an array without axes.
+
+    NumPy's scalars are made Python's first: of those, `asarray` refuses what the dtype does not hold.
+    """
+    if isinstance(number, np.generic):
+        if number.dtype.kind not in "biufc":
+            raise _errors.make(4, f"{name} is {number!r}, which is no number")
+        number = number.item()
     if dtype.kind in "iub" and isinstance(number, (float, np.floating)):
         raise _errors.make(4, f"{name} is {number!r}, a float, but the other operand has dtype {dtype}")
     try:

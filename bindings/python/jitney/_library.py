@@ -18,7 +18,7 @@ import sys
 
 from . import _errors
 
-__all__ = ["check", "lib", "path", "raise_error", "take_text"]
+__all__ = ["check", "lib", "path", "raise_error", "size", "take_text", "text"]
 
 if sys.platform == "darwin":
     FILE = "libjitney.dylib"
@@ -98,6 +98,20 @@ def check(name: str, *arguments: object) -> None:
         raise_error(status, error.value)
 
 
+def text(value: str, name: str) -> bytes:
+    """A C string. A zero character, which would end it early, is refused."""
+    if not isinstance(value, str):
+        raise _errors.make(1, f"{name} is {value!r}, which is no text")
+    if "\0" in value:
+        raise _errors.make(1, f"{name} is {value!r}, which has a zero character in it")
+    return value.encode()
+
+
+def size(value: int, name: str) -> int:
+    """A number of bytes or of things; what 64 bits do not hold would wrap, and is refused."""
+    if not 0 <= value < 1 << 64:
+        raise _errors.make(1, f"{name} is {value}; it goes from 0 to 2**64 - 1")
+    return value
 
 
 def take_text(name: str, *arguments: object) -> str:

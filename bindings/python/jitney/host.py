@@ -130,7 +130,8 @@ def register_kernel(name: str, signature: str, standard, cpu=None) -> Kernel:
         raise _errors.make(1, f"standard and cpu of {name!r} must be functions")
     number = next(_numbers)
     definition = _Definition(
-        struct_size=ctypes.sizeof(_Definition), name=name.encode(), signature=signature.encode(), standard=_standard,
+        struct_size=ctypes.sizeof(_Definition), name=_library.text(name, "name"),
+        signature=_library.text(signature, "signature"), standard=_standard,
         user=number, destroy=_destroy,
     )  # fmt: skip
     if cpu is not None:
@@ -171,7 +172,7 @@ class _HostKernel(Kernel):
 
 def unregister_kernel(name: str) -> None:
     """Takes a registered kernel out of the registry: its name is free again. `Kernel` objects keep it alive."""
-    _library.check("jitney_kernel_unregister", name.encode())
+    _library.check("jitney_kernel_unregister", _library.text(name, "name"))
 
 
 def kernel(name: str) -> Kernel:
@@ -180,7 +181,7 @@ def kernel(name: str) -> Kernel:
     A built-in one returns its outputs, which are allocated where None or nothing is given.
     """
     handle = ctypes.c_void_p()
-    _library.check("jitney_kernel_find", name.encode(), ctypes.byref(handle))
+    _library.check("jitney_kernel_find", _library.text(name, "name"), ctypes.byref(handle))
     found = Kernel(name)
     found._handle = handle.value
     description = found.describe()

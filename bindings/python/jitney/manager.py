@@ -34,7 +34,7 @@ def _json(name: str, *arguments: object):
 
 
 def _name(name: str | None) -> bytes | None:
-    return None if name is None else name.encode()
+    return None if name is None else _library.text(name, "name")
 
 
 def version() -> str:
@@ -159,7 +159,7 @@ def info() -> dict:
 
 def info_text() -> str:
     """The system information as lines for a person; ``python -m jitney`` prints it."""
-    return _library.take_text("jitney_info_text").rstrip("\n") + f"\n{'library file':<22}{_library.path}\n"
+    return _library.take_text("jitney_info_text").rstrip("\n") + f"\n{'library file':<27}{_library.path}\n"
 
 
 def kernels() -> list[str]:
@@ -203,12 +203,10 @@ def _dtype_name(dtype: object) -> str:
 def benchmark(op: str, shape=(1000, 1000), dtype: object = "f32", iterations: int = 10) -> BenchmarkResult:
     """Times a built-in kernel's standard path against its accelerated path on random arguments, in turn."""
     shape = (shape,) if isinstance(shape, int) else tuple(shape)
-    if iterations < 0:
-        raise _errors.make(1, f"iterations is {iterations}; it must not be negative")
     result = _BenchmarkStruct(struct_size=ctypes.sizeof(_BenchmarkStruct))
     _library.check(
-        "jitney_benchmark", op.encode(), ctypes.c_int32(len(shape)), (ctypes.c_int64 * len(shape))(*shape),
-        _dtype_name(dtype).encode(), ctypes.c_uint64(iterations), ctypes.byref(result),
+        "jitney_benchmark", _library.text(op, "op"), ctypes.c_int32(len(shape)), (ctypes.c_int64 * len(shape))(*shape),
+        _dtype_name(dtype).encode(), ctypes.c_uint64(_library.size(iterations, "iterations")), ctypes.byref(result),
     )  # fmt: skip
     values = {name: getattr(result, name) for name, _ in _BenchmarkStruct._fields_[1:-1]}
     return BenchmarkResult({**values, "agree": bool(result.agree)})
@@ -252,15 +250,16 @@ def _which(which: str) -> ctypes.c_int32:
 
 
 def set_threshold(name: str | None, elements: int | None, which: str = "parallel") -> None:
-    """Sets from how many elements on a kernel (None: every kernel) uses threads, or a device. None means never."""
-    if elements is not None and not 0 <= elements < 1 << 64:
-        raise _errors.make(1, f"elements is {elements}; it goes from 0 to 2**64 - 1")
-    count = ctypes.c_uint64((1 << 64) - 1 if elements is None else elements)
+    """Sets from how many elements on a built-in kernel (None: every one) uses threads, or a device. None means never.
+
+    Kernels that were registered have no thresholds: their functions choose their threads themselves.
+    """
+    count = ctypes.c_uint64((1 << 64) - 1 if elements is None else _library.size(elements, "elements"))
     _library.check("jitney_threshold_set", _name(name), _which(which), count)
 
 
 def get_threshold(name: str, which: str = "parallel") -> int | None:
-    """From how many elements on a kernel uses threads, or a device; None means never."""
+    """From how many elements on a built-in kernel uses threads, or a device; None means never."""
     elements = ctypes.c_uint64()
     _library.check("jitney_threshold_get", _name(name), _which(which), ctypes.byref(elements))
     return None if elements.value == (1 << 64) - 1 else elements.value
@@ -268,9 +267,9 @@ def get_threshold(name: str, which: str = "parallel") -> int | None:
 
 def trim_pool(keep: int = 0) -> int:
     """Frees buffers that wait for reuse until at most `keep` bytes wait; returns the bytes freed."""
-    return _lib.jitney_pool_trim(keep)
+    return _lib.jitney_pool_trim(_library.size(keep, "keep"))
 
 
 def set_pool_limit(limit: int) -> None:
     """Bounds the bytes that wait for reuse, and trims to it."""
-    _lib.jitney_pool_set_limit(limit)
+    _lib.jitney_pool_set_limit(_library.size(limit, "limit"))

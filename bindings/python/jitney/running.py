@@ -44,7 +44,7 @@ class RunningStats:
         self._release = _lib.jitney_running_release
         handle = ctypes.c_void_p()
         _library.check(
-            "jitney_running_create", ctypes.c_double(relative_accuracy), ctypes.c_size_t(max_bins), ctypes.byref(handle)
+            "jitney_running_create", ctypes.c_double(relative_accuracy), ctypes.c_size_t(_library.size(max_bins, "max_bins")), ctypes.byref(handle)
         )
         self._handle = handle
 

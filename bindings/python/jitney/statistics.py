@@ -92,7 +92,7 @@ def argmax(x, axis: int | None = None, keepdims: bool = False, out=None):
 
 
 def percentile(x, q, axis=None, method: str = "linear", keepdims: bool = False, out=None):
-    """Percentiles over axes, as ``numpy.percentile``.
+    """Percentiles over axes, as ``numpy.percentile``; an error where there is no element.
 
     x: f32 or f64. q: a number from 0 to 100, or several, which become the result's first axis.
     method: "linear", "lower", "higher", "midpoint" or "nearest".
@@ -111,6 +111,6 @@ def percentile(x, q, axis=None, method: str = "linear", keepdims: bool = False, 
 
 
 def median(x, axis=None, keepdims: bool = False, out=None):
-    """Median over axes, as ``numpy.median``. x: f32 or f64."""
+    """Median over axes, as ``numpy.median``, but an error where there is no element. x: f32 or f64."""
     x = _arrays.as_input(x, "x")
     return as_scalar(_median.run((x, axis, keepdims, out))[0], out)

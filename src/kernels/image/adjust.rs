@@ -46,7 +46,7 @@ fn adjust(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     for i in [1, 2] {
         let value = args.float(i)?;
         if !(value as f32).is_finite() {
-            fail!(InvalidArgument, "{} is {value}; it must be a finite f32", args.name(i));
+            fail!(InvalidArgument, "{} is {value:?}; it must be a finite f32", args.name(i));
         }
     }
     let (brightness, contrast) = (args.float(1)?, args.float(2)?);
