@@ -5,6 +5,7 @@ usage: python3 tools/minimax.py [name ...]        every polynomial without names
 
     name          approximates                                         used by (src/kernels/math)
     exp_f32/64    (e^r - 1 - r) / r^2          |r| <= ln2/2            exp.rs: exp, sigmoid, tanh, silu, gelu
+    tanh_f32/64   (tanh x - x) / x^3, in z = x^2, |x| <= 0.56          sigmoid.rs: tanh
     log_f32       (log(1+f) - f + f^2/2) / f^3 |f| <= 1/3              log.rs
     log_f64       (2 atanh(s) - 2s) / s^3, in z = s^2, |s| <= 0.2      log.rs
     phi_f32/64    e^(a^2/2) Phi(-a) (k + a), in t = (k - a) / (k + a)  gelu.rs: the normal distribution's lower tail
@@ -95,6 +96,13 @@ def atanh_tail(z):
     return series(z, 0, lambda k: mpf(2) / (2 * k + 3))
 
 
+def tanh_tail(z):
+    if z < mpf("1e-8"):
+        return -mpf(1) / 3 + 2 * z / 15
+    x = sqrt(z)
+    return (mp.tanh(x) - x) / x**3
+
+
 def phi_row(k, most, degree):
     """In t = (k - a) / (k + a), so that a = k (1 - t) / (1 + t), from 0 to `most`."""
     k, most = mpf(k), mpf(most)
@@ -106,17 +114,21 @@ def phi_row(k, most, degree):
     return dict(f=f, weight=lambda t: 1 / f(t), low=(k - most) / (k + most), high=1, degree=degree)
 
 
-def expm1_weight(r):
-    """Relative to e^r - 1; the floor near 0 keeps the linear system regular."""
-    return max(abs(r * r / expm1(r)), mpf("0.02")) if r else mpf("0.02")
+def exp_weight(r):
+    """Relative to e^r; the floor near 0 keeps the linear system regular."""
+    return max(r * r / exp(r), mpf("0.002"))
 
 
 half_ln2 = log(mpf(2)) / 2 * mpf("1.0001")
 third = mpf(1) / 3
-EXP = dict(f=exp_tail, weight=expm1_weight, low=-half_ln2, high=half_ln2)
+EXP = dict(f=exp_tail, weight=exp_weight, low=-half_ln2, high=half_ln2)
+# Relative to tanh x; tanh takes this polynomial below 0.55.
+TANH = dict(f=tanh_tail, weight=lambda z: max(z, mpf("0.002")), low=0, high=mpf("0.56") ** 2)
 ROWS = {
-    "exp_f32": (32, dict(EXP, degree=5)),
+    "exp_f32": (32, dict(EXP, degree=4)),
     "exp_f64": (64, dict(EXP, degree=10)),
+    "tanh_f32": (32, dict(TANH, degree=4)),
+    "tanh_f64": (64, dict(TANH, degree=10)),
     "log_f32": (32, dict(f=log_tail, weight=lambda f: max(f**3 / log1p(f), mpf("0.005")) if f else mpf("0.005"), low=-third, high=third, degree=8)),
     "log_f64": (64, dict(f=atanh_tail, weight=lambda z: nonzero(z) ** mpf("1.5") / atanh(sqrt(nonzero(z))) / 2,
                          low=0, high=mpf("0.0401"), degree=7)),

@@ -3,7 +3,7 @@
 //! Comes in: a run of results, and what to add to them. Goes out: the same run, finished. The kernels of the same names
 //! in `elementwise` are for tensors; nothing here knows a tensor.
 
-use super::math::reference;
+use super::math::{self, reference};
 use super::real::Real;
 use crate::runtime::cpu::{Body, Features, Level, vectorize};
 
@@ -121,11 +121,16 @@ impl<T: Real> Body for Finish<'_, T> {
                     let slope = T::from_f64(SLOPE);
                     block.iter_mut().for_each(|x| *x = if *x > zero { *x } else { *x * slope });
                 }
-                Activation::Sigmoid => block.iter_mut().for_each(|x| *x = x.sigmoid::<F>()),
-                Activation::Tanh => block.iter_mut().for_each(|x| *x = x.tanh::<F>()),
-                Activation::Gelu => block.iter_mut().for_each(|x| *x = x.gelu_erf::<F>()),
-                Activation::GeluTanh => block.iter_mut().for_each(|x| *x = x.gelu_tanh::<F>()),
-                Activation::Silu => block.iter_mut().for_each(|x| *x = x.silu::<F>()),
+                // SAFETY: `vectorize` runs a body with the level's type only where the processor has it.
+                Activation::Sigmoid => unsafe { T::map::<F, math::Sigmoid>(block) },
+                // SAFETY: as above.
+                Activation::Tanh => unsafe { T::map::<F, math::Tanh>(block) },
+                // SAFETY: as above.
+                Activation::Gelu => unsafe { T::map::<F, math::GeluErf>(block) },
+                // SAFETY: as above.
+                Activation::GeluTanh => unsafe { T::map::<F, math::GeluTanh>(block) },
+                // SAFETY: as above.
+                Activation::Silu => unsafe { T::map::<F, math::Silu>(block) },
             }
         }
     }

@@ -1,5 +1,10 @@
 //! The scalar math functions: error bounds on a sample (all f32 inputs: `examples/ulp_sweep.rs`), and exact values.
 
+use std::mem::MaybeUninit;
+
+use jitney::kernels::math::{self, Float};
+use jitney::runtime::cpu::{Body, Features, vectorize};
+
 use super::ulp::{self, FUNCTIONS, Function, Worst, levels};
 
 fn function(name: &str) -> &'static Function {
@@ -128,4 +133,51 @@ fn results_underflow_gradually() {
         (function("exp").f64)(level, &[709.782712893384], &mut y);
         assert_eq!(y[0], 709.782712893384f64.exp());
     }
+}
+
+/// A function over a slice, and number by number, at one level.
+struct BothWays<'a, T, M>(&'a [T], M);
+
+impl<T: Float, M: math::Function> Body for BothWays<'_, T, M> {
+    type Output = (Vec<T>, Vec<T>);
+    #[inline(always)]
+    fn run<F: Features>(self) -> (Vec<T>, Vec<T>) {
+        let mut slots = vec![MaybeUninit::uninit(); self.0.len()];
+        // SAFETY: `vectorize` runs a body with the level's type only where the processor has it.
+        unsafe { math::map::<F, M, T>(self.0, &mut slots) };
+        // SAFETY: `map` has written every slot.
+        let out = slots.into_iter().map(|slot| unsafe { slot.assume_init() }).collect();
+        (out, self.0.iter().map(|&x| M::at::<F, T>(x)).collect())
+    }
+}
+
+fn compare<T: Float + Into<f64>>(name: &str, function: impl math::Function, x: &[T]) {
+    for level in levels() {
+        // Every length of the rest after whole packs, and all of the inputs.
+        for len in (0..130).chain([x.len()]) {
+            let (out, alone) = vectorize(level, BothWays(&x[..len], function));
+            for i in 0..len {
+                let (x, y, alone): (f64, f64, f64) = (x[i].into(), out[i].into(), alone[i].into());
+                let same = y.to_bits() == alone.to_bits() || (y.is_nan() && alone.is_nan());
+                assert!(same, "{name}({x:e}) at {}: {y:e} in a slice, {alone:e} alone", level.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_slice_gives_the_bits_of_the_numbers_one_by_one() {
+    // All exponents, both signs, and densely where the results are neither 0 nor 1.
+    let dense = (-300_000..300_000).map(|i| i as f64 * 4.7e-4);
+    let x32: Vec<f32> =
+        (0..=u32::MAX).step_by(30_011).map(f32::from_bits).chain(dense.clone().map(|x| x as f32)).collect();
+    let x64: Vec<f64> =
+        (0..=u64::MAX).step_by(93_000_000_000_007).map(f64::from_bits).chain(dense.map(|x| x * 6.0)).collect();
+    macro_rules! both {
+        ($($function:ident),*) => { $(
+            compare(stringify!($function), math::$function, &x32);
+            compare(stringify!($function), math::$function, &x64);
+        )* };
+    }
+    both!(Exp, Log, Sigmoid, Tanh, Silu, GeluErf, GeluTanh);
 }

@@ -2,7 +2,9 @@
 //! Shared by the tests and `examples/ulp_sweep.rs`.
 
 use super::double_double::{self, Pair};
-use jitney::kernels::math::{self, reference};
+use std::marker::PhantomData;
+
+use jitney::kernels::math::{self, Float, reference};
 use jitney::runtime::cpu::{Body, Features, Level, vectorize};
 
 /// Instruction sets of this machine.
@@ -32,47 +34,29 @@ pub struct Exact {
     pub high: f64,
 }
 
-struct Each<'a, T, M>(&'a [T], &'a mut [T], M);
+struct Each<'a, T, M>(&'a [T], &'a mut [T], PhantomData<M>);
 
-/// A scalar function as a type, so that it is inlined into the loop at every level.
-trait Map<T> {
-    fn map<F: Features>(x: T) -> T;
-}
-
-impl<T: Copy, M: Map<T>> Body for Each<'_, T, M> {
+impl<T: Float, M: math::Function> Body for Each<'_, T, M> {
     type Output = ();
     #[inline(always)]
     fn run<F: Features>(self) {
-        for (y, &x) in self.1.iter_mut().zip(self.0) {
-            *y = M::map::<F>(x);
-        }
+        self.1.copy_from_slice(self.0);
+        // SAFETY: `vectorize` runs a body with the level's type only where the processor has it.
+        unsafe { math::map_in_place::<F, M, T>(self.1) }
     }
 }
 
 macro_rules! function {
-    ($name:literal, $map:ident, $f32:ident, $f64:ident, $reference:expr, $exact:expr, $bound:expr) => {{
-        struct $map;
-        impl Map<f32> for $map {
-            #[inline(always)]
-            fn map<F: Features>(x: f32) -> f32 {
-                math::$f32::<F>(x)
-            }
-        }
-        impl Map<f64> for $map {
-            #[inline(always)]
-            fn map<F: Features>(x: f64) -> f64 {
-                math::$f64::<F>(x)
-            }
-        }
+    ($name:literal, $function:ident, $reference:expr, $exact:expr, $bound:expr) => {
         Function {
             name: $name,
-            f32: |level, x, y| vectorize(level, Each(x, y, $map)),
-            f64: |level, x, y| vectorize(level, Each(x, y, $map)),
+            f32: |level, x, y| vectorize(level, Each(x, y, PhantomData::<math::$function>)),
+            f64: |level, x, y| vectorize(level, Each(x, y, PhantomData::<math::$function>)),
             reference: $reference,
             exact: $exact,
             bound: $bound,
         }
-    }};
+    };
 }
 
 const fn exact(function: fn(f64) -> (Pair, i32), low: f64, high: f64) -> Option<Exact> {
@@ -81,21 +65,13 @@ const fn exact(function: fn(f64) -> (Pair, i32), low: f64, high: f64) -> Option<
 
 /// Every function.
 pub const FUNCTIONS: &[Function] = &[
-    function!("exp", Exp, exp_f32, exp_f64, f64::exp, exact(|x| double_double::exp(Pair(x, 0.0)), -744.0, 709.7), 1.0),
-    function!("log", Log, log_f32, log_f64, f64::ln, exact(|x| (double_double::log(x), 0), 1e-300, 1e300), 1.0),
-    function!(
-        "sigmoid",
-        Sigmoid,
-        sigmoid_f32,
-        sigmoid_f64,
-        reference::sigmoid,
-        exact(double_double::sigmoid, -744.0, 744.0),
-        2.0
-    ),
-    function!("tanh", Tanh, tanh_f32, tanh_f64, f64::tanh, exact(|x| (double_double::tanh(x), 0), -20.0, 20.0), 2.0),
-    function!("silu", Silu, silu_f32, silu_f64, |x| x * reference::sigmoid(x), None, f64::INFINITY),
-    function!("gelu erf", GeluErf, gelu_erf_f32, gelu_erf_f64, reference::gelu_erf, None, f64::INFINITY),
-    function!("gelu tanh", GeluTanh, gelu_tanh_f32, gelu_tanh_f64, reference::gelu_tanh, None, f64::INFINITY),
+    function!("exp", Exp, f64::exp, exact(|x| double_double::exp(Pair(x, 0.0)), -744.0, 709.7), 1.0),
+    function!("log", Log, f64::ln, exact(|x| (double_double::log(x), 0), 1e-300, 1e300), 1.0),
+    function!("sigmoid", Sigmoid, reference::sigmoid, exact(double_double::sigmoid, -744.0, 744.0), 2.0),
+    function!("tanh", Tanh, f64::tanh, exact(|x| (double_double::tanh(x), 0), -20.0, 20.0), 2.0),
+    function!("silu", Silu, |x| x * reference::sigmoid(x), None, f64::INFINITY),
+    function!("gelu erf", GeluErf, reference::gelu_erf, None, f64::INFINITY),
+    function!("gelu tanh", GeluTanh, reference::gelu_tanh, None, f64::INFINITY),
 ];
 
 /// The largest error seen, and where.

@@ -209,7 +209,7 @@ impl<T: Element, M: Unary<T>> Body for UnaryRange<'_, T, M> {
         let mut results = Block::<T>::new();
         for ([o, x], len) in self.nest.runs(self.range) {
             // SAFETY: the nest stays within both views; tasks have disjoint ranges; a source that is the target is
-            // copied before its place is written.
+            // copied before its place is written; the level is the body's.
             unsafe {
                 let x = Operand { ptr: self.source.offset(x), step, is_target: self.in_place };
                 let target = Target { ptr: self.target.offset(o), store: self.store };
@@ -220,9 +220,7 @@ impl<T: Element, M: Unary<T>> Body for UnaryRange<'_, T, M> {
                     let n = (len - at).min(piece);
                     let from = x.load(at, n, &mut block);
                     let to = target.slots(at, n, &mut results);
-                    for (to, &x) in to.iter_mut().zip(from) {
-                        to.write(self.op.apply::<F>(x));
-                    }
+                    self.op.apply::<F>(from, to);
                     target.store::<F, 1>(at, n, &results, [x.ahead(at)]);
                     at += n;
                 }
@@ -237,13 +235,13 @@ impl<T: Element, M: Unary<T>> Body for UnaryRange<'_, T, M> {
 /// `len` elements are readable at `x` and writable at `out`, which share no byte.
 pub unsafe fn unary_dense<T: Element, M: Unary<T>>(level: Level, x: *const T, out: *mut T, len: usize, op: M) {
     // SAFETY: the caller's contract.
-    let (x, out) = unsafe { (std::slice::from_raw_parts(x, len), std::slice::from_raw_parts_mut(out, len)) };
+    let (x, out) = unsafe { (std::slice::from_raw_parts(x, len), std::slice::from_raw_parts_mut(out.cast(), len)) };
     vectorize(level, UnaryDense { x, out, op });
 }
 
 struct UnaryDense<'a, T, M> {
     x: &'a [T],
-    out: &'a mut [T],
+    out: &'a mut [MaybeUninit<T>],
     op: M,
 }
 
@@ -251,9 +249,8 @@ impl<T: Element, M: Unary<T>> Body for UnaryDense<'_, T, M> {
     type Output = ();
     #[inline(always)]
     fn run<F: Features>(self) {
-        for (out, &x) in self.out.iter_mut().zip(self.x) {
-            *out = self.op.apply::<F>(x);
-        }
+        // SAFETY: `vectorize` gives the level; both slices were made with one length.
+        unsafe { self.op.apply::<F>(self.x, self.out) }
     }
 }
 

@@ -1,6 +1,8 @@
 //! The operations: one small type each, with its definition (`define`, plain) and its fast form (`apply`, branch-free,
 //! compiled per instruction set). For exact operations the two are one.
 
+use std::mem::MaybeUninit;
+
 use crate::kernels::math;
 use crate::runtime::Element;
 use crate::runtime::cpu::Features;
@@ -11,8 +13,16 @@ pub trait Unary<T: Element>: Copy + Send + Sync {
     const LIGHT: bool = true;
     /// What the operation means.
     fn define(self, x: T) -> T;
-    /// The same, in a form that vectorises.
-    fn apply<F: Features>(self, x: T) -> T;
+    /// The same, element by element in a form that vectorises; every element of `out` is written.
+    ///
+    /// # Safety
+    /// The processor has the level `F`; the slices are of one length.
+    #[inline(always)]
+    unsafe fn apply<F: Features>(self, x: &[T], out: &mut [MaybeUninit<T>]) {
+        for (out, &x) in out.iter_mut().zip(x) {
+            out.write(self.define(x));
+        }
+    }
 }
 
 /// An operation on two operands.
@@ -71,8 +81,6 @@ macro_rules! exact_unary {
         $(impl Unary<$t> for $op {
             #[inline(always)]
             fn define(self, $x: $t) -> $t { $e }
-            #[inline(always)]
-            fn apply<F: Features>(self, x: $t) -> $t { self.define(x) }
         })*
     };
 }
@@ -87,34 +95,38 @@ exact_unary!(/** `max(x, 0)`; NaN stays NaN. */ Relu,
 
 /// Operations with a fast form in `math`, and the host's library or a formula in f64 as definition.
 macro_rules! math_unary {
-    ($(#[$doc:meta])* $op:ident, $fast32:ident, $fast64:ident, |$x:ident| $define:expr) => {
+    ($(#[$doc:meta])* $op:ident, |$x:ident| $define:expr) => {
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $op;
-        impl Unary<f32> for $op {
+        math_unary!($op, f32, |$x| $define);
+        math_unary!($op, f64, |$x| $define);
+    };
+    ($op:ident, $t:ident, |$x:ident| $define:expr) => {
+        impl Unary<$t> for $op {
             const LIGHT: bool = false;
-            fn define(self, x: f32) -> f32 { let $x = x as f64; ($define) as f32 }
+            fn define(self, x: $t) -> $t {
+                let $x = x as f64;
+                ($define) as $t
+            }
             #[inline(always)]
-            fn apply<F: Features>(self, x: f32) -> f32 { math::$fast32::<F>(x) }
-        }
-        impl Unary<f64> for $op {
-            const LIGHT: bool = false;
-            fn define(self, $x: f64) -> f64 { $define }
-            #[inline(always)]
-            fn apply<F: Features>(self, x: f64) -> f64 { math::$fast64::<F>(x) }
+            unsafe fn apply<F: Features>(self, x: &[$t], out: &mut [MaybeUninit<$t>]) {
+                // SAFETY: the caller's contract.
+                unsafe { math::map::<F, math::$op, $t>(x, out) }
+            }
         }
     };
 }
 
-math_unary!(/** `e^x`. */ Exp, exp_f32, exp_f64, |x| x.exp());
-math_unary!(/** The natural logarithm. */ Log, log_f32, log_f64, |x| x.ln());
-math_unary!(/** `1 / (1 + e^-x)`. */ Sigmoid, sigmoid_f32, sigmoid_f64, |x| math::reference::sigmoid(x));
-math_unary!(/** The hyperbolic tangent. */ Tanh, tanh_f32, tanh_f64, |x| x.tanh());
-math_unary!(/** `x * sigmoid(x)`, Swish. */ Silu, silu_f32, silu_f64, |x| x * math::reference::sigmoid(x));
+math_unary!(/** `e^x`. */ Exp, |x| x.exp());
+math_unary!(/** The natural logarithm. */ Log, |x| x.ln());
+math_unary!(/** `1 / (1 + e^-x)`. */ Sigmoid, |x| math::reference::sigmoid(x));
+math_unary!(/** The hyperbolic tangent. */ Tanh, |x| x.tanh());
+math_unary!(/** `x * sigmoid(x)`, Swish. */ Silu, |x| x * math::reference::sigmoid(x));
 math_unary!(/** `x * Φ(x)`, Φ the normal distribution (Hendrycks, Gimpel 2016). */
-    GeluErf, gelu_erf_f32, gelu_erf_f64, |x| math::reference::gelu_erf(x));
+    GeluErf, |x| math::reference::gelu_erf(x));
 math_unary!(/** `x/2 (1 + tanh(√(2/π) (x + 0.044715 x³)))`, PyTorch's `approximate='tanh'`. */
-    GeluTanh, gelu_tanh_f32, gelu_tanh_f64, |x| math::reference::gelu_tanh(x));
+    GeluTanh, |x| math::reference::gelu_tanh(x));
 
 /// `x` where positive, `slope * x` elsewhere.
 #[derive(Clone, Copy)]
@@ -161,8 +173,6 @@ macro_rules! float_options {
         impl Unary<$t> for LeakyRelu {
             #[inline(always)]
             fn define(self, x: $t) -> $t { if x > 0.0 { x } else { x * self.slope as $t } }
-            #[inline(always)]
-            fn apply<F: Features>(self, x: $t) -> $t { self.define(x) }
         }
         impl Bounded for $t {
             fn at_least(bound: Bound) -> $t {
@@ -176,8 +186,6 @@ macro_rules! float_options {
         impl Unary<$t> for Clip<$t> {
             #[inline(always)]
             fn define(self, x: $t) -> $t { Minimum.define(Maximum.define(x, self.low), self.high) }
-            #[inline(always)]
-            fn apply<F: Features>(self, x: $t) -> $t { self.define(x) }
         }
     )* };
 }
@@ -203,8 +211,6 @@ macro_rules! int_options {
         impl Unary<$t> for Clip<$t> {
             #[inline(always)]
             fn define(self, x: $t) -> $t { x.max(self.low).min(self.high) }
-            #[inline(always)]
-            fn apply<F: Features>(self, x: $t) -> $t { self.define(x) }
         }
     )* };
 }

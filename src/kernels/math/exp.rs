@@ -2,58 +2,41 @@
 //!
 //! ln2 is cut in two (Cody, Waite 1980): the upper part has so few bits that `n * LN2_HI` is exact, fused or not.
 
+use super::constants::Constants;
 use super::real::Real;
 use crate::runtime::cpu::Features;
 
-/// `e^x` as `(mantissa.0 + mantissa.1) * scale * last`. The mantissa's second part is what rounding took from the first;
-/// the scales are normal numbers where their product need not be.
-pub(super) struct Factors<R> {
-    pub mantissa: (R, R),
-    pub scale: R,
-    pub last: R,
-    /// `1 / last`.
-    pub inverse: R,
-}
-
-impl<R: Real> Factors<R> {
-    /// The product; a subnormal one is rounded once more in the last multiplication only.
-    #[inline(always)]
-    pub fn product(&self) -> R {
-        (self.mantissa.0 + self.mantissa.1) * self.scale * self.last
-    }
-}
-
-/// The nearest whole number to `x / ln2`.
+/// `x + low = n ln2 + r`, as `(n, r)`; `low` small against `x`.
 #[inline(always)]
-pub(super) fn whole<R: Real, F: Features>(x: R) -> R {
-    x.mul_add::<F>(R::LOG2_E, R::MAGIC) - R::MAGIC
+fn reduce<R: Real, F: Features>(x: R, low: R) -> (R, R) {
+    let magic = x.all(R::Scalar::MAGIC);
+    let n = (x + low).mul_add::<F>(x.all(R::Scalar::LOG2_E), magic) - magic;
+    // n's product with the upper part cancels against x without loss.
+    let first = (-n).mul_add::<F>(x.all(R::Scalar::LN2_HI), x);
+    (n, (-n).mul_add::<F>(x.all(R::Scalar::LN2_LO), first + low))
 }
 
-/// `e^r - 1 - r` for `|r| <= ln2/2`.
+/// `e^(x + low) = 2^n (1 + p)`, as `(n, p)`; `low` small against `x`. NaN gives NaN.
 #[inline(always)]
-pub(super) fn tail<R: Real, F: Features>(r: R) -> R {
-    r * r * r.polynomial::<F>(R::EXP_TAIL)
-}
-
-/// `e^(x + low)`, `low` small against `x`, for `x` between about 1.2 times the exponents that the type can hold: NaN
-/// gives NaN. The callers clamp.
-#[inline(always)]
-pub(super) fn factors<R: Real, F: Features>(x: R, low: R) -> Factors<R> {
-    let n = whole::<R, F>(x + low);
-    let first = (-n).mul_add::<F>(R::LN2_HI, x);
-    let step = n.mul_add::<F>(R::LN2_LO, -low);
-    let r = first - step;
-    let lost = (first - r) - step;
-    let sum = R::ONE + r;
-    let rest = (r - (sum - R::ONE)) + (tail::<R, F>(r) + lost);
-    let half = n.mul_add::<F>(R::HALF, R::MAGIC) - R::MAGIC;
-    Factors { mantissa: (sum, rest), scale: R::pow2(n - half), last: R::pow2(half), inverse: R::pow2(-half) }
+pub(super) fn power<R: Real, F: Features>(x: R, low: R) -> (R, R) {
+    let (n, r) = reduce::<R, F>(x, low);
+    (n, (r * r).mul_add::<F>(r.polynomial::<F>(R::Scalar::EXP_TAIL), r))
 }
 
 /// See `exp_f32`.
 #[inline(always)]
 pub fn exp<R: Real, F: Features>(x: R) -> R {
     // Past these bounds the product is infinity or 0 by itself.
-    let x = x.at_least(R::EXP_LOW).at_most(R::EXP_HIGH);
-    factors::<R, F>(x, R::NOTHING).product()
+    let x = x.at_least(x.all(R::Scalar::EXP_LOW)).at_most(x.all(R::Scalar::EXP_HIGH));
+    let (n, r) = reduce::<R, F>(x, x.all(R::Scalar::NOTHING));
+    let one = x.all(R::Scalar::ONE);
+    let tail = r.polynomial::<F>(R::Scalar::EXP_TAIL);
+    let mantissa = if F::FMA {
+        r.mul_add::<F>(r.mul_add::<F>(tail, one), one)
+    } else {
+        // Products are rounded here: only r's square, which is small, may be one, and what 1 + r loses is kept.
+        let sum = one + r;
+        sum + ((r - (sum - one)) + r * r * tail)
+    };
+    mantissa.scale::<F>(n)
 }

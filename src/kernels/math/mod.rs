@@ -1,8 +1,9 @@
-//! The scalar functions behind the element-wise kernels: written once, straight-line and branch-free (selects, bit
-//! patterns, polynomials), so that a loop over any of them vectorises at every instruction set.
+//! The functions behind the element-wise kernels: written once, straight-line and branch-free (selects, bit patterns,
+//! polynomials), for one number and for several registers side by side, to the same bits.
 //!
 //! ```text
-//! real       Real: what the functions need of f32 and f64, with each type's constants
+//! real       Real: what the functions are written over     constants  each type's constants
+//! pack       registers as Reals, and the loops over slices
 //! exp        exp, and the reduction that everything exponential shares     log      log
 //! sigmoid    sigmoid, silu, tanh                                            gelu     gelu, erf and tanh form
 //! reference  the plain f64 formulas that the standard paths are defined by
@@ -11,44 +12,58 @@
 //! `F` says whether the level has a fused multiply-add; the bounds hold without one as well. `examples/ulp_sweep.rs`
 //! measures them, `tools/minimax.py` makes the polynomials. Nothing here knows tensors.
 
+mod constants;
 mod exp;
 mod gelu;
 mod log;
+mod pack;
 mod real;
 pub mod reference;
 mod sigmoid;
 
 use crate::runtime::cpu::Features;
 
-/// The functions for both types, by the names that kernels and compilers use.
+pub use pack::{Float, Function, map, map_in_place};
+use real::Real;
+
+/// The functions for both types, by the names that kernels and compilers use, and as types for the loops over slices.
 macro_rules! functions {
-    ($($(#[$doc:meta])* $f32:ident, $f64:ident = $module:ident::$generic:ident;)*) => { $(
+    ($($(#[$doc:meta])* $name:ident, $f32:ident, $f64:ident = $module:ident::$generic:ident;)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $name;
+        impl Function for $name {
+            #[inline(always)]
+            fn at<F: Features, R: Real>(x: R) -> R {
+                $module::$generic::<R, F>(x)
+            }
+        }
         $(#[$doc])*
         #[inline(always)]
         pub fn $f32<F: Features>(x: f32) -> f32 {
-            $module::$generic::<f32, F>(x)
+            $name::at::<F, f32>(x)
         }
         $(#[$doc])*
         #[inline(always)]
         pub fn $f64<F: Features>(x: f64) -> f64 {
-            $module::$generic::<f64, F>(x)
+            $name::at::<F, f64>(x)
         }
     )* };
 }
 
 functions! {
     /// `e^x`, at most 1 ULP off; subnormal results are rounded once.
-    exp_f32, exp_f64 = exp::exp;
+    Exp, exp_f32, exp_f64 = exp::exp;
     /// The natural logarithm, at most 1 ULP off; -inf at both zeros, NaN below.
-    log_f32, log_f64 = log::log;
+    Log, log_f32, log_f64 = log::log;
     /// `1 / (1 + e^-x)`, at most 2 ULP off, subnormal results included.
-    sigmoid_f32, sigmoid_f64 = sigmoid::sigmoid;
+    Sigmoid, sigmoid_f32, sigmoid_f64 = sigmoid::sigmoid;
     /// The hyperbolic tangent, at most 2 ULP off; odd to the bit.
-    tanh_f32, tanh_f64 = sigmoid::tanh;
+    Tanh, tanh_f32, tanh_f64 = sigmoid::tanh;
     /// `x sigmoid(x)`, a few ULP off, the negative tail included.
-    silu_f32, silu_f64 = sigmoid::silu;
+    Silu, silu_f32, silu_f64 = sigmoid::silu;
     /// `x Φ(x)`, Φ the normal distribution; a few ULP off, the negative tail included.
-    gelu_erf_f32, gelu_erf_f64 = gelu::gelu_erf;
+    GeluErf, gelu_erf_f32, gelu_erf_f64 = gelu::gelu_erf;
     /// `x/2 (1 + tanh(√(2/π) (x + 0.044715 x³)))`, a few ULP off, the negative tail included.
-    gelu_tanh_f32, gelu_tanh_f64 = gelu::gelu_tanh;
+    GeluTanh, gelu_tanh_f32, gelu_tanh_f64 = gelu::gelu_tanh;
 }

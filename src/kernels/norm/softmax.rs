@@ -9,6 +9,7 @@
 //! ```
 
 use crate::kernels::Exec;
+use crate::kernels::math;
 use crate::kernels::norm::blocks::{BLOCK, block, copy, load, maximum, store, sum};
 use crate::kernels::real::Real;
 use crate::runtime::cpu::{Body, Features, vectorize};
@@ -101,7 +102,7 @@ impl<T: Real> Body for Along<'_, T> {
         let [o_step, x_step] = self.0.lines.inner_strides;
         for ([o, x], len) in self.0.lines.runs(self.0.range.clone()) {
             for i in 0..len as isize {
-                // SAFETY: the nest and the axis together stay within the views.
+                // SAFETY: the nest and the axis together stay within the views; the level is the body's.
                 unsafe { self.line::<F>(self.0.x.offset(x + i * x_step), self.0.out.offset(o + i * o_step)) };
             }
         }
@@ -112,7 +113,7 @@ impl<T: Real> Along<'_, T> {
     /// One line, whose first elements are given; `out` may be `x`.
     ///
     /// # Safety
-    /// `length` elements from both, at their steps, lie within the views.
+    /// The processor has the level `F`; `length` elements from both, at their steps, lie within the views.
     #[inline(always)]
     unsafe fn line<F: Features>(&self, x: *const T, out: *mut T) {
         let &Lines { length, x_step, o_step, form, .. } = &self.0;
@@ -128,7 +129,8 @@ impl<T: Real> Along<'_, T> {
             let mut total = 0.0;
             for (at, n) in blocks() {
                 let values = copy(x.offset(at * x_step), x_step, n, &mut values);
-                values.iter_mut().for_each(|v| *v = (*v - max).exp::<F>());
+                values.iter_mut().for_each(|v| *v = *v - max);
+                T::map::<F, math::Exp>(values);
                 total += sum(values).to_f64();
                 if form == Form::Plain {
                     store(values, out.offset(at * o_step), o_step);
@@ -162,7 +164,7 @@ impl<T: Real> Body for Across<'_, T> {
         for ([o, x], len) in self.0.lines.runs(self.0.range.clone()) {
             for start in (0..len).step_by(ACROSS) {
                 let at = start as isize;
-                // SAFETY: the nest and the axis together stay within the views.
+                // SAFETY: the nest and the axis together stay within the views; the level is the body's.
                 unsafe {
                     let (x, out) = (self.0.x.offset(x + at * x_step), self.0.out.offset(o + at * o_step));
                     self.lines::<F>(x, out, (len - start).min(ACROSS));
@@ -176,7 +178,7 @@ impl<T: Real> Across<'_, T> {
     /// `width` lines, the first elements of the first of which are given; `out` may be `x`.
     ///
     /// # Safety
-    /// The lines lie within the views; `width` is at most `ACROSS`.
+    /// The processor has the level `F`; the lines lie within the views; `width` is at most `ACROSS`.
     #[inline(always)]
     unsafe fn lines<F: Features>(&self, x: *const T, out: *mut T, width: usize) {
         let &Lines { length, x_step: x_axis, o_step: o_axis, form, .. } = &self.0;
@@ -192,7 +194,8 @@ impl<T: Real> Across<'_, T> {
             }
             for k in 0..length as isize {
                 let row = copy(x.offset(k * x_axis), x_step, width, &mut values);
-                row.iter_mut().zip(&*max).for_each(|(v, &max)| *v = (*v - max).exp::<F>());
+                row.iter_mut().zip(&*max).for_each(|(v, &max)| *v = *v - max);
+                T::map::<F, math::Exp>(row);
                 total.iter_mut().zip(&*row).for_each(|(total, &v)| *total += v.to_f64());
                 if form == Form::Plain {
                     store(row, out.offset(k * o_axis), o_step);
