@@ -109,10 +109,11 @@ pub unsafe extern "C" fn jitney_running_update_tensor(
     let body = || {
         // SAFETY: the caller's contract, as documented in the header.
         unsafe {
-            let Some(x) = x.as_ref() else { fail!(NullPointer, "x of running_update_tensor is NULL") };
-            let x = x.view("x")?;
-            manager::get()?
-                .update_running(|policy| locked("running", running, |running| running.update_view(policy, &x)))
+            manager::get()?.update_running(|policy| {
+                let Some(x) = x.as_ref() else { fail!(NullPointer, "x of running_update_tensor is NULL") };
+                let x = x.view("x")?;
+                locked("running", running, |running| running.update_view(policy, &x))
+            })
         }
     };
     // SAFETY: as above.

@@ -1,7 +1,7 @@
 //! The cpu path of matrix products.
 //!
-//! Comes in: a `Product`. Goes out: `c` written. The result is cut into tiles by its sizes alone, never by the number of
-//! threads, and `k` is never cut: which thread computes a tile changes no bit. The crate `gemm` computes a tile with
+//! Comes in: a `Product`. Goes out: `c` written. The result is cut into tiles, as many as keep the threads busy; `k` is
+//! never cut here, and `gemm` cuts it by its length alone: neither a tile's shape nor its thread changes a bit. The crate `gemm` computes a tile with
 //! the best instructions of the processor (it does its own detection); bias and activation follow while the tile is in
 //! the second-level cache.
 //!
@@ -23,13 +23,15 @@ use crate::runtime::threads;
 /// Multiply-adds that a tile has at least: 6 µs at 80 G/s, several times what handing it over costs.
 const TILE_WORK: usize = 1 << 19;
 
-/// Tiles that a large product is cut into, at most while tiles are smaller than `TILE_MOST`.
-const TILES: usize = 16;
+/// Tiles per thread that a large product is cut into, at most while tiles are smaller than `TILE_MOST`: what one thread
+/// loses to the system, the others take over. Every tile packs its operands anew, so more of them cost time: 1024 cubed
+/// in f32 on two threads, 16 tiles of 256 by 256 against eight of 512 by 256, 10.3 and 9.7 ms; of 256 by 512, 10.3 ms
+/// (2026-11).
+const TILES: usize = 4;
 
-/// Edges of a tile. From 128 up, packing its operands costs less than a tenth of multiplying them; a tile of 512 by
-/// 512 f32 is 1 MiB, half of a second-level cache of today.
+/// Edges of a tile. From 128 up, packing its operands costs less than a tenth of multiplying them.
 const TILE_LEAST: usize = 128;
-const TILE_MOST: usize = 512;
+const TILE_MOST: usize = 1024;
 
 /// Tiles start at multiples of these: the microkernel's 6 columns and 64 rows (its AVX2 one: 6 and 16), `gemm` taking
 /// the result's contiguous axis as its rows.
@@ -39,22 +41,23 @@ const ALONG: usize = 64;
 /// Elements of a block on the stack, for results without a contiguous axis.
 const BLOCK: usize = 256;
 
-/// Rows and columns of a tile: a function of the sizes and of which axis is contiguous.
-fn tile_shape(m: usize, n: usize, k: usize, rows_contiguous: bool) -> (usize, usize) {
+/// Rows and columns of a tile, for so many threads: of the ways to cut the result into equal tiles, as many as are wanted
+/// or the next fewer that can be had, the one whose tiles have the least operands. The contiguous axis is cut at multiples
+/// of `ALONG`.
+fn tile_shape(m: usize, n: usize, k: usize, rows_contiguous: bool, threads: usize) -> (usize, usize) {
     let work = m.saturating_mul(n).saturating_mul(k);
-    let tiles = (work / TILE_WORK).clamp(1, TILES);
-    if tiles == 1 {
+    let wanted = (work / TILE_WORK).clamp(1, TILES.saturating_mul(threads));
+    if wanted == 1 {
         return (m, n);
     }
-    let area = (m * n).div_ceil(tiles);
-    let edge = area.isqrt().clamp(TILE_LEAST, TILE_MOST);
-    // A result that is narrower than the edge is cut along the other axis only, into pieces of the same area.
-    let (mut rows, mut cols) = (edge.min(m), edge.min(n));
-    if cols == n {
-        rows = rows.max(area.min(TILE_MOST * TILE_MOST) / cols);
-    } else if rows == m {
-        cols = cols.max(area.min(TILE_MOST * TILE_MOST) / rows);
-    }
+    let rounds = (m * n).div_ceil(TILE_MOST * TILE_MOST).div_ceil(wanted);
+    let cut = |tiles: usize| {
+        let ways = (1..=tiles).filter(|down| tiles.is_multiple_of(*down));
+        let shapes = ways.map(|down| (m.div_ceil(down), n.div_ceil(tiles / down)));
+        let large = |edge: usize, whole: usize| edge >= TILE_LEAST || edge == whole;
+        shapes.filter(|&(rows, cols)| large(rows, m) && large(cols, n)).min_by_key(|(rows, cols)| (rows + cols, *cols))
+    };
+    let (rows, cols) = (1..=wanted).rev().find_map(|tiles| cut(tiles * rounds)).unwrap_or((m, n));
     let (row_step, col_step) = if rows_contiguous { (ALONG, ACROSS) } else { (ACROSS, ALONG) };
     (rows.next_multiple_of(row_step).min(m), cols.next_multiple_of(col_step).min(n))
 }
@@ -69,7 +72,7 @@ pub unsafe fn run<T: Real>(exec: Exec, product: &Product, epilogue: Epilogue) {
     if items == 0 || m == 0 || n == 0 {
         return;
     }
-    let (rows, cols) = tile_shape(m, n, k, is_column_major(product));
+    let (rows, cols) = tile_shape(m, n, k, is_column_major(product), exec.threads);
     let (down, right) = (m.div_ceil(rows), n.div_ceil(cols));
     let body = |task: usize| {
         let (item, tile) = (task / (down * right), task % (down * right));
@@ -257,12 +260,12 @@ mod tests {
     fn tiles_are_large_enough_to_pay_and_cover_awkward_shapes() {
         for (m, n, k) in [(2048, 2048, 2048), (256, 256, 256), (4096, 64, 256), (3, 100_000, 50), (1 << 20, 1, 64)] {
             for column_major in [false, true] {
-                let (rows, cols) = tile_shape(m, n, k, column_major);
+                let (rows, cols) = tile_shape(m, n, k, column_major, 4);
                 assert!(rows >= 1 && cols >= 1 && rows <= m && cols <= n, "{m} {n} {k}: {rows} {cols}");
                 assert!(m.div_ceil(rows) * n.div_ceil(cols) > 1, "{m} {n} {k} is not cut");
                 assert!(rows * cols * k >= TILE_WORK / 2, "{m} {n} {k}: {rows} by {cols}");
             }
         }
-        assert_eq!(tile_shape(64, 64, 64, false), (64, 64));
+        assert_eq!(tile_shape(64, 64, 64, false, 4), (64, 64));
     }
 }
