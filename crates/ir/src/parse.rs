@@ -185,12 +185,14 @@ impl<'t> Parser<'t> {
         token
     }
 
+    /// About what has just been read.
     fn fail<T>(&self, message: impl Into<String>) -> Parsed<T> {
-        Err(ParseError { line: self.line(), message: message.into() })
+        Err(ParseError { line: self.tokens[self.at.saturating_sub(1)].1, message: message.into() })
     }
 
+    /// About what is next.
     fn expected<T>(&self, what: &str) -> Parsed<T> {
-        self.fail(format!("{what} is expected, not {}", self.peek()))
+        Err(ParseError { line: self.line(), message: format!("{what} is expected, not {}", self.peek()) })
     }
 
     /// Takes the mark, if it is next.
@@ -377,6 +379,10 @@ impl<'t> Parser<'t> {
     fn function(&mut self, name: String) -> Parsed<Function> {
         let declared = self.list('(', ')', Self::declaration)?;
         let params = declared.iter().map(|&(id, _)| LocalId(id)).collect();
+        let mut locals = BTreeMap::new();
+        for (id, local) in declared {
+            self.declare(&mut locals, id, local)?;
+        }
         let mut results = vec![];
         if self.takes('-') {
             self.mark('>')?;
@@ -384,11 +390,6 @@ impl<'t> Parser<'t> {
         }
         self.mark('{')?;
         self.end_of_line()?;
-
-        let mut locals = BTreeMap::new();
-        for (id, local) in declared {
-            self.declare(&mut locals, id, local)?;
-        }
         while self.takes_word("let") {
             let (id, local) = self.declaration()?;
             self.declare(&mut locals, id, local)?;
