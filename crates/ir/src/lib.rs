@@ -23,6 +23,7 @@ pub mod math;
 pub mod module;
 pub mod ops;
 pub mod parse;
+pub mod passes;
 pub mod text;
 pub mod traps;
 pub mod verify;

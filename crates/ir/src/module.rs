@@ -400,6 +400,16 @@ impl Function {
     }
 }
 
+impl Guard {
+    /// The array whose axis it looks at.
+    pub const fn array(self) -> Option<LocalId> {
+        match self {
+            Guard::NonZero => None,
+            Guard::Index(array, _) | Guard::Wrap(array, _) | Guard::Bounds(array, _) => Some(array),
+        }
+    }
+}
+
 impl Local {
     /// The type, if it is a scalar.
     pub fn scalar(&self) -> Option<DType> {
