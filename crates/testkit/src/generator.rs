@@ -255,10 +255,11 @@ impl<'r, 'm> Writer<'r, 'm> {
         }
     }
 
+    /// Arrays that may be used. A local without axes has no element until it is assigned, which is not followed here.
     fn arrays(&self) -> Vec<(LocalId, ArrayType)> {
         let array = |l: LocalId| match self.f.local(l).ty {
-            Type::Array(ty) => Some((l, ty)),
-            Type::Scalar(_) => None,
+            Type::Array(ty) if ty.rank > 0 || self.f.params.contains(&l) => Some((l, ty)),
+            Type::Array(_) | Type::Scalar(_) => None,
         };
         self.all().filter_map(array).collect()
     }
@@ -336,7 +337,8 @@ impl<'r, 'm> Writer<'r, 'm> {
                 let test = self.expr(DType::Bool, 2);
                 let mut then = vec![];
                 if self.random.chance(30) {
-                    let kind = self.random.pick(TrapKind::ALL);
+                    let kind =
+                        self.random.pick(&[TrapKind::Value, TrapKind::Assertion, TrapKind::Key, TrapKind::Index]);
                     let site = self.site();
                     then.push(Stmt::Raise { kind, message: "the kernel's \"own\" error\n".into(), site });
                 } else {
