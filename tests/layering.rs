@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 /// Which of the crate's modules each layer may name.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("runtime", &["runtime"]),
+    ("backend", &["backend", "runtime"]),
     ("kernels", &["kernels", "runtime"]),
-    ("manager", &["manager", "kernels", "runtime"]),
+    ("manager", &["manager", "backend", "kernels", "runtime"]),
     ("capi", &["capi", "manager", "runtime"]),
 ];
 
 /// Crates that belong to one layer: the numerical ones to the kernels, the header's tool to the tests.
 const CRATES: &[(&str, &[&str])] = &[
     ("gemm", &["kernels"]),
-    ("libm", &["kernels"]),
+    ("libm", &["kernels", "backend"]),
     ("ndarray", &["kernels", "runtime"]),
     ("pulp", &["runtime"]),
     ("env_logger", &["runtime"]),

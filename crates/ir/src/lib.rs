@@ -5,6 +5,7 @@
 //! ops      operators, one row each               verify   Module -> Verified, or what is wrong and where
 //! math     mathematical functions, one row each  text     Module -> text,   parse   text -> Module
 //! traps    the errors a kernel can raise         bytes    Verified -> bytes -> Verified, with a version
+//! eval     what the operators mean               visit    walks over statements and expressions
 //! passes   a straight list of rewrites, each from a verified module to a verified module
 //! ```
 //!
@@ -15,14 +16,20 @@
 //! mutable; expressions are trees without side effects, save that a guard in one may raise. Arrays are never values of
 //! expressions: they live in locals, and statements make them (allocate, view, alias, call).
 
+pub mod bytes;
 pub mod dtype;
+pub mod eval;
 pub mod math;
 pub mod module;
 pub mod ops;
+pub mod parse;
+pub mod passes;
+pub mod text;
 pub mod traps;
 pub mod verify;
 pub mod visit;
 
+pub use bytes::{decode, encode};
 pub use dtype::DType;
 pub use math::MathFn;
 pub use module::{
@@ -30,5 +37,6 @@ pub use module::{
     Module, PrintItem, Reduction, Site, SiteId, Stmt, Type,
 };
 pub use ops::{BinOp, UnOp};
+pub use parse::{ParseError, parse};
 pub use traps::{Trap, TrapKind};
 pub use verify::{Invalid, Verified, verify};

@@ -125,6 +125,7 @@ pub struct Expr {
     /// A register type.
     pub dtype: DType,
     /// How it is computed.
+    #[serde(deserialize_with = "crate::bytes::nested")]
     pub kind: ExprKind,
 }
 
@@ -210,15 +211,42 @@ pub enum Stmt {
     /// Evaluates, for the guards in it.
     Eval(Expr),
     /// One of two blocks.
-    If { test: Expr, then: Block, otherwise: Block },
+    If {
+        test: Expr,
+        #[serde(deserialize_with = "crate::bytes::nested")]
+        then: Block,
+        #[serde(deserialize_with = "crate::bytes::nested")]
+        otherwise: Block,
+    },
     /// `setup`, then `test`; `body` and again while it is true. `Break` and `Continue` stand in `body` only.
-    While { setup: Block, test: Expr, body: Block },
+    While {
+        #[serde(deserialize_with = "crate::bytes::nested")]
+        setup: Block,
+        test: Expr,
+        #[serde(deserialize_with = "crate::bytes::nested")]
+        body: Block,
+    },
     /// `var` takes `start`, `start + step`, … below `stop` (above it for a negative step); the three are evaluated once,
     /// in this order, and what the body assigns to `var` does not change the course. `step` is not 0.
-    For { var: LocalId, start: Expr, stop: Expr, step: Expr, body: Block },
+    For {
+        var: LocalId,
+        start: Expr,
+        stop: Expr,
+        step: Expr,
+        #[serde(deserialize_with = "crate::bytes::nested")]
+        body: Block,
+    },
     /// As `For`, iterations in any order and on any thread. Locals that the body assigns are each iteration's own, save
     /// the reductions; after the loop they have the values from before it.
-    ParallelFor { var: LocalId, start: Expr, stop: Expr, step: Expr, reductions: Vec<Reduction>, body: Block },
+    ParallelFor {
+        var: LocalId,
+        start: Expr,
+        stop: Expr,
+        step: Expr,
+        reductions: Vec<Reduction>,
+        #[serde(deserialize_with = "crate::bytes::nested")]
+        body: Block,
+    },
     /// A parallel loop whose body is a function: parameters are the first index, how many iterations, the step, then
     /// `captures`; results are the chunk's reductions. Made from `ParallelFor` by `passes::outline_parallel`.
     ParallelCall {
@@ -368,6 +396,16 @@ impl Function {
         match self.local(id).ty {
             Type::Array(array) => array,
             Type::Scalar(_) => panic!("{} is no array", self.local(id).name),
+        }
+    }
+}
+
+impl Guard {
+    /// The array whose axis it looks at.
+    pub const fn array(self) -> Option<LocalId> {
+        match self {
+            Guard::NonZero => None,
+            Guard::Index(array, _) | Guard::Wrap(array, _) | Guard::Bounds(array, _) => Some(array),
         }
     }
 }

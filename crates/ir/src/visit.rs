@@ -1,6 +1,6 @@
 //! Walks over statements and expressions, so that a pass says only what it changes.
 
-use crate::module::{Arg, Block, Expr, ExprKind, LocalId, PrintItem, Stmt};
+use crate::module::{Arg, Block, Expr, ExprKind, Guard, LocalId, PrintItem, SiteId, Stmt};
 
 impl Expr {
     /// The expressions directly inside this one, in the order of evaluation.
@@ -41,7 +41,7 @@ impl Expr {
     pub fn can_raise(&self) -> bool {
         let mut found = false;
         self.visit(&mut |e| {
-            found |= matches!(&e.kind, ExprKind::Guard(guard, ..) if !matches!(guard, crate::module::Guard::Wrap(..)));
+            found |= matches!(&e.kind, ExprKind::Guard(guard, ..) if !matches!(guard, Guard::Wrap(..)));
         });
         found
     }
@@ -167,4 +167,106 @@ pub fn expressions_mut(block: &mut [Stmt], f: &mut impl FnMut(&mut Expr)) {
         stmt.exprs_mut().into_iter().for_each(|e| e.visit_mut(f));
         stmt.blocks_mut().into_iter().for_each(|inner| expressions_mut(inner, f));
     }
+}
+
+/// Every mention of a local in a block and in the blocks inside, read or assigned, to be changed.
+pub fn locals_mut(block: &mut [Stmt], f: &mut impl FnMut(&mut LocalId)) {
+    let arg = |arg: &mut Arg, f: &mut dyn FnMut(&mut LocalId)| {
+        if let Arg::Array(local) = arg {
+            f(local);
+        }
+    };
+    for stmt in block {
+        stmt.exprs_mut().into_iter().for_each(|e| e.visit_mut(&mut |e| locals_of_mut(e).into_iter().for_each(&mut *f)));
+        match stmt {
+            Stmt::Set(local, _) | Stmt::For { var: local, .. } => f(local),
+            Stmt::Store { array, .. } | Stmt::Alloc { array, .. } | Stmt::Constant { array, .. } => f(array),
+            Stmt::View { array, of, .. } | Stmt::Alias { array, of } => [of, array].into_iter().for_each(&mut *f),
+            Stmt::ParallelFor { var, reductions, .. } => {
+                f(var);
+                reductions.iter_mut().for_each(|r| f(&mut r.local));
+            }
+            Stmt::ParallelCall { captures, reductions, .. } => {
+                captures.iter_mut().for_each(&mut *f);
+                reductions.iter_mut().for_each(|r| f(&mut r.local));
+            }
+            Stmt::Call { args, results, .. } => {
+                args.iter_mut().for_each(|a| arg(a, f));
+                results.iter_mut().for_each(&mut *f);
+            }
+            Stmt::Return(args) => args.iter_mut().for_each(|a| arg(a, f)),
+            Stmt::Eval(_)
+            | Stmt::If { .. }
+            | Stmt::While { .. }
+            | Stmt::Break
+            | Stmt::Continue
+            | Stmt::Raise { .. }
+            | Stmt::Print(_) => {}
+        }
+        stmt.blocks_mut().into_iter().for_each(|inner| locals_mut(inner, f));
+    }
+}
+
+/// The locals that an expression itself names, not those of expressions inside.
+fn locals_of_mut(e: &mut Expr) -> Option<&mut LocalId> {
+    match &mut e.kind {
+        ExprKind::Local(local)
+        | ExprKind::Load(local, _)
+        | ExprKind::Extent(local, _)
+        | ExprKind::Stride(local, _)
+        | ExprKind::Guard(Guard::Index(local, _) | Guard::Wrap(local, _) | Guard::Bounds(local, _), ..) => Some(local),
+        ExprKind::Const(_)
+        | ExprKind::Unary(..)
+        | ExprKind::Binary(..)
+        | ExprKind::Math(..)
+        | ExprKind::Select(..)
+        | ExprKind::Cast(_)
+        | ExprKind::Guard(Guard::NonZero, ..) => None,
+    }
+}
+
+/// Every mention of a site in a block and in the blocks inside, to be changed.
+pub fn sites_mut(block: &mut [Stmt], f: &mut impl FnMut(&mut SiteId)) {
+    for stmt in block {
+        for e in stmt.exprs_mut() {
+            e.visit_mut(&mut |e| {
+                if let ExprKind::Guard(_, _, site) = &mut e.kind {
+                    f(site);
+                }
+            });
+        }
+        if let Stmt::Raise { site, .. } | Stmt::Call { site, .. } | Stmt::Alloc { site, .. } = stmt {
+            f(site);
+        }
+        stmt.blocks_mut().into_iter().for_each(|inner| sites_mut(inner, f));
+    }
+}
+
+/// How many statements and expressions a block has, those in the blocks inside included.
+pub fn size(block: &[Stmt]) -> usize {
+    let mut size = 0;
+    statements(block, &mut |stmt| {
+        size += 1;
+        stmt.exprs().into_iter().for_each(|e| e.visit(&mut |_| size += 1));
+    });
+    size
+}
+
+/// How deep blocks nest; 1 for a block without blocks inside.
+pub fn depth(block: &[Stmt]) -> usize {
+    1 + block.iter().flat_map(|stmt| stmt.blocks()).map(|inner| depth(inner)).max().unwrap_or(0)
+}
+
+/// The locals that a block and the blocks inside assign, variables of loops included.
+pub fn assigned(block: &[Stmt]) -> Vec<LocalId> {
+    let mut found = Vec::new();
+    statements(block, &mut |stmt| {
+        found.extend(stmt.assigned());
+        if let Stmt::ParallelFor { var, .. } = stmt {
+            found.push(*var);
+        }
+    });
+    found.sort_unstable();
+    found.dedup();
+    found
 }

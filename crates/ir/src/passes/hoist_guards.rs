@@ -1,0 +1,282 @@
+//! Checks of indices in front of loops instead of in them.
+//!
+//! ```text
+//! for i in range(1, n, 1)                    if 1 >= 1 and n <= extent(x, 0) and ...
+//!     y[index(i, y, 0)] =                        for i in range(1, n, 1)
+//!         x[index(sub(i, 1), x, 0)]    ->            y[i] = x[sub(i, 1)]
+//!                                            else
+//!                                                for i in range(1, n, 1)
+//!                                                    y[index(i, y, 0)] = x[index(sub(i, 1), x, 0)]
+//! ```
+//!
+//! The loop as it was runs if any check fails, so that errors come from the iteration that they come from, and negative
+//! indices still count from the end. The outermost loop is looked at first, and takes the checks of the loops inside
+//! with it where their ranges are known in front of it; the fast copy is then looked at again, the slow one is not, so
+//! that a module grows by its depth at most.
+//!
+//! An index is known to be in a range if it is a constant, a local that the loop does not assign, or the variable of a
+//! counted loop, plus or minus a constant. A check that would only fail in a branch (`if i > 0: x[i - 1]`) is not hoisted.
+
+use crate::dtype::DType;
+use crate::module::{Block, Expr, ExprKind, Function, Guard, LocalId, Module, Stmt, Type};
+use crate::ops::BinOp;
+use crate::verify::MAX_DEPTH;
+use crate::visit::{assigned, depth, size};
+
+/// Statements and expressions of a loop that is worth a copy.
+const LARGE: usize = 3000;
+
+/// Most checks in front of a loop.
+const MOST: usize = 24;
+
+/// Offsets from a range's ends, so that no sum of a few overflows.
+const FAR: i64 = 1 << 31;
+
+/// Hoists the guards of every loop of a module.
+pub fn hoist_guards(module: &mut Module) {
+    for function in &mut module.functions {
+        // Every loop adds a level, on the way of which there are no more than there are levels.
+        if depth(&function.body) < MAX_DEPTH / 2 {
+            let body = std::mem::take(&mut function.body);
+            function.body = block(function, body);
+        }
+    }
+}
+
+fn block(function: &mut Function, stmts: Block) -> Block {
+    let mut done = Vec::with_capacity(stmts.len());
+    for mut stmt in stmts {
+        let is_counted = matches!(stmt, Stmt::For { .. } | Stmt::ParallelFor { .. });
+        if is_counted && size(std::slice::from_ref(&stmt)) <= LARGE {
+            version(function, stmt, &mut done);
+        } else {
+            inside(function, &mut stmt);
+            done.push(stmt);
+        }
+    }
+    done
+}
+
+fn inside(function: &mut Function, stmt: &mut Stmt) {
+    for inner in stmt.blocks_mut() {
+        *inner = block(function, std::mem::take(inner));
+    }
+}
+
+/// Appends a counted loop to `out`, in two versions if there is something to check in front of it.
+fn version(function: &mut Function, mut stmt: Stmt, out: &mut Block) {
+    let mut scope = Scope { assigned: assigned(std::slice::from_ref(&stmt)), ranges: vec![] };
+    let before = function.locals.len();
+    let mut prelude = Vec::new();
+    let slow = stmt.clone();
+    // Checks and the loop itself both need its ends.
+    if let Stmt::For { start, stop, .. } | Stmt::ParallelFor { start, stop, .. } = &mut stmt {
+        for end in [start, stop] {
+            if !matches!(end.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..)) {
+                let local = function.add_local(format!(".e{}", function.locals.len()), Type::Scalar(end.dtype), false);
+                prelude.push(Stmt::Set(local, std::mem::replace(end, Expr::local(end.dtype, local))));
+            }
+        }
+    }
+    let mut hoist = Hoist { checks: vec![], sure: vec![] };
+    scope.enter(&mut stmt, true, &mut |e, scope, certain| hoist.collect(e, scope, certain));
+    hoist.choose();
+    let mut fast = stmt.clone();
+    let mut removed = 0;
+    scope.enter(&mut fast, true, &mut |e, scope, _| removed += usize::from(hoist.strip(e, scope)));
+    if removed == 0 {
+        function.locals.truncate(before);
+        let mut slow = slow;
+        inside(function, &mut slow);
+        out.push(slow);
+        return;
+    }
+    out.append(&mut prelude);
+    inside(function, &mut fast);
+    let test = hoist.checks.into_iter().reduce(|a, b| Expr::binary(BinOp::And, a, b));
+    out.push(match test {
+        Some(test) => Stmt::If { test, then: vec![fast], otherwise: vec![stmt] },
+        None => fast,
+    });
+}
+
+/// A value that is the same during the loop that is being versioned, and a constant added to it.
+#[derive(Debug, Clone, PartialEq)]
+struct Bound {
+    base: Expr,
+    offset: i64,
+}
+
+/// Inclusive.
+#[derive(Debug, Clone)]
+struct Range {
+    low: Bound,
+    high: Bound,
+}
+
+/// What is known at a place inside the loop that is being versioned.
+struct Scope {
+    /// What the loop assigns, sorted.
+    assigned: Vec<LocalId>,
+    /// Variables of the counted loops around.
+    ranges: Vec<(LocalId, Range)>,
+}
+
+impl Scope {
+    fn changes(&self, local: LocalId) -> bool {
+        self.assigned.binary_search(&local).is_ok()
+    }
+
+    /// Shows the expressions of a block to `f`, and whether they are evaluated in every iteration.
+    fn block(&mut self, block: &mut [Stmt], certain: bool, f: &mut dyn FnMut(&mut Expr, &Scope, bool)) {
+        for stmt in block {
+            stmt.exprs_mut().into_iter().for_each(|e| e.visit_mut(&mut |e| f(e, self, certain)));
+            match stmt {
+                Stmt::For { .. } | Stmt::ParallelFor { .. } => self.enter(stmt, certain, f),
+                _ => stmt.blocks_mut().into_iter().for_each(|inner| self.block(inner, false, f)),
+            }
+        }
+    }
+
+    /// The body of a counted loop, with its variable's range.
+    fn enter(&mut self, stmt: &mut Stmt, certain: bool, f: &mut dyn FnMut(&mut Expr, &Scope, bool)) {
+        let (Stmt::For { var, start, stop, step, body } | Stmt::ParallelFor { var, start, stop, step, body, .. }) =
+            stmt
+        else {
+            return;
+        };
+        let range = if assigned(body).binary_search(var).is_ok() { None } else { self.counted(start, stop, step) };
+        let known = range.is_some();
+        self.ranges.extend(range.map(|range| (*var, range)));
+        self.block(body, certain, f);
+        if known {
+            self.ranges.pop();
+        }
+    }
+
+    fn counted(&self, start: &Expr, stop: &Expr, step: &Expr) -> Option<Range> {
+        if start.dtype != DType::I64 {
+            return None;
+        }
+        let (start, stop) = (self.range(start)?, self.range(stop)?);
+        match step.as_const()?.0 as i64 {
+            0 => None,
+            1.. => Some(Range { low: start.low, high: stop.high.plus(-1)? }),
+            _ => Some(Range { low: stop.low.plus(1)?, high: start.high }),
+        }
+    }
+
+    /// The range of an `i64`.
+    fn range(&self, e: &Expr) -> Option<Range> {
+        let plus = |x: &Expr, offset: i64| {
+            let Range { low, high } = self.range(x)?;
+            Some(Range { low: low.plus(offset)?, high: high.plus(offset)? })
+        };
+        let constant = |e: &Expr| e.as_const().map(|c| c.0 as i64);
+        match &e.kind {
+            ExprKind::Const(value) => Bound { base: Expr::int(0), offset: 0 }.plus(value.0 as i64).map(Range::only),
+            ExprKind::Local(local) => match self.ranges.iter().rev().find(|(var, _)| var == local) {
+                Some((_, range)) => Some(range.clone()),
+                None if self.changes(*local) => None,
+                None => Some(Range::only(Bound { base: e.clone(), offset: 0 })),
+            },
+            ExprKind::Extent(array, _) if !self.changes(*array) => {
+                Some(Range::only(Bound { base: e.clone(), offset: 0 }))
+            }
+            ExprKind::Binary(BinOp::Add, a, b) => match (constant(a), constant(b)) {
+                (_, Some(b)) => plus(a, b),
+                (Some(a), _) => plus(b, a),
+                _ => None,
+            },
+            ExprKind::Binary(BinOp::Sub, a, b) => plus(a, constant(b)?.checked_neg()?),
+            _ => None,
+        }
+    }
+}
+
+impl Range {
+    fn only(bound: Bound) -> Range {
+        Range { low: bound.clone(), high: bound }
+    }
+}
+
+impl Bound {
+    fn plus(self, offset: i64) -> Option<Bound> {
+        let offset = self.offset.checked_add(offset).filter(|o| (-FAR..=FAR).contains(o))?;
+        Some(Bound { base: self.base, offset })
+    }
+}
+
+struct Hoist {
+    /// What has to hold in front of the loop.
+    checks: Vec<Expr>,
+    /// Whether a check belongs to a guard that every iteration comes to; one for each of `checks`.
+    sure: Vec<bool>,
+}
+
+impl Hoist {
+    /// Notes the checks of a guard.
+    fn collect(&mut self, e: &Expr, scope: &Scope, certain: bool) {
+        let Some((checks, is_plain)) = checks(e, scope) else { return };
+        for check in checks {
+            match self.checks.iter().position(|known| *known == check) {
+                Some(at) => self.sure[at] |= certain || is_plain,
+                None => {
+                    self.checks.push(check);
+                    self.sure.push(certain || is_plain);
+                }
+            }
+        }
+    }
+
+    /// Keeps the checks that are likely to hold, and not too many.
+    fn choose(&mut self) {
+        let mut sure = self.sure.iter();
+        self.checks.retain(|_| *sure.next().expect("one per check"));
+        self.checks.truncate(MOST);
+    }
+
+    /// Removes a guard all of whose checks are made.
+    fn strip(&self, e: &mut Expr, scope: &Scope) -> bool {
+        let made = checks(e, scope).is_some_and(|(checks, _)| checks.iter().all(|check| self.checks.contains(check)));
+        if made && let ExprKind::Guard(_, x, _) = &mut e.kind {
+            *e = std::mem::replace(x, Expr::bool(false));
+        }
+        made
+    }
+}
+
+/// What has to hold for a guard of an index to change nothing, unless it always does; and whether the index is a variable
+/// or a local as it is, which is likely to be in range even in a branch. `None` for what is no guard of an index, for one
+/// that cannot be checked, and for one that never holds.
+fn checks(e: &Expr, scope: &Scope) -> Option<(Vec<Expr>, bool)> {
+    let ExprKind::Guard(guard, x, _) = &e.kind else { return None };
+    let (Guard::Index(array, axis) | Guard::Bounds(array, axis) | Guard::Wrap(array, axis)) = *guard else {
+        return None;
+    };
+    if scope.changes(array) {
+        return None;
+    }
+    let Range { low, high } = scope.range(x)?;
+    let mut checks = Vec::new();
+    match (&low.base.kind, low.offset) {
+        // An extent is never negative.
+        (ExprKind::Const(_) | ExprKind::Extent(..), 0..) => {}
+        (ExprKind::Const(_), _) => return None,
+        _ => checks.push(Expr::binary(BinOp::Ge, low.base, Expr::int(-low.offset))),
+    }
+    let extent = Expr::extent(array, axis);
+    let always = high.base == extent && high.offset < 0;
+    if high.base == extent && !always {
+        return None;
+    }
+    if !always && !matches!(guard, Guard::Wrap(..)) {
+        let limit = match high.offset {
+            0 => extent,
+            ..0 => Expr::binary(BinOp::Add, extent, Expr::int(-high.offset)),
+            _ => Expr::binary(BinOp::Sub, extent, Expr::int(high.offset)),
+        };
+        checks.push(Expr::binary(BinOp::Lt, high.base, limit));
+    }
+    Some((checks, matches!(x.kind, ExprKind::Local(_))))
+}

@@ -1,0 +1,63 @@
+//! Rewrites of modules: a straight list, each from a verified module to a verified module that means the same.
+//!
+//! ```text
+//! inline_small       calls of small functions become their statements
+//! fold_constants     operations on constants become constants
+//! simplify           operations that change nothing go away, others become cheaper ones
+//! remove_dead        what is never reached, never read or never called goes away
+//! hoist_guards       checks of indices in front of loops instead of in them
+//! hoist_invariants   arithmetic that is the same in every iteration in front of loops
+//! ```
+//!
+//! What a kernel returns, writes and raises stays the same to the bit, save for the sign and payload of a NaN. What it
+//! costs in fuel does not, and an inlined call does not count towards the depth of recursion.
+
+mod fold_constants;
+mod hoist_guards;
+mod hoist_invariants;
+mod inline_small;
+mod remove_dead;
+mod simplify;
+
+pub use fold_constants::fold_constants;
+pub use hoist_guards::hoist_guards;
+pub use hoist_invariants::hoist_invariants;
+pub use inline_small::inline_small;
+pub use remove_dead::remove_dead;
+pub use simplify::simplify;
+
+use crate::module::Module;
+use crate::verify::{Verified, verify};
+
+/// A rewrite.
+#[derive(Debug, Clone, Copy)]
+pub struct Pass {
+    /// Its name in dumps.
+    pub name: &'static str,
+    /// Does it.
+    pub run: fn(&mut Module),
+}
+
+/// The passes in their order.
+pub const PASSES: &[Pass] = &[
+    Pass { name: "inline_small", run: inline_small },
+    Pass { name: "fold_constants", run: fold_constants },
+    Pass { name: "simplify", run: simplify },
+    Pass { name: "remove_dead", run: remove_dead },
+    Pass { name: "hoist_guards", run: hoist_guards },
+    Pass { name: "hoist_invariants", run: hoist_invariants },
+];
+
+/// Runs every pass; `after` is shown the module that each leaves behind.
+///
+/// # Panics
+/// If a pass leaves a module that does not verify, which is a defect of the pass.
+pub fn optimise(module: Verified, mut after: impl FnMut(&'static str, &Verified)) -> Verified {
+    PASSES.iter().fold(module, |module, pass| {
+        let mut module = module.into_inner();
+        (pass.run)(&mut module);
+        let module = verify(module).unwrap_or_else(|invalid| panic!("after {}: {invalid}", pass.name));
+        after(pass.name, &module);
+        module
+    })
+}

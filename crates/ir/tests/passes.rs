@@ -1,0 +1,320 @@
+//! What each pass makes of the smallest module that shows it. That results stay the same is `tests/passes.rs` of the
+//! library, with an engine.
+
+use jitney_ir::passes::{self, PASSES};
+use jitney_ir::{Module, parse, verify};
+use jitney_testkit::case;
+
+/// The body of the entry, as the pass leaves it.
+fn after(pass: fn(&mut Module), text: &str) -> String {
+    let mut module = verify(parse(text).expect(text)).expect(text).into_inner();
+    pass(&mut module);
+    verify(module).unwrap().to_string()
+}
+
+#[track_caller]
+fn becomes(pass: fn(&mut Module), declarations: &str, before: &str, expected: &str) {
+    let indented = |body: &str| body.lines().map(|line| format!("    {line}\n")).collect::<String>();
+    let text = |body: &str| format!("fn f@0({declarations}) {{\n    sites 1:1 2:2\n{}}}\n", indented(body));
+    assert_eq!(after(pass, &text(before)), text(expected));
+}
+
+#[test]
+fn every_pass_keeps_generated_modules_in_order() {
+    for seed in 0..1000 {
+        let mut seen = Vec::new();
+        passes::optimise(case(seed).module, |name, _| seen.push(name));
+        assert!(seen.iter().eq(PASSES.iter().map(|pass| &pass.name)));
+    }
+}
+
+#[test]
+fn constants_fold_from_the_inside() {
+    let fold = passes::fold_constants;
+    becomes(fold, "x%0: i64", "x%0 = add(mul(3, 4), x%0)", "x%0 = add(12, x%0)");
+    becomes(fold, "x%0: i8", "x%0 = i8(add(200, 100))", "x%0 = 44:i8");
+    becomes(fold, "x%0: f64", "x%0 = sqrt(select(lt(1, 2), 9.0, 4.0))", "x%0 = 3.0");
+    becomes(fold, "x%0: i64", "x%0 = floordiv(x%0, nonzero(2, $0))", "x%0 = floordiv(x%0, 2)");
+}
+
+#[test]
+fn constants_that_are_for_the_engine_stay() {
+    let fold = passes::fold_constants;
+    for kept in ["x%0 = exp(1.0)", "x%0 = div(0.0, 0.0)", "x%0 = f64(nonzero(0, $0))"] {
+        becomes(fold, "x%0: f64", kept, kept);
+    }
+}
+
+#[test]
+fn what_changes_nothing_goes_away() {
+    let simplify = passes::simplify;
+    let int = |before: &str, after: &str| becomes(simplify, "x%0: i64, p%1: bool", before, after);
+    int("x%0 = add(mul(x%0, 1), 0)", "x%0 = x%0");
+    int("x%0 = mul(x%0, 0)", "x%0 = 0");
+    int("x%0 = mul(nonzero(x%0, $0), 0)", "x%0 = mul(nonzero(x%0, $0), 0)");
+    int("x%0 = select(p%1, x%0, x%0)", "x%0 = x%0");
+    int("x%0 = select(true, 1, nonzero(x%0, $0))", "x%0 = select(true, 1, nonzero(x%0, $0))");
+    int("p%1 = not(lt(x%0, 3))", "p%1 = ge(x%0, 3)");
+    int("p%1 = not(not(and(p%1, true)))", "p%1 = p%1");
+    int("x%0 = i64(i64(x%0))", "x%0 = x%0");
+    int("x%0 = nonzero(nonzero(x%0, $0), $1)", "x%0 = nonzero(x%0, $0)");
+    let float = |before: &str, after: &str| becomes(simplify, "x%0: f64, p%1: bool", before, after);
+    float("x%0 = div(mul(sub(x%0, 0.0), 1.0), 1.0)", "x%0 = x%0");
+    float("x%0 = add(x%0, 0.0)", "x%0 = add(x%0, 0.0)");
+    float("x%0 = mul(x%0, 0.0)", "x%0 = mul(x%0, 0.0)");
+    float("p%1 = not(lt(x%0, 3.0))", "p%1 = not(lt(x%0, 3.0))");
+}
+
+#[test]
+fn casts_are_skipped_only_where_that_makes_no_difference() {
+    let cast = |before: &str, after: &str| {
+        let declarations = "a%0: i8, b%1: i32, c%2: i64, d%3: f32, e%4: f64, f%5: u8";
+        becomes(passes::simplify, declarations, before, after);
+    };
+    cast("b%1 = i32(i64(b%1))", "b%1 = b%1");
+    cast("b%1 = i32(f64(b%1))", "b%1 = b%1");
+    cast("a%0 = i8(i32(c%2))", "a%0 = i8(c%2)");
+    cast("d%3 = f32(f64(d%3))", "d%3 = d%3");
+    cast("c%2 = i64(i32(f%5))", "c%2 = i64(f%5)");
+    // Wraps and then widens; saturates instead of wrapping; rounds twice.
+    for kept in ["c%2 = i64(i8(c%2))", "a%0 = i8(f64(b%1))", "e%4 = f64(f32(e%4))", "c%2 = i64(f64(c%2))"] {
+        cast(kept, kept);
+    }
+}
+
+#[test]
+fn casts_that_are_skipped_make_no_difference() {
+    use jitney_ir::{Const, DType, Expr, ExprKind, Stmt, eval};
+    let registers: Vec<_> = DType::ALL.iter().copied().filter(|d| d.is_register()).collect();
+    let edges =
+        [0u64, 1, 2, 127, 128, 255, 256, 32768, 65535, 1 << 24 | 1, 1 << 31, u32::MAX as u64, 1 << 63, u64::MAX];
+    let mut skipped = 0;
+    for &from in &registers {
+        for &between in &registers {
+            for &to in &registers {
+                let mut module = parse("fn f@0() {\n eval 1\n}\n").unwrap();
+                let cast = |dtype, x| Expr { dtype, kind: ExprKind::Cast(Box::new(x)) };
+                let local = module.functions[0].add_local("x", jitney_ir::Type::Scalar(from), false);
+                let e = cast(to, cast(between, Expr::local(from, local)));
+                module.functions[0].body = vec![Stmt::Eval(e.clone())];
+                passes::simplify(&mut module);
+                let Stmt::Eval(simpler) = &module.functions[0].body[0] else { panic!("a statement is left") };
+                if *simpler == e || from == between || between == to {
+                    continue;
+                }
+                skipped += 1;
+                for bits in edges.into_iter().chain([1.5f64, -7.25, 3e9, 1e300].map(f64::to_bits)) {
+                    let value = eval::from_memory(from, eval::to_memory(from, Const(bits)));
+                    if eval::is_nan(from, value) {
+                        continue;
+                    }
+                    let twice = eval::cast(between, to, eval::cast(from, between, value));
+                    let once = eval::cast(from, to, value);
+                    assert_eq!(once, twice, "{} -> {} -> {} of {bits:x}", from.name(), between.name(), to.name());
+                }
+            }
+        }
+    }
+    assert!(skipped > 300, "{skipped}");
+}
+
+#[test]
+fn what_is_dead_goes_away() {
+    let dead = passes::remove_dead;
+    becomes(dead, "x%0: i64, y%1: i64", "x%0 = y%1\ny%1 = 3", "");
+    becomes(dead, "x%0: i64", "x%0 = nonzero(x%0, $0)\nreturn ()\nx%0 = 1", "x%0 = nonzero(x%0, $0)\nreturn ()");
+    becomes(dead, "x%0: i64, y%1: i64", "y%1 = nonzero(x%0, $0)", "eval nonzero(x%0, $0)");
+    becomes(dead, "x%0: i64[:]", "if true {\n    x%0[0] = 1\n} else {\n    x%0[1] = 1\n}", "x%0[0] = 1");
+    becomes(dead, "x%0: i64", "while false {\n    x%0 = 1\n}\neval x%0\nif eq(x%0, 1) {\n}", "");
+    let endless = "while true {\n    print(\"on\")\n}";
+    becomes(dead, "x%0: i64", &format!("{endless}\nprint(\"never\")"), endless);
+}
+
+#[test]
+fn functions_that_nothing_calls_go_away() {
+    let text = "\
+fn f@0() {
+    sites 1:1
+    call h@2() $0
+}
+
+fn g@1() {
+    sites 1:1
+    call g@1() $0
+}
+
+fn h@2() {
+    print(\"h\")
+}
+";
+    let expected = "\
+fn f@0() {
+    sites 1:1
+    call h@1() $0
+}
+
+fn h@1() {
+    print(\"h\")
+}
+";
+    assert_eq!(after(passes::remove_dead, text), expected);
+}
+
+#[test]
+fn a_small_function_is_inlined() {
+    let text = "\
+fn f@0(x%0: f64[:], n%1: i64) -> f64 {
+    let r%2: f64
+    sites 1:1
+    for n%1 in range(0, 9, 1) {
+        r%2 = call dot@1(x%0, add(n%1, 1)) $0
+    }
+    return (r%2)
+}
+
+fn dot@1(v%0: f64[:], n%1: i64) -> f64 {
+    let i%2: i64
+    let s%3: f64
+    sites 7:8
+    for i%2 in range(0, n%1, 1) {
+        s%3 = add(s%3, v%0[index(i%2, v%0, 0, $0)])
+    }
+    return (mul(s%3, 2.0))
+}
+";
+    let expected = "\
+fn f@0(x%0: f64[:], n%1: i64) -> f64 {
+    let r%2: f64
+    let v%3: f64[:]
+    let n%4: i64
+    let i%5: i64
+    let s%6: f64
+    sites 1:1 7:8
+    for n%1 in range(0, 9, 1) {
+        v%3 = alias x%0
+        n%4 = add(n%1, 1)
+        i%5 = 0
+        s%6 = 0.0
+        for i%5 in range(0, n%4, 1) {
+            s%6 = add(s%6, v%3[index(i%5, v%3, 0, $1)])
+        }
+        r%2 = mul(s%6, 2.0)
+    }
+    return (r%2)
+}
+";
+    let found = after(passes::inline_small, text);
+    assert_eq!(found.split("\nfn dot").next().unwrap(), expected);
+}
+
+#[test]
+fn what_is_not_small_is_called() {
+    let module =
+        |callee: &str| format!("fn f@0() {{\n    sites 1:1\n    call g@1() $0\n}}\n\nfn g@1() {{\n{callee}}}\n");
+    let early = "    if true {\n        return ()\n    }\n    print(\"b\")\n";
+    let recursive = "    sites 1:1\n    call g@1() $0\n";
+    let allocating = "    let a%0: own f64[::1]\n    sites 1:1\n    a%0 = empty(3) $0\n";
+    let long = "    print(\"a\")\n".repeat(100);
+    for callee in [early, recursive, allocating, &long] {
+        assert_eq!(after(passes::inline_small, &module(callee)), module(callee));
+    }
+}
+
+#[test]
+fn guards_move_in_front_of_a_loop() {
+    let before = "\
+for i%2 in range(1, n%3, 1) {
+    y%1[index(i%2, y%1, 0, $0)] = x%0[index(sub(i%2, 1), x%0, 0, $1)]
+}";
+    let expected = "\
+if and(lt(n%3, add(extent(y%1, 0), 1)), lt(n%3, add(extent(x%0, 0), 2))) {
+    for i%2 in range(1, n%3, 1) {
+        y%1[i%2] = x%0[sub(i%2, 1)]
+    }
+} else {
+    for i%2 in range(1, n%3, 1) {
+        y%1[index(i%2, y%1, 0, $0)] = x%0[index(sub(i%2, 1), x%0, 0, $1)]
+    }
+}";
+    becomes(passes::hoist_guards, "x%0: f64[:], y%1: f64[:], i%2: i64, n%3: i64", before, expected);
+}
+
+#[test]
+fn a_loop_over_an_axis_needs_no_check() {
+    let before = "\
+for i%1 in range(sub(extent(x%0, 0), 1), -1, -1) {
+    x%0[index(i%1, x%0, 0, $0)] = 1.0
+}";
+    let expected = "\
+for i%1 in range(0, extent(x%0, 0), 2) {
+    x%0[i%1] = 1.0
+}";
+    let forward = "\
+for i%1 in range(0, extent(x%0, 0), 2) {
+    x%0[index(i%1, x%0, 0, $0)] = 1.0
+}";
+    becomes(passes::hoist_guards, "x%0: f64[:], i%1: i64", forward, expected);
+    let found =
+        after(passes::hoist_guards, &format!("fn f@0(x%0: f64[:], i%1: i64) {{\n    sites 1:1\n{before}\n}}\n"));
+    assert!(found.contains("x%0[i%1] = 1.0"), "{found}");
+}
+
+#[test]
+fn the_outermost_loop_takes_the_checks_of_the_loops_inside() {
+    let before = "\
+for i%1 in range(0, n%3, 1) {
+    for j%2 in range(add(i%1, 1), n%3, 1) {
+        x%0[index(i%1, x%0, 0, $0), index(j%2, x%0, 1, $1)] = 1.0
+    }
+}";
+    let found = after(
+        passes::hoist_guards,
+        &format!("fn f@0(x%0: f64[:, :], i%1: i64, j%2: i64, n%3: i64) {{\nsites 1:1 2:2\n{before}\n}}\n"),
+    );
+    assert_eq!(found.matches("if ").count(), 1, "{found}");
+    assert!(found.contains("x%0[i%1, j%2] = 1.0"), "{found}");
+    assert!(found.contains("if and(lt(n%3, add(extent(x%0, 0), 1)), lt(n%3, add(extent(x%0, 1), 1))) {"), "{found}");
+}
+
+#[test]
+fn guards_stay_where_nothing_is_known() {
+    let declarations = "x%0: f64[:], y%1: f64[:], i%2: i64, n%3: i64";
+    let index = "x%0[index(i%2, x%0, 0, $0)] = 1.0";
+    let assigned = format!("for i%2 in range(0, n%3, 1) {{\n    i%2 = add(i%2, 1)\n    {index}\n}}");
+    let array = format!("for i%2 in range(0, n%3, 1) {{\n    {index}\n    x%0 = alias y%1\n}}");
+    let branch = "for i%2 in range(0, n%3, 1) {\n    if gt(i%2, 0) {\n        x%0[index(sub(i%2, 1), x%0, 0, $0)] = 1.0\n    }\n}";
+    let step = format!("for i%2 in range(0, 10, n%3) {{\n    {index}\n}}");
+    let product = "for i%2 in range(0, n%3, 1) {\n    x%0[index(mul(i%2, i%2), x%0, 0, $0)] = 1.0\n}";
+    for kept in [&assigned, &array, branch, &step, product] {
+        becomes(passes::hoist_guards, declarations, kept, kept);
+    }
+}
+
+#[test]
+fn invariants_move_in_front_of_the_outermost_loop_they_are_invariant_in() {
+    let text = "\
+fn f@0(x%0: f64[::1], a%1: f64, i%2: i64, j%3: i64) {
+    for i%2 in range(0, 9, 1) {
+        for j%3 in range(0, 9, 1) {
+            x%0[j%3] = add(exp(mul(a%1, 2.0)), sqrt(f64(i%2)))
+            x%0[add(i%2, 1)] = add(exp(mul(a%1, 2.0)), x%0[0])
+        }
+    }
+}
+";
+    let expected = "\
+fn f@0(x%0: f64[::1], a%1: f64, i%2: i64, j%3: i64) {
+    let .h4%4: f64
+    let .h5%5: f64
+    .h4%4 = exp(mul(a%1, 2.0))
+    for i%2 in range(0, 9, 1) {
+        .h5%5 = add(.h4%4, sqrt(f64(i%2)))
+        for j%3 in range(0, 9, 1) {
+            x%0[j%3] = .h5%5
+            x%0[add(i%2, 1)] = add(.h4%4, x%0[0])
+        }
+    }
+}
+";
+    assert_eq!(after(passes::hoist_invariants, text), expected);
+}

@@ -1,0 +1,133 @@
+//! Passes change what a kernel costs and nothing else: generated modules do the same before and after each of them.
+
+use jitney::backend::blocks::{Block, BlockRef};
+use jitney::backend::interpreter::Interpreter;
+use jitney::backend::{Backend, CallOptions};
+use jitney_ir::passes::{PASSES, optimise};
+use jitney_ir::{Module, TrapKind, Verified, decode, encode, parse, verify};
+use jitney_testkit::{Case, Outcome, case, observe};
+
+const FUEL: u64 = 200_000;
+
+fn outcome(case: &Case) -> Outcome {
+    let kernel = Interpreter.compile(&case.module).unwrap();
+    let how = CallOptions { fuel: FUEL, ..CallOptions::default() };
+    observe(
+        case,
+        // SAFETY: the slots are those of the case's arguments.
+        |args, results| unsafe { kernel.call(args, results, &how) },
+        // SAFETY: the result's own reference, given up here.
+        |owner| drop(unsafe { BlockRef::from_raw(owner as *mut Block) }),
+    )
+}
+
+fn with(case: &Case, module: Verified) -> Case {
+    Case { module, args: case.args.clone() }
+}
+
+fn pass_alone(case: &Case, pass: fn(&mut Module)) -> Case {
+    let mut module = case.module.clone().into_inner();
+    pass(&mut module);
+    with(case, verify(module).unwrap())
+}
+
+#[track_caller]
+fn same(seed: u64, what: &str, before: &Case, after: &Case, expected: &Outcome) {
+    let found = outcome(after);
+    let differs = found != *expected;
+    assert!(
+        !differs,
+        "seed {seed}, {what}\n{}\nbecame\n{}\n{expected:?}\nbecame\n{found:?}",
+        *before.module, *after.module
+    );
+}
+
+fn check(seeds: std::ops::Range<u64>) {
+    let (mut returned, mut raised) = (0, 0);
+    for seed in seeds.clone() {
+        let before = case(seed);
+        let expected = outcome(&before);
+        match &expected.results {
+            Ok(_) => returned += 1,
+            Err(trap) => {
+                assert_ne!(trap.kind, TrapKind::Fuel, "seed {seed} does not end\n{}", *before.module);
+                assert!(!trap.message.starts_with("internal"), "seed {seed}: {trap}\n{}", *before.module);
+                raised += 1;
+            }
+        }
+        for pass in PASSES {
+            same(seed, pass.name, &before, &pass_alone(&before, pass.run), &expected);
+        }
+        let mut last = before.clone();
+        optimise(before.module.clone(), |name, module| {
+            let after = with(&before, module.clone());
+            same(seed, name, &last, &after, &expected);
+            last = after;
+        });
+    }
+    let many = (seeds.end - seeds.start) / 10;
+    assert!(returned > many && raised > many, "{returned} returned, {raised} raised");
+}
+
+#[test]
+fn passes_keep_what_generated_modules_do() {
+    check(0..1500);
+}
+
+#[test]
+fn passes_keep_what_further_generated_modules_do() {
+    check(1500..3000);
+}
+
+/// As many as one likes: `JITNEY_SEEDS=5000..900000 cargo nextest run --run-ignored only --test passes`.
+#[test]
+#[ignore = "as long as one likes"]
+fn passes_keep_what_the_modules_of_these_seeds_do() {
+    let seeds = std::env::var("JITNEY_SEEDS").expect("JITNEY_SEEDS=from..to");
+    let (from, to) = seeds.split_once("..").expect("from..to");
+    check(from.parse().unwrap()..to.parse().unwrap());
+}
+
+#[test]
+fn text_and_bytes_keep_what_generated_modules_do() {
+    for seed in 0..500 {
+        let before = case(seed);
+        let expected = outcome(&before);
+        let read = verify(parse(&before.module.to_string()).unwrap()).unwrap();
+        same(seed, "text", &before, &with(&before, read), &expected);
+        let decoded = decode(&encode(&before.module)).unwrap();
+        same(seed, "bytes", &before, &with(&before, decoded), &expected);
+    }
+}
+
+/// The generator is worth what it covers.
+#[test]
+fn generated_modules_cover_the_language() {
+    use jitney_ir::{BinOp, DType, MathFn, UnOp};
+    let all: String = (0..1500).map(|seed| case(seed).module.to_string()).collect();
+    let names = UnOp::ALL.iter().map(|op| op.name()).chain(BinOp::ALL.iter().map(|op| op.name()));
+    let names = names.chain(MathFn::ALL.iter().map(|f| f.name()));
+    let calls = ["select", "extent", "stride", "nonzero", "index", "wrap", "bounds", "view", "empty", "zeros", "print"];
+    for name in names.chain(calls) {
+        assert!(all.contains(&format!("{name}(")), "{name}");
+    }
+    for word in [
+        "if ",
+        "else {",
+        "while {",
+        "for ",
+        "parallel for",
+        "reduce(",
+        "break",
+        "continue",
+        "raise ",
+        "call ",
+        "alias ",
+        "constant ",
+    ] {
+        assert!(all.contains(word), "{word}");
+    }
+    for dtype in DType::ALL {
+        assert!(all.contains(&format!(": {}[", dtype.name())), "{}", dtype.name());
+    }
+}
