@@ -16,9 +16,11 @@
 //! expressions: they live in locals, and statements make them (allocate, view, alias, call).
 
 pub mod dtype;
+pub mod eval;
 pub mod math;
 pub mod module;
 pub mod ops;
+pub mod passes;
 pub mod traps;
 pub mod verify;
 pub mod visit;
