@@ -1,0 +1,112 @@
+//! What runs a kernel's typed IR.
+//!
+//! ```text
+//! Verified module  ->  Backend::compile  ->  CompiledKernel  ->  call(slots)
+//!
+//! cranelift   machine code, in a fraction of a millisecond
+//! context     what a running kernel is given: where it reports an error, how deep its calls are   messages of errors
+//! blocks      reference-counted memory of arrays that kernels allocate
+//! parallel    chunks of a parallel loop, on the thread pool
+//! mathlib     mathematical functions, the same for every engine
+//! print       how a kernel's `print` writes numbers
+//! ```
+//!
+//! Engines never name each other. Nothing here knows source text, the manager or the C functions.
+//!
+//! # Slots
+//!
+//! A kernel is called with 64-bit slots. A scalar is one slot, with the bits that `jitney_ir::Const` describes. An array
+//! of rank `r` is `1 + 2r` slots: the address of its first element, `r` extents, `r` strides in elements. A result array
+//! has one more in the end, its owner: null for memory of an argument or of a constant of the kernel, otherwise a
+//! `blocks::Block` of which the caller then holds one reference.
+//!
+//! Of an array whose type is row-major or column-major, engines may compute the strides from the extents: the slots hold
+//! those.
+
+use std::fmt;
+use std::sync::Arc;
+
+use jitney_ir::{Trap, Type, Verified};
+
+pub mod blocks;
+pub mod context;
+pub mod cranelift;
+pub mod mathlib;
+pub mod parallel;
+pub mod print;
+
+/// How a call runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CallOptions {
+    /// Threads that parallel loops may use, the caller's included; 0 for the pool's limit. Results do not depend on it.
+    pub threads: usize,
+    /// How many statements the interpreter runs before it gives up with `TrapKind::Fuel`; compiled code does not count.
+    pub fuel: u64,
+}
+
+impl Default for CallOptions {
+    fn default() -> CallOptions {
+        CallOptions { threads: 0, fuel: u64::MAX }
+    }
+}
+
+/// A kernel, ready to be called, from any thread and from several at once.
+pub trait CompiledKernel: Send + Sync {
+    /// Runs it. After an error the result slots are as before; elements of arguments may have been written.
+    ///
+    /// # Panics
+    /// If the number of slots is not that of the entry's parameters and results.
+    ///
+    /// # Safety
+    /// The slots are as the module's documentation says for the types of the entry's parameters: the elements that an
+    /// array's shape and strides reach can be read, and written where its type is writable, by several threads if the
+    /// kernel has parallel loops.
+    unsafe fn call(&self, args: &[u64], results: &mut [u64], how: &CallOptions) -> Result<(), Trap>;
+
+    /// Bytes of machine code; 0 where there is none.
+    fn code_bytes(&self) -> usize {
+        0
+    }
+}
+
+/// An engine.
+pub trait Backend: Send + Sync {
+    /// Its name in statistics and messages.
+    fn name(&self) -> &'static str;
+
+    /// Makes a module callable. Parallel loops are outlined first where that has not been done.
+    fn compile(&self, module: &Verified) -> Result<Arc<dyn CompiledKernel>, BackendError>;
+}
+
+/// Why an engine cannot compile a module. The module is in order: another engine may take it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackendError {
+    /// The engine.
+    pub engine: &'static str,
+    /// One sentence.
+    pub message: String,
+}
+
+impl fmt::Display for BackendError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.engine, self.message)
+    }
+}
+
+impl std::error::Error for BackendError {}
+
+/// Slots of an argument.
+pub fn argument_slots(ty: Type) -> usize {
+    match ty {
+        Type::Scalar(_) => 1,
+        Type::Array(array) => 1 + 2 * array.rank as usize,
+    }
+}
+
+/// Slots of a result.
+pub fn result_slots(ty: Type) -> usize {
+    match ty {
+        Type::Scalar(_) => 1,
+        Type::Array(_) => argument_slots(ty) + 1,
+    }
+}
