@@ -12,8 +12,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("capi", &["capi", "manager", "runtime"]),
 ];
 
-/// Crates that belong to one layer: the numerical ones to the kernels, the header's tool to the tests.
+/// Crates that belong to some layers: the numerical ones to the kernels, the code generator to its engine, the IR to what
+/// makes it and what runs it.
 const CRATES: &[(&str, &[&str])] = &[
+    ("cranelift_codegen", &["backend"]),
+    ("cranelift_frontend", &["backend"]),
+    ("target_lexicon", &["backend"]),
+    ("jitney_ir", &["backend", "manager"]),
     ("gemm", &["kernels"]),
     ("libm", &["kernels", "backend"]),
     ("ndarray", &["kernels", "runtime"]),
@@ -97,6 +102,36 @@ fn no_layer_names_one_above_it() {
         }
     }
     assert!(files > 20, "only {files} source files found");
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// The engines, each a folder or a file of `backend`.
+const ENGINES: &[&str] = &["cranelift", "interpreter"];
+
+#[test]
+fn engines_do_not_name_each_other() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/backend");
+    let (mut broken, mut files) = (Vec::new(), 0);
+    let mut found = Vec::new();
+    sources(&root, &mut found);
+    for path in found {
+        let inside = path.strip_prefix(&root).expect("a file of the layer").with_extension("");
+        let home = inside.iter().next().and_then(|name| name.to_str()).expect("a name").to_owned();
+        if !ENGINES.contains(&home.as_str()) {
+            continue;
+        }
+        files += 1;
+        let code = code(&path);
+        for other in ENGINES.iter().filter(|engine| **engine != home) {
+            if code.contains(&format!("backend::{other}")) || code.contains(&format!("super::{other}")) {
+                broken.push(format!("{} uses {other}", path.display()));
+            }
+        }
+        if home != "cranelift" && code.contains("cranelift") {
+            broken.push(format!("{} names cranelift", path.display()));
+        }
+    }
+    assert!(files > 0, "no engine found");
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 

@@ -4,6 +4,7 @@
 //! Verified module  ->  Backend::compile  ->  CompiledKernel  ->  call(slots)
 //!
 //! interpreter   walks the IR: the definition of what a kernel means
+//! cranelift   machine code, in a fraction of a millisecond
 //! context     what a running kernel is given: where it reports an error, how deep its calls are   messages of errors
 //! blocks      reference-counted memory of arrays that kernels allocate
 //! parallel    chunks of a parallel loop, on the thread pool
@@ -30,6 +31,7 @@ use jitney_ir::{Trap, Type, Verified};
 
 pub mod blocks;
 pub mod context;
+pub mod cranelift;
 pub mod interpreter;
 pub mod mathlib;
 pub mod parallel;

@@ -6,6 +6,7 @@
 //! threads  fork-join pool: for_each(tasks, f)          fork     what a forked child must get anew
 //! shared   a pointer that tasks share
 //! buffers  pool of aligned memory for results and scratch
+//! code     memory for machine code: WritableCode -> ExecutableCode
 //! stream   stores past the caches for large results
 //! cpu      which instruction set to run with: Level, vectorize(level, body)
 //! lanes    a level's vector registers as types, for microkernels
@@ -15,6 +16,7 @@
 //! Nothing here knows a kernel, the manager or the C functions.
 
 pub mod buffers;
+pub mod code;
 pub mod config;
 pub mod cpu;
 pub mod dtype;

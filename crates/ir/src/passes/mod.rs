@@ -9,6 +9,9 @@
 //! hoist_invariants   arithmetic that is the same in every iteration in front of loops
 //! ```
 //!
+//! `outline_parallel`, which makes functions of the bodies of parallel loops, is not in the list: engines that want it run
+//! it last.
+//!
 //! What a kernel returns, writes and raises stays the same to the bit, save for the sign and payload of a NaN. What it
 //! costs in fuel does not, and an inlined call does not count towards the depth of recursion.
 
@@ -16,6 +19,7 @@ mod fold_constants;
 mod hoist_guards;
 mod hoist_invariants;
 mod inline_small;
+pub mod outline_parallel;
 mod remove_dead;
 mod simplify;
 

@@ -1,0 +1,603 @@
+//! A function: its parameters, its locals, its statements, and the one exit that releases what it owns.
+//!
+//! Comes in: a function of a verified module. Goes out: the same in Cranelift's form. Locals are Cranelift's variables,
+//! which its builder turns into SSA values; parameters that are never assigned are values at once. Owners of arrays are
+//! in the frame, null at first, so that the exit finds them from wherever it is reached.
+
+use std::mem::offset_of;
+
+use cranelift_codegen::ir::condcodes::IntCC;
+use cranelift_codegen::ir::types::{F32, F64, I8, I16, I32, I64};
+use cranelift_codegen::ir::{
+    AbiParam, Block, BlockArg, FuncRef, InstBuilder, MemFlagsData, Signature, StackSlot, StackSlotData, StackSlotKind,
+    Type, UserFuncName, Value,
+};
+use cranelift_codegen::isa::CallConv;
+use cranelift_frontend::{FunctionBuilder, Variable};
+use jitney_ir::dtype::Kind;
+use jitney_ir::visit::statements;
+use jitney_ir::{DType, Expr, ExprKind, FuncId, Function, LocalId, Module, SiteId, Stmt, TrapKind, UnOp};
+
+use super::arrays::{ArrayVar, Owner};
+use super::link::Symbol;
+use super::plan::{Convention, Plan, tracks_owners};
+use super::{Cranelift, Workspace};
+use crate::backend::context::{Context, Tables, packed};
+
+/// The builder of one function.
+pub(super) struct Lower<'a> {
+    pub engine: &'a Cranelift,
+    pub module: &'a Module,
+    pub function: &'a Function,
+    pub plan: &'a Plan,
+    pub tables: &'a mut Tables,
+    pub b: FunctionBuilder<'a>,
+    /// Addresses that the function was given.
+    pub context: Value,
+    pub results: Value,
+    pub locals: Vec<LocalVar>,
+    /// Places of the owners, in the frame.
+    pub owners: StackSlot,
+    owned: u32,
+    /// Slots of the frame for what calls take and give.
+    pub scratch: StackSlot,
+    scratch_slots: u32,
+    /// Releases what is owned and returns its parameter.
+    exit: Block,
+    /// Fill in the context and go to the exit: for an index, an axis, its size and a place; for a status and a place.
+    index_trap: Option<Block>,
+    trap: Option<Block>,
+    loops: Vec<Targets>,
+    pub imported: Vec<(Symbol, FuncRef)>,
+}
+
+/// Where `continue` and `break` lead.
+#[derive(Clone, Copy)]
+struct Targets {
+    next: Block,
+    end: Block,
+}
+
+/// A value, or a variable that takes several.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    Fixed(Value),
+    Variable(Variable),
+}
+
+pub(super) enum LocalVar {
+    Scalar(Place),
+    Array(ArrayVar),
+}
+
+/// The register that a value of this type is in.
+pub(super) fn register(dtype: DType) -> Type {
+    match dtype {
+        DType::Bool | DType::I8 | DType::U8 => I8,
+        DType::I16 | DType::U16 => I16,
+        DType::I32 | DType::U32 => I32,
+        DType::I64 | DType::U64 => I64,
+        DType::F16 | DType::BF16 | DType::F32 => F32,
+        DType::F64 => F64,
+    }
+}
+
+/// Memory of the frame, of the context and of slots: always there and aligned.
+pub(super) const TRUSTED: MemFlagsData = MemFlagsData::trusted();
+
+/// Of a value that changes its type and not its bits.
+pub(super) const PLAIN: MemFlagsData = MemFlagsData::new();
+
+/// The signature of a function for a convention.
+pub(super) fn signature(engine: &Cranelift, function: &Function, convention: Convention) -> Signature {
+    let mut signature = Signature::new(CallConv::triple_default(engine.isa.triple()));
+    let mut param = |ty| signature.params.push(AbiParam::new(ty));
+    param(I64);
+    match convention {
+        Convention::Slots => param(I64),
+        Convention::Values => {
+            for &local in &function.params {
+                match function.local(local).ty {
+                    jitney_ir::Type::Scalar(dtype) => param(register(dtype)),
+                    jitney_ir::Type::Array(array) => {
+                        let strides = if array.layout == jitney_ir::Layout::Any { array.rank } else { 0 };
+                        let owner = tracks_owners(function) as u8;
+                        (0..1 + array.rank + strides + owner).for_each(|_| param(I64));
+                    }
+                }
+            }
+        }
+    }
+    param(I64);
+    signature.returns.push(AbiParam::new(I32));
+    signature
+}
+
+/// Builds a function in the workspace.
+pub(super) fn build(
+    engine: &Cranelift,
+    module: &Module,
+    plan: &Plan,
+    id: FuncId,
+    convention: Convention,
+    workspace: &mut Workspace,
+    tables: &mut Tables,
+) {
+    let function = module.function(id);
+    let code = &mut workspace.context.func;
+    code.signature = signature(engine, function, convention);
+    code.name = UserFuncName::User(Symbol::Function(id, convention).name());
+    let mut b = FunctionBuilder::new(code, &mut workspace.builder);
+    let entry = b.create_block();
+    b.append_block_params_for_function_params(entry);
+    b.switch_to_block(entry);
+    b.seal_block(entry);
+    let params: Vec<Value> = b.block_params(entry).to_vec();
+    let slot = || StackSlotData::new(StackSlotKind::ExplicitSlot, 0, 3);
+    let (owners, scratch) = (b.create_sized_stack_slot(slot()), b.create_sized_stack_slot(slot()));
+    let exit = b.create_block();
+    b.append_block_param(exit, I32);
+    let mut lower = Lower {
+        engine,
+        module,
+        function,
+        plan,
+        tables,
+        context: params[0],
+        results: params[params.len() - 1],
+        locals: Vec::with_capacity(function.locals.len()),
+        owners,
+        owned: 0,
+        scratch,
+        scratch_slots: 0,
+        exit,
+        index_trap: None,
+        trap: None,
+        loops: vec![],
+        imported: vec![],
+        b,
+    };
+    lower.declare_locals();
+    match convention {
+        Convention::Slots => lower.take_slots(params[1]),
+        Convention::Values => lower.take_values(&params[1..params.len() - 1]),
+    }
+    if lower.block(&function.body) {
+        lower.succeed();
+    }
+    lower.finish();
+}
+
+impl Lower<'_> {
+    /// Scalars start as 0, arrays as empty ones, and so do parameters until they are taken.
+    fn declare_locals(&mut self) {
+        let function = self.function;
+        let mut assigned = vec![false; function.locals.len()];
+        statements(&function.body, &mut |stmt| {
+            stmt.assigned().into_iter().for_each(|local| assigned[local.index()] = true)
+        });
+        let mut is_param = vec![false; function.locals.len()];
+        function.params.iter().for_each(|local| is_param[local.index()] = true);
+        let tracks = tracks_owners(function);
+        for (i, local) in function.locals.iter().enumerate() {
+            let place = |lower: &mut Self, ty| {
+                let zero = lower.zero(ty);
+                if assigned[i] {
+                    let variable = lower.b.declare_var(ty);
+                    if !is_param[i] {
+                        lower.b.def_var(variable, zero);
+                    }
+                    Place::Variable(variable)
+                } else {
+                    Place::Fixed(zero)
+                }
+            };
+            let var = match local.ty {
+                jitney_ir::Type::Scalar(dtype) => LocalVar::Scalar(place(self, register(dtype))),
+                jitney_ir::Type::Array(array) => {
+                    let owner = if local.owned {
+                        self.owned += 1;
+                        Owner::Owned(self.owned - 1)
+                    } else if tracks {
+                        Owner::Borrowed(place(self, I64))
+                    } else {
+                        Owner::Untracked
+                    };
+                    LocalVar::Array(ArrayVar::declare(array, owner, &mut |ty| place(self, ty)))
+                }
+            };
+            self.locals.push(var);
+        }
+        if self.owned > 0 {
+            let null = self.int(I64, 0);
+            for i in 0..self.owned {
+                self.b.ins().stack_store(I64, null, self.owners, 8 * i as i32);
+            }
+        }
+    }
+
+    fn take_slots(&mut self, slots: Value) {
+        let mut offset = 0;
+        for &local in &self.function.params {
+            match self.function.local(local).ty {
+                jitney_ir::Type::Scalar(dtype) => {
+                    let value = self.from_slot(dtype, slots, offset);
+                    self.take(local, value);
+                    offset += 8;
+                }
+                jitney_ir::Type::Array(array) => {
+                    let bundle = self.bundle_from_slots(array, slots, offset);
+                    self.take_array(local, bundle, None);
+                    offset += 8 * (1 + 2 * i32::from(array.rank));
+                }
+            }
+        }
+    }
+
+    fn take_values(&mut self, mut values: &[Value]) {
+        let mut next = || {
+            let (&first, rest) = values.split_first().expect("the signature has a value for every part");
+            values = rest;
+            first
+        };
+        let tracks = tracks_owners(self.function);
+        for &local in &self.function.params {
+            match self.function.local(local).ty {
+                jitney_ir::Type::Scalar(_) => {
+                    let value = next();
+                    self.take(local, value);
+                }
+                jitney_ir::Type::Array(array) => {
+                    let bundle = self.bundle_from_values(array, &mut next);
+                    let owner = tracks.then(&mut next);
+                    self.take_array(local, bundle, owner);
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, local: LocalId, value: Value) {
+        match &mut self.locals[local.index()] {
+            LocalVar::Scalar(Place::Fixed(fixed)) => *fixed = value,
+            LocalVar::Scalar(Place::Variable(variable)) => self.b.def_var(*variable, value),
+            LocalVar::Array(_) => unreachable!("a scalar parameter"),
+        }
+    }
+
+    /// A block's statements; whether its end can be reached.
+    fn block(&mut self, block: &[Stmt]) -> bool {
+        block.iter().all(|stmt| self.stmt(stmt))
+    }
+
+    /// A statement; whether its end can be reached.
+    fn stmt(&mut self, stmt: &Stmt) -> bool {
+        match stmt {
+            Stmt::Set(local, value) => {
+                let value = self.expr(value);
+                self.take(*local, value);
+            }
+            Stmt::Store { array, index, value } => self.store(*array, index, value),
+            Stmt::Eval(e) => {
+                self.expr(e);
+            }
+            Stmt::If { test, then, otherwise } => return self.if_else(test, then, otherwise),
+            Stmt::While { setup, test, body } => self.while_loop(setup, test, body),
+            Stmt::For { var, start, stop, step, body } => self.for_loop(*var, [start, stop, step], body),
+            Stmt::ParallelFor { .. } => unreachable!("parallel loops have been outlined"),
+            Stmt::ParallelCall { body, start, stop, step, captures, reductions } => {
+                self.parallel_call(*body, [start, stop, step], captures, reductions);
+            }
+            Stmt::Break => {
+                let end = self.innermost().end;
+                self.b.ins().jump(end, &[]);
+                return false;
+            }
+            Stmt::Continue => {
+                let next = self.innermost().next;
+                self.b.ins().jump(next, &[]);
+                return false;
+            }
+            Stmt::Return(args) => {
+                self.return_results(args);
+                self.succeed();
+                return false;
+            }
+            Stmt::Raise { kind, message, site } => {
+                self.tables.messages.push(message.clone());
+                let number = self.int(I64, self.tables.messages.len() as i64);
+                self.b.ins().store(TRUSTED, number, self.context, offset_of!(Context, message) as i32);
+                self.raise(*kind, *site);
+                return false;
+            }
+            Stmt::Call { callee, args, results, site } => self.call(*callee, args, results, *site),
+            Stmt::Alloc { array, shape, zeroed, site } => self.allocate(*array, shape, *zeroed, *site),
+            Stmt::View { array, of, offset, shape, strides } => self.view(*array, *of, offset, shape, strides),
+            Stmt::Alias { array, of } => self.alias(*array, *of),
+            Stmt::Constant { array, constant } => self.constant_array(*array, *constant),
+            Stmt::Print(items) => self.print(items),
+        }
+        true
+    }
+
+    fn innermost(&self) -> Targets {
+        *self.loops.last().expect("break and continue stand in loops")
+    }
+
+    fn if_else(&mut self, test: &Expr, then: &[Stmt], otherwise: &[Stmt]) -> bool {
+        let yes = self.b.create_block();
+        let end = self.b.create_block();
+        let no = if otherwise.is_empty() { end } else { self.b.create_block() };
+        self.branch(test, yes, no);
+        let mut open = otherwise.is_empty();
+        for (block, stmts) in [(yes, then), (no, otherwise)] {
+            if block == end {
+                continue;
+            }
+            self.b.seal_block(block);
+            self.b.switch_to_block(block);
+            if self.block(stmts) {
+                self.b.ins().jump(end, &[]);
+                open = true;
+            }
+        }
+        self.b.seal_block(end);
+        if open {
+            self.b.switch_to_block(end);
+        }
+        open
+    }
+
+    /// Goes to `yes` or `no`.
+    fn branch(&mut self, test: &Expr, yes: Block, no: Block) {
+        match &test.kind {
+            ExprKind::Unary(UnOp::Not, inner) => self.branch(inner, no, yes),
+            ExprKind::Const(value) => {
+                let block = if value.0 != 0 { yes } else { no };
+                self.b.ins().jump(block, &[]);
+            }
+            _ => {
+                let test = self.expr(test);
+                self.b.ins().brif(test, yes, &[], no, &[]);
+            }
+        }
+    }
+
+    fn loop_body(&mut self, next: Block, end: Block, body: &[Stmt]) -> bool {
+        self.loops.push(Targets { next, end });
+        let open = self.block(body);
+        self.loops.pop();
+        open
+    }
+
+    fn while_loop(&mut self, setup: &[Stmt], test: &Expr, body: &[Stmt]) {
+        let [head, inside, end] = [(); 3].map(|()| self.b.create_block());
+        self.b.ins().jump(head, &[]);
+        self.b.switch_to_block(head);
+        if self.block(setup) {
+            self.branch(test, inside, end);
+            self.b.seal_block(inside);
+            self.b.switch_to_block(inside);
+            if self.loop_body(head, end, body) {
+                self.b.ins().jump(head, &[]);
+            }
+        } else {
+            self.b.seal_block(inside);
+        }
+        self.b.seal_block(head);
+        self.b.seal_block(end);
+        self.b.switch_to_block(end);
+    }
+
+    /// Tests stand at the end of the body, so that an iteration has one branch:
+    /// `if enters { do { body } while more }`.
+    fn for_loop(&mut self, var: LocalId, [start, stop, step]: [&Expr; 3], body: &[Stmt]) {
+        let dtype = start.dtype;
+        let (ty, signed) = (register(dtype), dtype.kind() == Kind::Signed);
+        let constant = step.as_const().map(|c| c.0 as i64);
+        let [first, stop, step] = [start, stop, step].map(|e| self.expr(e));
+        let (below, above) = if signed {
+            (IntCC::SignedLessThan, IntCC::SignedGreaterThan)
+        } else {
+            (IntCC::UnsignedLessThan, IntCC::UnsignedGreaterThan)
+        };
+        let [inside, next, end] = [(); 3].map(|()| self.b.create_block());
+        let index = self.b.append_block_param(inside, ty);
+        // Steps of one reach the end exactly and need no count of what is left.
+        let by_one = match constant {
+            Some(1) => Some(below),
+            Some(-1) if signed => Some(above),
+            _ => None,
+        };
+        let left = match by_one {
+            Some(within) => {
+                let enters = self.b.ins().icmp(within, first, stop);
+                self.b.ins().brif(enters, inside, &[first.into()], end, &[]);
+                None
+            }
+            None => {
+                let (enters, further) = self.iterations(ty, signed, constant, [first, stop, step], [below, above]);
+                let left = self.b.append_block_param(inside, ty);
+                self.b.ins().brif(enters, inside, &[first.into(), further.into()], end, &[]);
+                Some(left)
+            }
+        };
+        self.b.switch_to_block(inside);
+        self.take(var, index);
+        if self.loop_body(next, end, body) {
+            self.b.ins().jump(next, &[]);
+        }
+        self.b.seal_block(next);
+        self.b.switch_to_block(next);
+        let following = self.b.ins().iadd(index, step);
+        let (more, args): (Value, Vec<BlockArg>) = match (by_one, left) {
+            (Some(within), _) => (self.b.ins().icmp(within, following, stop), vec![following.into()]),
+            (None, Some(left)) => {
+                let fewer = self.b.ins().iadd_imm_s(left, -1);
+                (left, vec![following.into(), fewer.into()])
+            }
+            (None, None) => unreachable!("a loop has an end"),
+        };
+        self.b.ins().brif(more, inside, &args, end, &[]);
+        self.b.seal_block(inside);
+        self.b.seal_block(end);
+        self.b.switch_to_block(end);
+    }
+
+    /// Whether a loop is entered, and how many iterations then follow the first one. Distances are unsigned, so that
+    /// none overflows.
+    fn iterations(
+        &mut self,
+        ty: Type,
+        signed: bool,
+        constant: Option<i64>,
+        [first, stop, step]: [Value; 3],
+        [below, above]: [IntCC; 2],
+    ) -> (Value, Value) {
+        let up = self.b.ins().icmp(below, first, stop);
+        let distance_up = self.b.ins().isub(stop, first);
+        let (enters, distance, stride) = match constant {
+            Some(c) if !signed || c > 0 => (up, distance_up, step),
+            _ if !signed => (up, distance_up, step),
+            _ => {
+                let down = self.b.ins().icmp(above, first, stop);
+                let distance_down = self.b.ins().isub(first, stop);
+                let opposite = self.b.ins().ineg(step);
+                let rising = self.b.ins().icmp_imm_s(IntCC::SignedGreaterThan, step, 0);
+                (
+                    self.b.ins().select(rising, up, down),
+                    self.b.ins().select(rising, distance_up, distance_down),
+                    self.b.ins().select(rising, step, opposite),
+                )
+            }
+        };
+        // A step of 0 is excluded by who wrote the loop; the division must not trap all the same.
+        let stride = if constant.is_some_and(|c| c != 0) {
+            stride
+        } else {
+            let one = self.int(ty, 1);
+            self.b.ins().umax(stride, one)
+        };
+        let distance = self.b.ins().iadd_imm_s(distance, -1);
+        (enters, self.b.ins().udiv(distance, stride))
+    }
+
+    fn succeed(&mut self) {
+        let success = self.int(I32, 0);
+        self.leave(success);
+    }
+
+    /// To the exit.
+    pub fn leave(&mut self, status: Value) {
+        self.b.ins().jump(self.exit, &[status.into()]);
+    }
+
+    /// Leaves with an error of which the context needs the place only.
+    pub fn raise(&mut self, kind: TrapKind, site: SiteId) {
+        let status = self.int(I32, kind.code().into());
+        let place = self.place(site);
+        let trap = *self.trap.get_or_insert_with(|| {
+            let block = self.b.create_block();
+            self.b.append_block_param(block, I32);
+            self.b.append_block_param(block, I64);
+            self.b.set_cold_block(block);
+            block
+        });
+        self.b.ins().jump(trap, &[status.into(), place.into()]);
+    }
+
+    /// Leaves with an `IndexError`.
+    pub fn raise_index(&mut self, index: Value, axis: u8, size: Value, site: SiteId) {
+        let axis = self.int(I64, axis.into());
+        let place = self.place(site);
+        let trap = *self.index_trap.get_or_insert_with(|| {
+            let block = self.b.create_block();
+            (0..4).for_each(|_| {
+                self.b.append_block_param(block, I64);
+            });
+            self.b.set_cold_block(block);
+            block
+        });
+        self.b.ins().jump(trap, &[index.into(), axis.into(), size.into(), place.into()]);
+    }
+
+    /// Goes on unless `failed` is not 0; then `fail`, which leaves.
+    pub fn unless(&mut self, failed: Value, fail: impl FnOnce(&mut Self)) {
+        let (aside, on) = (self.b.create_block(), self.b.create_block());
+        self.b.set_cold_block(aside);
+        self.b.ins().brif(failed, aside, &[], on, &[]);
+        self.b.seal_block(aside);
+        self.b.seal_block(on);
+        self.b.switch_to_block(aside);
+        fail(self);
+        self.b.switch_to_block(on);
+    }
+
+    /// A place in the source as the context holds it.
+    pub fn place(&mut self, site: SiteId) -> Value {
+        let packed = packed(self.function.sites[site.index()]);
+        self.int(I64, packed as i64)
+    }
+
+    /// An integer constant; its lower bits, if the type is narrow.
+    pub fn int(&mut self, ty: Type, value: i64) -> Value {
+        let mask = if ty.bits() == 64 { -1 } else { (1 << ty.bits()) - 1 };
+        self.b.ins().iconst(ty, value & mask)
+    }
+
+    fn zero(&mut self, ty: Type) -> Value {
+        match ty {
+            F32 => self.b.ins().f32const(0.0),
+            F64 => self.b.ins().f64const(0.0),
+            _ => self.int(ty, 0),
+        }
+    }
+
+    pub fn read(&mut self, place: Place) -> Value {
+        match place {
+            Place::Fixed(value) => value,
+            Place::Variable(variable) => self.b.use_var(variable),
+        }
+    }
+
+    /// The address of the first `slots` slots of the frame's scratch memory.
+    pub fn scratch(&mut self, slots: usize) -> Value {
+        self.scratch_slots = self.scratch_slots.max(slots as u32);
+        self.b.ins().stack_addr(I64, self.scratch, 0)
+    }
+
+    /// The blocks that are reached from several places, and what is known about the frame at last.
+    fn finish(mut self) {
+        let offset = |i: usize| (offset_of!(Context, details) + 8 * i) as i32;
+        if let Some(block) = self.index_trap {
+            self.b.seal_block(block);
+            self.b.switch_to_block(block);
+            let params: Vec<Value> = self.b.block_params(block).to_vec();
+            for (i, &value) in params[..3].iter().enumerate() {
+                self.b.ins().store(TRUSTED, value, self.context, offset(i));
+            }
+            self.b.ins().store(TRUSTED, params[3], self.context, offset_of!(Context, place) as i32);
+            let status = self.int(I32, TrapKind::Index.code().into());
+            self.leave(status);
+        }
+        if let Some(block) = self.trap {
+            self.b.seal_block(block);
+            self.b.switch_to_block(block);
+            let params: Vec<Value> = self.b.block_params(block).to_vec();
+            self.b.ins().store(TRUSTED, params[1], self.context, offset_of!(Context, place) as i32);
+            self.leave(params[0]);
+        }
+        self.b.seal_block(self.exit);
+        self.b.switch_to_block(self.exit);
+        if self.owned > 0 {
+            let owners = self.b.ins().stack_addr(I64, self.owners, 0);
+            let number = self.int(I64, self.owned.into());
+            self.call_library(super::library::Library::ReleaseAll, &[owners, number]);
+        }
+        let status = self.b.block_params(self.exit)[0];
+        self.b.ins().return_(&[status]);
+        for (slot, size) in [(self.owners, self.owned), (self.scratch, self.scratch_slots)] {
+            self.b.func.sized_stack_slots[slot].size = 8 * size;
+        }
+        self.b.finalize(self.engine.isa.frontend_config());
+    }
+}

@@ -1,0 +1,221 @@
+//! The engine that compiles with Cranelift: machine code in a fraction of a millisecond.
+//!
+//! ```text
+//! plan       which functions are compiled, how each is called
+//! function   a function's frame: parameters, locals, the exit that releases what it owns; statements
+//! expr       scalars        operators   one row each, as jitney_ir::eval defines them
+//! arrays     arrays as bundles of variables: address, extents, strides, owner; elements
+//! calls      calls of kernels, parallel loops, and of the library's functions
+//! library    those functions
+//! link       code of all functions -> executable memory
+//! ```
+//!
+//! A compiled function returns 0, or the code of the error for which it has filled in the `Context`. Code never unwinds
+//! and has no hardware traps: what would trap is guarded or has a defined result.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, OnceLock};
+
+use cranelift_codegen::control::ControlPlane;
+use cranelift_codegen::isa::OwnedTargetIsa;
+use cranelift_codegen::settings::{self, Configurable};
+use cranelift_frontend::FunctionBuilderContext;
+use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
+use jitney_ir::{Module, Trap, Verified};
+
+use super::blocks::BlockRef;
+use super::context::{Context, Tables, stack_end};
+use super::{Backend, BackendError, CallOptions, CompiledKernel, argument_slots, result_slots};
+use crate::runtime::code::ExecutableCode;
+use crate::runtime::cpu::Level;
+
+mod arrays;
+mod calls;
+mod expr;
+mod function;
+mod library;
+mod link;
+mod operators;
+mod plan;
+
+use link::{Linked, Program};
+use plan::Plan;
+
+/// The engine.
+pub struct Cranelift {
+    isa: OwnedTargetIsa,
+    /// The processor rounds to integers, and multiplies and adds, in one instruction.
+    round: bool,
+    fma: bool,
+}
+
+/// What Cranelift builds functions in, kept by each thread so that its memory is used again.
+struct Workspace {
+    context: cranelift_codegen::Context,
+    builder: FunctionBuilderContext,
+    control: ControlPlane,
+}
+
+thread_local! {
+    static WORKSPACE: RefCell<Option<Box<Workspace>>> = const { RefCell::new(None) };
+}
+
+fn error(message: impl Into<String>) -> BackendError {
+    BackendError { engine: "cranelift", message: message.into() }
+}
+
+impl Cranelift {
+    /// The engine for this processor, or why there is none.
+    pub fn get() -> Result<&'static Cranelift, BackendError> {
+        static ENGINE: OnceLock<Result<Cranelift, BackendError>> = OnceLock::new();
+        ENGINE.get_or_init(Cranelift::new).as_ref().map_err(Clone::clone)
+    }
+
+    fn new() -> Result<Cranelift, BackendError> {
+        let mut shared = settings::builder();
+        let checks = if cfg!(debug_assertions) { "true" } else { "false" };
+        for (name, value) in [
+            ("opt_level", "speed"),
+            ("enable_verifier", checks),
+            ("unwind_info", "false"),
+            ("probestack_strategy", "inline"),
+            ("is_pic", "false"),
+        ] {
+            shared.set(name, value).map_err(|e| error(format!("setting {name}: {e}")))?;
+        }
+        let mut isa =
+            cranelift_codegen::isa::lookup(target_lexicon::Triple::host()).map_err(|e| error(e.to_string()))?;
+        let features = features();
+        for name in &features {
+            isa.enable(name).map_err(|e| error(format!("feature {name}: {e}")))?;
+        }
+        let isa = isa.finish(settings::Flags::new(shared)).map_err(|e| error(e.to_string()))?;
+        let everywhere = !cfg!(target_arch = "x86_64");
+        Ok(Cranelift {
+            isa,
+            round: everywhere || features.contains(&"has_sse41"),
+            fma: everywhere || features.contains(&"has_fma"),
+        })
+    }
+
+    /// The machine code of every function, as text, for a person to read.
+    pub fn assembly(&self, module: &Verified) -> Result<String, BackendError> {
+        let module = outlined(module);
+        Ok(self.program(&module, &Plan::of(&module), true)?.listing)
+    }
+
+    fn program(&self, module: &Module, plan: &Plan, listing: bool) -> Result<Program, BackendError> {
+        // Taken out while it is in use, so that a panic leaves none behind in an unknown state.
+        let mut workspace = WORKSPACE.take().unwrap_or_else(|| {
+            Box::new(Workspace {
+                context: cranelift_codegen::Context::new(),
+                builder: FunctionBuilderContext::new(),
+                control: ControlPlane::default(),
+            })
+        });
+        let program = catch_unwind(AssertUnwindSafe(|| {
+            let mut program = Program::default();
+            for &(id, convention) in &plan.functions {
+                workspace.context.set_disasm(listing);
+                function::build(self, module, plan, id, convention, &mut workspace, &mut program.tables);
+                program.add(self, module, (id, convention), &mut workspace)?;
+            }
+            Ok(program)
+        }));
+        let program = program.unwrap_or_else(|_| Err(error("the code generator failed")))?;
+        WORKSPACE.set(Some(workspace));
+        Ok(program)
+    }
+}
+
+/// The module without `ParallelFor`.
+fn outlined(module: &Verified) -> Cow<'_, Verified> {
+    if has_parallel_loops(module) { Cow::Owned(outline_parallel(module.clone())) } else { Cow::Borrowed(module) }
+}
+
+impl Backend for Cranelift {
+    fn name(&self) -> &'static str {
+        "cranelift"
+    }
+
+    fn compile(&self, module: &Verified) -> Result<Arc<dyn CompiledKernel>, BackendError> {
+        let module = outlined(module);
+        let plan = Plan::of(&module);
+        let program = self.program(&module, &plan, false)?;
+        let Linked { code, entry, constants } = program.link(&module)?;
+        let function = module.entry();
+        let types = function.params.iter().map(|&p| function.local(p).ty);
+        Ok(Arc::new(Kernel {
+            code,
+            entry,
+            _constants: constants,
+            arguments: types.map(argument_slots).sum(),
+            results: function.results.iter().copied().map(result_slots).sum(),
+            counts_calls: plan.counts_calls,
+            tables: program.tables,
+        }))
+    }
+}
+
+/// A function that takes slots.
+type SlotsFunction = unsafe extern "C" fn(*mut Context, *const u64, *mut u64) -> i32;
+
+/// Compiled code with what it refers to.
+struct Kernel {
+    code: ExecutableCode,
+    entry: usize,
+    tables: Tables,
+    /// Constant arrays, in memory aligned to 64.
+    _constants: Vec<BlockRef>,
+    arguments: usize,
+    results: usize,
+    counts_calls: bool,
+}
+
+impl CompiledKernel for Kernel {
+    unsafe fn call(&self, args: &[u64], results: &mut [u64], how: &CallOptions) -> Result<(), Trap> {
+        assert_eq!((args.len(), results.len()), (self.arguments, self.results), "slots of arguments and results");
+        let mut context = Context::new(&self.tables, how);
+        if self.counts_calls {
+            context.stack_end = stack_end();
+        }
+        // SAFETY: the code at the entry was compiled with this signature; the rest is the caller's contract.
+        let status = unsafe {
+            let entry: SlotsFunction = std::mem::transmute(self.code.at(self.entry));
+            entry(&mut context, args.as_ptr(), results.as_mut_ptr())
+        };
+        if status == 0 { Ok(()) } else { Err(context.trap(status)) }
+    }
+
+    fn code_bytes(&self) -> usize {
+        self.code.size()
+    }
+}
+
+/// The processor's features, by Cranelift's names; `JITNEY_CPU` limits them.
+#[cfg(target_arch = "x86_64")]
+fn features() -> Vec<&'static str> {
+    let wide = Level::best() >= Level::Avx2;
+    let features = [
+        ("has_sse3", is_x86_feature_detected!("sse3")),
+        ("has_ssse3", is_x86_feature_detected!("ssse3")),
+        ("has_sse41", is_x86_feature_detected!("sse4.1")),
+        ("has_sse42", is_x86_feature_detected!("sse4.2")),
+        ("has_popcnt", is_x86_feature_detected!("popcnt")),
+        ("has_avx", wide && is_x86_feature_detected!("avx")),
+        ("has_avx2", wide && is_x86_feature_detected!("avx2")),
+        ("has_fma", wide && is_x86_feature_detected!("fma")),
+        ("has_bmi1", wide && is_x86_feature_detected!("bmi1")),
+        ("has_bmi2", wide && is_x86_feature_detected!("bmi2")),
+        ("has_lzcnt", wide && is_x86_feature_detected!("lzcnt")),
+    ];
+    features.into_iter().filter_map(|(name, there)| there.then_some(name)).collect()
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn features() -> Vec<&'static str> {
+    let _ = Level::best();
+    vec![]
+}

@@ -1,0 +1,8 @@
+//! The Cranelift engine: what the IR says is what the code does.
+
+mod arrays;
+mod calls;
+mod control;
+mod operators;
+mod parallel;
+mod support;
