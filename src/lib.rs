@@ -3,6 +3,7 @@
 //! ```text
 //! capi      extern "C": check, convert, call, report
 //! manager   registry, switch, policy, statistics, benchmark, self-test
+//! frontend  source text of kernels -> typed IR
 //! kernels   the built-in kernels, each with a standard and a cpu path
 //! runtime   tensors, layouts, errors, threads, buffers, configuration, log
 //! ```
@@ -10,6 +11,7 @@
 //! Each layer uses those below it only.
 
 pub mod capi;
+pub mod frontend;
 pub mod kernels;
 pub mod manager;
 pub mod runtime;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Which of the crate's modules each layer may name.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("frontend", &["frontend"]),
     ("runtime", &["runtime"]),
     ("kernels", &["kernels", "runtime"]),
     ("manager", &["manager", "kernels", "runtime"]),
@@ -18,6 +19,9 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ndarray", &["kernels", "runtime"]),
     ("pulp", &["runtime"]),
     ("env_logger", &["runtime"]),
+    ("ruff_python_ast", &["frontend"]),
+    ("ruff_python_parser", &["frontend"]),
+    ("ruff_text_size", &["frontend"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
