@@ -9,8 +9,9 @@ use ruff_text_size::TextRange;
 
 use super::diagnostic::Diagnostic;
 use super::lower::{Failure, Lowerer};
+use super::scan;
 use super::signature::annotated;
-use super::source::{Callable, Source};
+use super::source::{Body, Callable, Source};
 use super::types::{ArgType, Fixed, ResultType, Ty};
 
 /// Most specialisations of one module; more come only of recursion on ever new types.
@@ -109,7 +110,11 @@ impl<'a> Program<'a> {
             return Err(Failure::told(source.diagnostic(callable.range, message)));
         }
         let id = self.instances.len();
-        let result = callable.returns.and_then(|r| annotated(source, r)).map(|ty| Ty::of_arg(&ty).owned());
+        let annotated = callable.returns.and_then(|r| annotated(source, r)).map(|ty| Ty::of_arg(&ty).owned());
+        let result = match callable.body {
+            Body::Block(block) if !scan::returns_value(block) => Some(Ty::None),
+            _ => annotated,
+        };
         let range = callable.range;
         self.instances.push(Instance {
             source,

@@ -88,6 +88,28 @@ pub(super) fn read_by(expr: &Expr) -> Vec<Rc<str>> {
     found.0
 }
 
+#[derive(Default)]
+struct Returns(bool);
+
+impl<'a> Visitor<'a> for Returns {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::Return(returned) => self.0 |= returned.value.as_deref().is_some_and(|v| !v.is_none_literal_expr()),
+            Stmt::FunctionDef(_) => {}
+            _ => visitor::walk_stmt(self, stmt),
+        }
+    }
+
+    fn visit_expr(&mut self, _: &'a Expr) {}
+}
+
+/// Whether a function with this body returns anything but `None`.
+pub(super) fn returns_value(block: &[Stmt]) -> bool {
+    let mut found = Returns::default();
+    block.iter().for_each(|stmt| found.visit_stmt(stmt));
+    found.0
+}
+
 /// The `break`, `continue` and `return` statements that leave or continue the loop whose body this is.
 #[derive(Default)]
 pub(super) struct Leaves<'a> {

@@ -56,10 +56,14 @@ impl<'a> Lowerer<'a, '_> {
             ExprKind::Const(c) => Sym { base: Base::Zero, off: 0 }.plus(c.0 as i64),
             ExprKind::Local(local) => {
                 let own = Sym { base: Base::Local(*local), off: 0 };
-                let known = self.var_sym(*local);
+                let known = self.env.temps.get(local).copied().or_else(|| self.var_sym(*local));
                 Some(known.unwrap_or(own))
             }
             ExprKind::Extent(array, axis) => Some(self.extent_sym(*array, *axis)),
+            // What counts from the start is what it was.
+            ExprKind::Guard(Guard::Index(..) | Guard::Wrap(..) | Guard::Bounds(..), x, _) => {
+                self.sym_of(x).filter(|_| self.least(x).is_some_and(|least| least >= 0))
+            }
             ExprKind::Binary(BinOp::Add, a, b) => match (self.sym_of(a)?, self.sym_of(b)?) {
                 (a, Sym { base: Base::Zero, off }) => a.plus(off),
                 (Sym { base: Base::Zero, off }, b) => b.plus(off),

@@ -26,6 +26,8 @@ pub(super) struct Env<'a> {
     pub vars: BTreeMap<Rc<str>, Var<'a>>,
     /// What the extents of arrays are known to be equal to.
     pub dims: BTreeMap<LocalId, Vec<Option<Sym>>>,
+    /// What temporaries are known to be equal to.
+    pub temps: BTreeMap<LocalId, Sym>,
 }
 
 impl<'a> Env<'a> {
@@ -45,6 +47,7 @@ impl<'a> Env<'a> {
     /// Forgets what is known by `local`'s value, which changes.
     pub(super) fn forget(&mut self, local: LocalId) {
         self.dims.remove(&local);
+        self.temps.retain(|temp, sym| *temp != local && !sym.mentions(local));
         for dim in self.dims.values_mut().flatten() {
             *dim = dim.take().filter(|s| !s.mentions(local));
         }
@@ -77,6 +80,7 @@ impl<'a> Env<'a> {
                 var.sym = None;
             }
         }
+        joined.temps.retain(|temp, sym| other.temps.get(temp) == Some(sym));
         joined.dims.retain(|local, _| other.dims.contains_key(local));
         for (local, dims) in &mut joined.dims {
             for (ours, theirs) in dims.iter_mut().zip(&other.dims[local]) {

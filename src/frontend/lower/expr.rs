@@ -15,7 +15,7 @@ use crate::frontend::types::{self, Fixed, Ty};
 impl<'a> Lowerer<'a, '_> {
     pub(super) fn expr(&mut self, e: &'a ast::Expr) -> Result<Val<'a>> {
         self.deeper(e.range())?;
-        let mut value = self.expr_of_kind(e)?;
+        let mut value = self.with_stack(|this| this.expr_of_kind(e))?;
         // Trees of the IR have a bounded depth.
         if self.depth % 24 == 0
             && let Val::Scalar(tree) = value
@@ -154,12 +154,6 @@ impl<'a> Lowerer<'a, '_> {
             Val::Tuple(values) => values.iter_mut().for_each(|v| self.settle_value(v, tail)),
             _ => {}
         }
-    }
-
-    /// Several numbers.
-    pub(super) fn numbers(&mut self, es: &[&'a ast::Expr], what: &str) -> Result<Vec<Expr>> {
-        let values = self.all(es)?;
-        values.into_iter().zip(es).map(|(v, e)| self.number(v, e.range(), what)).collect()
     }
 
     fn choice(&mut self, choice: &'a ast::ExprIf) -> Result<Val<'a>> {

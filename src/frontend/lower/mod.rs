@@ -38,13 +38,17 @@ use super::diagnostic::Diagnostic;
 use super::program::Program;
 use super::scan::{self, Names};
 use super::source::{Body, Callable, Source};
-use super::types::Ty;
+use super::types::{Fixed, Ty};
 use bounds::Fact;
 use env::Env;
 use prange::{Origin, Parallel};
 
 /// Deepest nesting of expressions and blocks.
 const MAX_DEPTH: usize = 160;
+
+/// Where less stack than this is left, the walk goes on with `STACK` bytes more.
+const RED_ZONE: usize = 128 << 10;
+const STACK: usize = 2 << 20;
 
 /// Why lowering stopped.
 #[derive(Debug)]
@@ -168,7 +172,9 @@ impl<'a, 'p> Lowerer<'a, 'p> {
         };
         for (i, parameter) in parameters.iter().enumerate() {
             let name: Rc<str> = parameter.parameter.name.as_str().into();
-            match (params.get(i), parameter.default.as_deref()) {
+            // A call that leaves it out says so, or gives fewer.
+            let given = params.get(i).filter(|ty| **ty != Ty::Fixed(Fixed::Name(calls::DEFAULT.into())));
+            match (given, parameter.default.as_deref()) {
                 (Some(ty), _) => self.bind_param(&name, ty),
                 (None, Some(default)) => {
                     let value = self.constant_of(default)?;
@@ -217,13 +223,12 @@ impl<'a, 'p> Lowerer<'a, 'p> {
             body.push(Stmt::Raise { kind: TrapKind::Runtime, message: "unreachable code was reached".into(), site });
         }
         self.function.body = body;
-        drop_unused(&mut self.function);
-        let params = self.function.params.clone();
         let mut touched: Vec<LocalId> = self.written.clone();
         for &local in &self.written {
             touched.extend(self.origins_of(local).iter().map(|o| o.root));
         }
-        let writes = params.iter().map(|p| touched.contains(p)).collect();
+        let writes = self.function.params.iter().map(|p| touched.contains(p)).collect();
+        drop_unused(&mut self.function);
         Ok(Done { function: self.function, result, writes, returns_param: self.returns_param })
     }
 
@@ -260,7 +265,11 @@ impl<'a, 'p> Lowerer<'a, 'p> {
         }
         let dtype = e.dtype;
         let local = self.scalar_temp(dtype);
+        let sym = self.sym_of(&e);
         self.emit(Stmt::Set(local, e));
+        if let Some(sym) = sym {
+            self.env.temps.insert(local, sym);
+        }
         Expr::local(dtype, local)
     }
 
@@ -290,6 +299,11 @@ impl<'a, 'p> Lowerer<'a, 'p> {
         let written = write(self);
         let block = std::mem::replace(&mut self.out, outer);
         written.map(|value| (block, value))
+    }
+
+    /// Walks deeper into the AST, on more stack if there is little left.
+    fn with_stack<T>(&mut self, walk: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        stacker::maybe_grow(RED_ZONE, STACK, || walk(self))
     }
 
     fn deeper(&mut self, range: TextRange) -> Result<()> {

@@ -21,7 +21,7 @@ impl<'a> Lowerer<'a, '_> {
                 break;
             }
             self.deeper(stmt.range())?;
-            self.stmt(stmt)?;
+            self.with_stack(|this| this.stmt(stmt))?;
             self.depth -= 1;
         }
         Ok(())
