@@ -75,9 +75,14 @@ pub fn lower(kernel: &Source, args: &[ArgType]) -> Result<Lowered, Diagnostic> {
     let callable = kernel.kernel();
     let params = callable.params();
     let whole = |message: String| kernel.diagnostic(callable.range, message);
+    if let Some(variadic) = callable.variadic() {
+        let message = "*args and **kwargs are not supported; give the parameters names";
+        return Err(kernel.diagnostic(variadic, message));
+    }
     let required = params.iter().take_while(|p| p.default.is_none()).count();
     if args.len() > params.len() || args.len() < required {
-        let takes = if required == params.len() { format!("{required}") } else { format!("{required} to {}", params.len()) };
+        let takes =
+            if required == params.len() { format!("{required}") } else { format!("{required} to {}", params.len()) };
         return Err(whole(format!("{} takes {takes} arguments, not {}", kernel.name, args.len())));
     }
     let types = args.iter().map(|arg| Ty::of_arg(arg)).collect();
@@ -106,7 +111,10 @@ impl<'a> Program<'a> {
             return Ok(known);
         }
         if self.instances.len() >= MAX_FUNCTIONS || self.depth >= MAX_DEPTH {
-            let message = format!("{} calls itself or others with ever new types", callable.name);
+            let message = format!(
+                "{} calls itself or others with ever new types; give them arguments of the same types each time",
+                callable.name
+            );
             return Err(Failure::told(source.diagnostic(callable.range, message)));
         }
         let id = self.instances.len();
@@ -133,6 +141,9 @@ impl<'a> Program<'a> {
             let guess = self.instances[id].result.clone();
             let (params, captured) = (self.instances[id].params.clone(), self.instances[id].captured.clone());
             self.instances[id].recursed = false;
+            // Whatever this function was the first to call may have believed another result.
+            self.instances.truncate(id + 1);
+            self.functions.truncate(id + 1);
             let done = Lowerer::new(self, id, home, source, callable).function(params, captured)?;
             let settled = !self.instances[id].recursed || guess.as_ref() == Some(&done.result);
             let instance = &mut self.instances[id];

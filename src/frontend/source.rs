@@ -130,6 +130,11 @@ impl<'a> Callable<'a> {
         }
     }
 
+    /// Where `*args` or `**kwargs` stands.
+    pub fn variadic(&self) -> Option<TextRange> {
+        self.parameters.and_then(|p| p.vararg.as_ref().or(p.kwarg.as_ref())).map(|p| p.range)
+    }
+
     /// The parameters that have names of their own, in order.
     pub fn params(&self) -> Vec<&'a ast::ParameterWithDefault> {
         self.parameters.map(|p| p.iter_non_variadic_params().collect()).unwrap_or_default()
@@ -186,8 +191,7 @@ impl Source {
             ast::Stmt::FunctionDef(def) if def.name.as_str() == self.name => Some(Callable::function(def)),
             ast::Stmt::If(block) => self.find(&block.body),
             ast::Stmt::Assign(assign) => {
-                let named =
-                    assign.targets.iter().any(|t| t.as_name_expr().is_some_and(|n| n.id.as_str() == self.name));
+                let named = assign.targets.iter().any(|t| t.as_name_expr().is_some_and(|n| n.id.as_str() == self.name));
                 (named || self.name == "<lambda>").then(|| lambda_in(&assign.value)).flatten()
             }
             ast::Stmt::Expr(e) if self.name == "<lambda>" => lambda_in(&e.value),

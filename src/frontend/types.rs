@@ -42,13 +42,16 @@ impl fmt::Display for ArgType {
             ArgType::None => f.write_str("none"),
             ArgType::Scalar(dtype) => f.write_str(dtype.name()),
             ArgType::Array(array) => array.fmt(f),
-            ArgType::Tuple(types) => {
-                let names: Vec<_> = types.iter().map(ToString::to_string).collect();
-                write!(f, "({})", names.join(", "))
-            }
+            ArgType::Tuple(types) => tuple(f, types),
             ArgType::Str(text) => write!(f, "{text:?}"),
         }
     }
+}
+
+/// As Python writes tuples.
+fn tuple<T: fmt::Display>(f: &mut fmt::Formatter<'_>, types: &[T]) -> fmt::Result {
+    let names: Vec<_> = types.iter().map(ToString::to_string).collect();
+    write!(f, "({}{})", names.join(", "), if types.len() == 1 { "," } else { "" })
 }
 
 /// The type of a value inside a kernel.
@@ -94,10 +97,7 @@ impl fmt::Display for Ty<'_> {
             Ty::None => f.write_str("None"),
             Ty::Scalar(dtype) => f.write_str(dtype.name()),
             Ty::Array(array, _) => array.fmt(f),
-            Ty::Tuple(types) => {
-                let names: Vec<_> = types.iter().map(ToString::to_string).collect();
-                write!(f, "({})", names.join(", "))
-            }
+            Ty::Tuple(types) => tuple(f, types),
             Ty::Fixed(Fixed::Str(_)) => f.write_str("a text"),
             Ty::Fixed(Fixed::DType(_)) => f.write_str("a dtype"),
             Ty::Fixed(Fixed::Name(name)) => f.write_str(name),
@@ -145,7 +145,11 @@ pub(super) fn unify(a: DType, b: DType) -> DType {
         (Kind::Bool, _) => b,
         (_, Kind::Bool) => a,
         (Kind::Signed, Kind::Signed) | (Kind::Unsigned, Kind::Unsigned) => {
-            if a.size() >= b.size() { a } else { b }
+            if a.size() >= b.size() {
+                a
+            } else {
+                b
+            }
         }
         _ => {
             let (signed, unsigned) = if a.kind() == Kind::Signed { (a, b) } else { (b, a) };

@@ -96,7 +96,8 @@ fn line_ends_and_tabs_are_pythons() {
 fn indented_sources_keep_their_places() {
     let text = "    def f(x):\n        return x + nothing\n";
     let source = Source::parse("f", text, 40, BTreeMap::new(), Options::default()).unwrap();
-    let error = jitney::frontend::lower(&source, &jitney::frontend::parse_signature("(f8,)").unwrap().params).unwrap_err();
+    let error =
+        jitney::frontend::lower(&source, &jitney::frontend::parse_signature("(f8,)").unwrap().params).unwrap_err();
     assert_eq!((error.line, error.column), (41, 20));
     assert_eq!(error.text.trim(), "return x + nothing");
 }
@@ -104,10 +105,63 @@ fn indented_sources_keep_their_places() {
 #[test]
 fn fragments_of_python_never_panic() {
     let pieces = [
-        "def f(a, b):", "\n    ", "return", "for i in range(", "a[", "]", ")", "(", ":", "if", "else", "while", "b", "i",
-        "=", "+=", "1", "2.5", "\"s\"", "lambda", "print", "np.zeros", ",", "**", "//", "not", "and", "None", "True",
-        "\n", "prange", "a.shape", "a.T", "-", "~", "break", "continue", "pass", "x", "yield", "f", "*", "::", "...",
-        "raise", "assert", "ValueError", "\t", "del", "import", "math.sqrt", "async", "match", "{", "}", "@", ":=",
+        "def f(a, b):",
+        "\n    ",
+        "return",
+        "for i in range(",
+        "a[",
+        "]",
+        ")",
+        "(",
+        ":",
+        "if",
+        "else",
+        "while",
+        "b",
+        "i",
+        "=",
+        "+=",
+        "1",
+        "2.5",
+        "\"s\"",
+        "lambda",
+        "print",
+        "np.zeros",
+        ",",
+        "**",
+        "//",
+        "not",
+        "and",
+        "None",
+        "True",
+        "\n",
+        "prange",
+        "a.shape",
+        "a.T",
+        "-",
+        "~",
+        "break",
+        "continue",
+        "pass",
+        "x",
+        "yield",
+        "f",
+        "*",
+        "::",
+        "...",
+        "raise",
+        "assert",
+        "ValueError",
+        "\t",
+        "del",
+        "import",
+        "math.sqrt",
+        "async",
+        "match",
+        "{",
+        "}",
+        "@",
+        ":=",
     ];
     // A small linear congruential generator: the same sources on every run.
     let mut state = 12345u64;

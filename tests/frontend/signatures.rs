@@ -14,7 +14,10 @@ fn numbers_after_single_letters_are_bytes() {
     let signature = parse_signature("f8(f8[:], i8)").unwrap();
     assert_eq!(signature.params, [array(DType::F64, 1, Layout::Any), ArgType::Scalar(DType::I64)]);
     assert_eq!(signature.result, Some(ArgType::Scalar(DType::F64)));
-    assert_eq!(parse_signature("(i1, u2, f4)").unwrap().params, [DType::I8, DType::U16, DType::F32].map(ArgType::Scalar));
+    assert_eq!(
+        parse_signature("(i1, u2, f4)").unwrap().params,
+        [DType::I8, DType::U16, DType::F32].map(ArgType::Scalar)
+    );
 }
 
 #[test]
@@ -31,13 +34,11 @@ fn layouts_are_marked_by_the_dense_axis() {
 
 #[test]
 fn tuples_and_arrays_can_be_spelled_out() {
-    let params = parse_signature("(Tuple((f8, i8)), UniTuple(f4, 3), Array(f8, 2, 'C', readonly=True), none)").unwrap().params;
+    let params =
+        parse_signature("(Tuple((f8, i8)), UniTuple(f4, 3), Array(f8, 2, 'C', readonly=True), none)").unwrap().params;
     assert_eq!(params[0], ArgType::Tuple(vec![ArgType::Scalar(DType::F64), ArgType::Scalar(DType::I64)]));
     assert_eq!(params[1], ArgType::Tuple(vec![ArgType::Scalar(DType::F32); 3]));
-    assert_eq!(
-        params[2],
-        ArgType::Array(ArrayType { dtype: DType::F64, rank: 2, layout: Layout::C, writable: false })
-    );
+    assert_eq!(params[2], ArgType::Array(ArrayType { dtype: DType::F64, rank: 2, layout: Layout::C, writable: false }));
     assert_eq!(params[3], ArgType::None);
 }
 
@@ -65,7 +66,8 @@ fn nesting_of_types_is_bounded() {
 
 #[test]
 fn annotations_give_a_signature_where_all_are_types() {
-    let source = parse("def f(x: f32[:], n: int, s: 'f8[:, ::1]') -> float:\n    return 0.0\n", Options::default()).unwrap();
+    let source =
+        parse("def f(x: f32[:], n: int, s: 'f8[:, ::1]') -> float:\n    return 0.0\n", Options::default()).unwrap();
     let signature = source.signature().unwrap();
     let expected = [array(DType::F32, 1, Layout::Any), ArgType::Scalar(DType::I64), array(DType::F64, 2, Layout::C)];
     assert_eq!(signature.params, expected);

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jitney::frontend::{
-    ArgType, Binding, ErrorModel, Options, ResultType, Source, lower, parse_signature,
-};
+use jitney::frontend::{ArgType, Binding, ErrorModel, Options, ResultType, Source, lower, parse_signature};
 use jitney_ir::{Array, BinOp, DType, ExprKind, Guard, Stmt, Type};
 
 use crate::support::{count, expressions, guards, index_guards, lower_with, lowered, refused};
@@ -63,7 +61,10 @@ fn numbers_are_promoted_as_in_numba() {
 #[test]
 fn a_variable_takes_the_type_of_what_it_is_assigned() {
     let text = "def f(n):\n    x = 1\n    y = x // 2\n    x = 0.5\n    return y, x\n";
-    assert_eq!(result(text, "(i8,)"), ResultType::Tuple(vec![ResultType::Scalar(DType::I64), ResultType::Scalar(DType::F64)]));
+    assert_eq!(
+        result(text, "(i8,)"),
+        ResultType::Tuple(vec![ResultType::Scalar(DType::I64), ResultType::Scalar(DType::F64)])
+    );
 }
 
 #[test]
@@ -109,9 +110,21 @@ fn indices_that_cannot_be_out_of_range_are_not_guarded() {
             "(f8[:],)",
         ),
         ("enumerate", "def f(a):\n    for i, v in enumerate(a):\n        a[i] = v + 1\n", "(f8[:],)"),
-        ("zip", "def f(a, b):\n    s = 0.0\n    for x, y in zip(a, b):\n        s += x * y\n    return s\n", "(f8[:], f8[:])"),
-        ("an array of n elements", "def f(n):\n    a = np.zeros(n)\n    for i in range(n):\n        a[i] = i\n    return a\n", "(i8,)"),
-        ("a row", "def f(a):\n    s = 0.0\n    for i in range(a.shape[0]):\n        row = a[i]\n        for j in range(a.shape[1]):\n            s += row[j]\n    return s\n", "(f8[:, :],)"),
+        (
+            "zip",
+            "def f(a, b):\n    s = 0.0\n    for x, y in zip(a, b):\n        s += x * y\n    return s\n",
+            "(f8[:], f8[:])",
+        ),
+        (
+            "an array of n elements",
+            "def f(n):\n    a = np.zeros(n)\n    for i in range(n):\n        a[i] = i\n    return a\n",
+            "(i8,)",
+        ),
+        (
+            "a row",
+            "def f(a):\n    s = 0.0\n    for i in range(a.shape[0]):\n        row = a[i]\n        for j in range(a.shape[1]):\n            s += row[j]\n    return s\n",
+            "(f8[:, :],)",
+        ),
         ("constants", "def f(n):\n    a = np.zeros(3)\n    a[0] = a[2]\n    return a\n", "(i8,)"),
     ] {
         let lowered = lowered(text, args);
@@ -125,14 +138,49 @@ fn indices_that_may_be_out_of_range_are_guarded() {
         ("another array", "def f(a, b):\n    for i in range(len(a)):\n        b[i] = 1\n", "(f8[:], f8[:])", 1),
         ("another axis", "def f(a):\n    for i in range(a.shape[0]):\n        a[0, i] = 1\n", "(f8[:, :],)", 2),
         ("one beyond", "def f(a):\n    for i in range(len(a)):\n        a[i + 1] = 1\n", "(f8[:],)", 1),
-        ("a reassigned variable", "def f(a):\n    for i in range(len(a)):\n        i = i + 1\n        a[i] = 1\n", "(f8[:],)", 1),
-        ("a reassigned array", "def f(a):\n    for i in range(len(a)):\n        a[i] = 1\n        a = a[1:]\n", "(f8[:],)", 1),
-        ("a reassigned extent", "def f(a):\n    n = len(a)\n    n = n + 1\n    for i in range(n):\n        a[i] = 1\n", "(f8[:],)", 1),
-        ("a changing extent", "def f(a):\n    n = len(a)\n    for t in range(3):\n        for i in range(n):\n            a[i] = 1\n        n += 1\n", "(f8[:],)", 1),
+        (
+            "a reassigned variable",
+            "def f(a):\n    for i in range(len(a)):\n        i = i + 1\n        a[i] = 1\n",
+            "(f8[:],)",
+            1,
+        ),
+        (
+            "a reassigned array",
+            "def f(a):\n    for i in range(len(a)):\n        a[i] = 1\n        a = a[1:]\n",
+            "(f8[:],)",
+            1,
+        ),
+        (
+            "a reassigned extent",
+            "def f(a):\n    n = len(a)\n    n = n + 1\n    for i in range(n):\n        a[i] = 1\n",
+            "(f8[:],)",
+            1,
+        ),
+        (
+            "a changing extent",
+            "def f(a):\n    n = len(a)\n    for t in range(3):\n        for i in range(n):\n            a[i] = 1\n        n += 1\n",
+            "(f8[:],)",
+            1,
+        ),
         ("a negative start", "def f(a):\n    for i in range(-1, len(a)):\n        a[i] = 1\n", "(f8[:],)", 1),
-        ("a start that is not known", "def f(a, s):\n    for i in range(s, len(a)):\n        a[i] = 1\n", "(f8[:], i8)", 1),
-        ("swapped arrays", "def f(a, b):\n    for i in range(len(a)):\n        a[i] = 1\n        a, b = b, a\n", "(f8[:], f8[:])", 1),
-        ("joined arrays", "def f(a, b, c):\n    n = len(a)\n    if c:\n        a = b\n    for i in range(n):\n        a[i] = 1\n", "(f8[:], f8[:], b1)", 1),
+        (
+            "a start that is not known",
+            "def f(a, s):\n    for i in range(s, len(a)):\n        a[i] = 1\n",
+            "(f8[:], i8)",
+            1,
+        ),
+        (
+            "swapped arrays",
+            "def f(a, b):\n    for i in range(len(a)):\n        a[i] = 1\n        a, b = b, a\n",
+            "(f8[:], f8[:])",
+            1,
+        ),
+        (
+            "joined arrays",
+            "def f(a, b, c):\n    n = len(a)\n    if c:\n        a = b\n    for i in range(n):\n        a[i] = 1\n",
+            "(f8[:], f8[:], b1)",
+            1,
+        ),
     ] {
         let lowered = lowered(text, args);
         assert_eq!(index_guards(lowered.module.entry()), expected, "{why}");
@@ -167,7 +215,11 @@ fn sums_over_prange_are_reductions() {
     let mut found = Vec::new();
     jitney_ir::visit::statements(&function.body, &mut |stmt| {
         if let Stmt::ParallelFor { reductions, .. } = stmt {
-            found.extend(reductions.iter().map(|r| (function.local(r.local).name.as_str(), r.op, function.local(r.local).scalar())));
+            found.extend(
+                reductions
+                    .iter()
+                    .map(|r| (function.local(r.local).name.as_str(), r.op, function.local(r.local).scalar())),
+            );
         }
     });
     found.sort();
@@ -205,11 +257,23 @@ fn races_are_refused_unless_one_insists() {
         ("through an index array", 3, "def f(a, b, k):\n    for i in prange(len(b)):\n        a[k[i]] += 1\n"),
         ("a neighbour is read", 3, "def f(a, b, k):\n    for i in prange(1, len(a)):\n        a[i] = a[i - 1]\n"),
         ("the end wraps around", 3, "def f(a, b, k):\n    for i in prange(len(a)):\n        a[i - 1] = b[i]\n"),
-        ("by a row", 4, "def f(a, b, k):\n    c = np.zeros((3, 3))\n    for i in prange(3):\n        c[0, i % 2] = i\n"),
+        (
+            "by a row",
+            4,
+            "def f(a, b, k):\n    c = np.zeros((3, 3))\n    for i in prange(3):\n        c[0, i % 2] = i\n",
+        ),
         ("a view of all", 4, "def f(a, b, k):\n    for i in prange(len(b)):\n        c = a[:]\n        c[0] = b[i]\n"),
         ("an alias", 4, "def f(a, b, k):\n    c = a\n    for i in prange(1, len(a)):\n        a[i] = c[i - 1]\n"),
-        ("by a callee", 5, "def g(x, y):\n    x[0] += y\ndef f(a, b, k):\n    for i in prange(len(b)):\n        g(a, b[i])\n"),
-        ("the inner index", 4, "def f(a, b, k):\n    for i in prange(len(b)):\n        for j in range(len(a)):\n            a[j] += b[i]\n"),
+        (
+            "by a callee",
+            5,
+            "def g(x, y):\n    x[0] += y\ndef f(a, b, k):\n    for i in prange(len(b)):\n        g(a, b[i])\n",
+        ),
+        (
+            "the inner index",
+            4,
+            "def f(a, b, k):\n    for i in prange(len(b)):\n        for j in range(len(a)):\n            a[j] += b[i]\n",
+        ),
         ("overlapping strides", 3, "def f(a, b, k):\n    for i in prange(len(b)):\n        a[2 * i] = a[2 * i + 2]\n"),
         ("every second one", 3, "def f(a, b, k):\n    for i in prange(len(b)):\n        a[i // 2] = b[i]\n"),
     ] {
@@ -255,7 +319,8 @@ fn helpers_are_specialised_once_for_each_list_of_types() {
 
 #[test]
 fn what_only_an_abandoned_attempt_called_is_left_out() {
-    let text = "def g(x):\n    return x + 0.5\ndef f(n):\n    s = 0\n    for i in range(n):\n        s = g(s)\n    return s\n";
+    let text =
+        "def g(x):\n    return x + 0.5\ndef f(n):\n    s = 0\n    for i in range(n):\n        s = g(s)\n    return s\n";
     let lowered = lowered(text, "(i8,)");
     let params: Vec<_> = lowered.module.functions.iter().map(|f| f.local(f.params[0]).ty).collect();
     assert_eq!(params, [Type::Scalar(DType::I64), Type::Scalar(DType::F64)]);
@@ -263,11 +328,20 @@ fn what_only_an_abandoned_attempt_called_is_left_out() {
 
 #[test]
 fn recursion_takes_its_result_from_what_returns_first() {
-    assert_eq!(result("def f(n):\n    if n < 2:\n        return n\n    return f(n - 1) + f(n - 2)\n", "(i8,)"), ResultType::Scalar(DType::I64));
+    assert_eq!(
+        result("def f(n):\n    if n < 2:\n        return n\n    return f(n - 1) + f(n - 2)\n", "(i8,)"),
+        ResultType::Scalar(DType::I64)
+    );
     // The first return is narrower than what the recursion makes of it.
-    assert_eq!(result("def f(n):\n    if n < 2:\n        return 1\n    return f(n - 1) * 0.5\n", "(i8,)"), ResultType::Scalar(DType::F64));
+    assert_eq!(
+        result("def f(n):\n    if n < 2:\n        return 1\n    return f(n - 1) * 0.5\n", "(i8,)"),
+        ResultType::Scalar(DType::F64)
+    );
     assert!(refused("def f(n):\n    return f(n - 1)\n", "(i8,)").message.contains("annotate"));
-    assert_eq!(result("def f(n) -> float:\n    return f(n - 1) if n else 0.0\n", "(i8,)"), ResultType::Scalar(DType::F64));
+    assert_eq!(
+        result("def f(n) -> float:\n    return f(n - 1) if n else 0.0\n", "(i8,)"),
+        ResultType::Scalar(DType::F64)
+    );
 }
 
 #[test]
@@ -280,8 +354,19 @@ fn branches_on_none_are_decided_when_the_kernel_is_compiled() {
 
 #[test]
 fn what_the_host_binds_is_constant() {
-    let helper = Source::parse("h", "def h(x):\n    return x * K\n", 1, BTreeMap::from([("K".into(), Binding::Float(2.5))]), Options::default()).unwrap();
-    let table = Array { dtype: DType::F64, shape: vec![3], bytes: [1.0f64, 2.0, 3.0].iter().flat_map(|v| v.to_ne_bytes()).collect() };
+    let helper = Source::parse(
+        "h",
+        "def h(x):\n    return x * K\n",
+        1,
+        BTreeMap::from([("K".into(), Binding::Float(2.5))]),
+        Options::default(),
+    )
+    .unwrap();
+    let table = Array {
+        dtype: DType::F64,
+        shape: vec![3],
+        bytes: [1.0f64, 2.0, 3.0].iter().flat_map(|v| v.to_ne_bytes()).collect(),
+    };
     let bindings = BTreeMap::from([
         ("N".to_owned(), Binding::Int(3)),
         ("t".to_owned(), Binding::Tuple(vec![Binding::Int(1), Binding::Float(0.5)])),
@@ -334,11 +419,13 @@ fn earlier_operands_are_evaluated_before_later_calls() {
     let text = "def g(a):\n    a[0] = 5.0\n    return 1.0\ndef f(a):\n    return a[0] + g(a)\n";
     let lowered = lowered(text, "(f8[::1],)");
     let body = &lowered.module.entry().body;
-    let loads = |stmt: &Stmt| stmt.exprs().iter().any(|e| {
-        let mut found = false;
-        e.visit(&mut |e| found |= matches!(e.kind, ExprKind::Load(..)));
-        found
-    });
+    let loads = |stmt: &Stmt| {
+        stmt.exprs().iter().any(|e| {
+            let mut found = false;
+            e.visit(&mut |e| found |= matches!(e.kind, ExprKind::Load(..)));
+            found
+        })
+    };
     let load = body.iter().position(loads).unwrap();
     let call = body.iter().position(|s| matches!(s, Stmt::Call { .. })).unwrap();
     assert!(load < call, "{body:#?}");

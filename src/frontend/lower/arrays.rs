@@ -33,9 +33,11 @@ impl<'a> Lowerer<'a, '_> {
     fn array_attribute(&mut self, array: LocalId, name: &str, at: TextRange) -> Result<Val<'a>> {
         let ty = self.array_type(array);
         let size = ty.dtype.size() as i64;
-        let product = |shape: Vec<Expr>| shape.into_iter().fold(Expr::int(1), |n, d| {
-            if n.as_const().is_some_and(|c| c.0 == 1) { d } else { Expr::binary(BinOp::Mul, n, d) }
-        });
+        let product = |shape: Vec<Expr>| {
+            shape.into_iter().fold(Expr::int(1), |n, d| {
+                if n.as_const().is_some_and(|c| c.0 == 1) { d } else { Expr::binary(BinOp::Mul, n, d) }
+            })
+        };
         Ok(match name {
             "shape" => Val::Tuple(self.shape(array).into_iter().map(Val::Scalar).collect()),
             "size" => Val::Scalar(product(self.shape(array))),
@@ -50,7 +52,9 @@ impl<'a> Lowerer<'a, '_> {
             ),
             "T" => Val::Array(self.transposed(array)),
             _ => {
-                let message = format!("arrays have no attribute {name} in a kernel; shape, size, ndim, dtype, T, strides, itemsize and nbytes are there");
+                let message = format!(
+                    "arrays have no attribute {name} in a kernel; shape, size, ndim, dtype, T, strides, itemsize and nbytes are there"
+                );
                 return self.fail(at, message);
             }
         })

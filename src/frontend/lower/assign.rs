@@ -53,12 +53,10 @@ impl<'a> Lowerer<'a, '_> {
                 self.store(array, index, value, subscript.range)
             }
             ast::Expr::Attribute(attribute) => {
-                self.fail(attribute.range, "an attribute cannot be assigned in a kernel")
+                self.fail(attribute.range, "an attribute cannot be assigned in a kernel; use a variable")
             }
-            ast::Expr::Starred(starred) => {
-                self.fail(starred.range, "a starred target is not supported; name each one")
-            }
-            other => self.fail(other.range(), "this cannot be assigned"),
+            ast::Expr::Starred(starred) => self.fail(starred.range, "a starred target is not supported; name each one"),
+            other => self.fail(other.range(), "this cannot be assigned; names, elements and parts of arrays can"),
         }
     }
 
@@ -313,7 +311,7 @@ impl<'a> Lowerer<'a, '_> {
                 self.emit(Stmt::Store { array, index, value: fold_cast(value, dtype.register()) });
                 Ok(())
             }
-            other => self.fail(other.range(), "this cannot be assigned"),
+            other => self.fail(other.range(), "this cannot be assigned; names, elements and parts of arrays can"),
         }
     }
 
@@ -348,7 +346,8 @@ impl<'a> Lowerer<'a, '_> {
                 })
             }
             other => {
-                let message = format!("{} of an array and {} is not supported", assign.op.as_str(), self.type_of(&other));
+                let message =
+                    format!("{} of an array and {} is not supported", assign.op.as_str(), self.type_of(&other));
                 self.fail(at, message)
             }
         }

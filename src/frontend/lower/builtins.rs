@@ -140,7 +140,10 @@ impl<'a> Lowerer<'a, '_> {
                 Val::Tuple(inner) => values = inner,
                 Val::Array(array) if self.array_type(array).rank == 1 => return self.reduce(array, name, at),
                 other => {
-                    let message = format!("{name} of {} alone; give it two numbers or an array", self.type_of(&other));
+                    let message = format!(
+                        "{name} of {} alone is not supported; give it numbers, a tuple or an array of one axis",
+                        self.type_of(&other)
+                    );
                     return self.fail(at, message);
                 }
             }

@@ -56,11 +56,15 @@ impl<'a> Lowerer<'a, '_> {
             Val::Fixed(Fixed::Kernel(source)) => self.call_kernel(source, source.kernel(), None, e),
             Val::Fixed(Fixed::Inner(inner)) => {
                 if inner.home.is_some_and(|home| home != self.root) {
-                    return self.fail(at, "a function made inside another kernel cannot be called here; pass its result");
+                    return self
+                        .fail(at, "a function made inside another kernel cannot be called here; pass its result");
                 }
                 self.call_kernel(inner.source, inner.callable, Some(inner), e)
             }
-            other => self.fail(e.func.range(), format!("{} cannot be called", self.type_of(&other))),
+            other => self.fail(
+                e.func.range(),
+                format!("{} cannot be called; functions, kernels and types can", self.type_of(&other)),
+            ),
         }
     }
 
@@ -138,7 +142,8 @@ impl<'a> Lowerer<'a, '_> {
             return self.fail(at, message);
         };
         let (writes, returns_param) = (instance.writes.clone(), instance.returns_param);
-        let args: Vec<Arg> = captured.iter().flat_map(|(_, v)| v.flat()).chain(args.iter().flat_map(Val::flat)).collect();
+        let args: Vec<Arg> =
+            captured.iter().flat_map(|(_, v)| v.flat()).chain(args.iter().flat_map(Val::flat)).collect();
         for (i, arg) in args.iter().enumerate() {
             if let Arg::Array(local) = arg {
                 let writes = writes.as_ref().is_none_or(|w| w[i]) && self.array_type(*local).writable;
@@ -223,6 +228,13 @@ impl<'a> Lowerer<'a, '_> {
         Ok(matched)
     }
 
+    /// A function made here. One that reads no variable can be called from anywhere.
+    pub(super) fn inner(&self, callable: Callable<'a>) -> Inner<'a> {
+        let (read, own) = names_of(callable);
+        let sees = |name: &Rc<str>| !own.contains(name) && (self.own.contains(name) || self.env.get(name).is_some());
+        Inner { callable, source: self.source, home: read.iter().any(sees).then_some(self.root) }
+    }
+
     /// The variables here that an inner function reads.
     fn captures(&mut self, callable: Callable<'a>) -> Vec<(Rc<str>, Val<'a>)> {
         let mut names = Vec::new();
@@ -233,11 +245,7 @@ impl<'a> Lowerer<'a, '_> {
                 continue;
             }
             seen.push(callable.range);
-            let (read, mut own) = match callable.body {
-                Body::Block(block) => (scan::read(block), scan::assigned(block)),
-                Body::Value(value) => (scan::read_by(value), scan::Names::new()),
-            };
-            own.extend(callable.params().iter().map(|p| Rc::from(p.parameter.name.as_str())));
+            let (read, own) = names_of(callable);
             for name in read.into_iter().filter(|n| !own.contains(n)) {
                 if let Some(var) = self.env.get(&name) {
                     // What it calls has to see its variables too.
@@ -254,4 +262,14 @@ impl<'a> Lowerer<'a, '_> {
         let types: Vec<_> = names.into_iter().filter_map(|n| self.env.get(&n).map(|v| (n, v.ty.clone()))).collect();
         types.into_iter().map(|(name, ty)| (name.clone(), self.variable(&name, &ty))).collect()
     }
+}
+
+/// The names that a function reads, and those that are its own.
+fn names_of(callable: Callable) -> (Vec<Rc<str>>, scan::Names) {
+    let (read, mut own) = match callable.body {
+        Body::Block(block) => (scan::read(block), scan::assigned(block)),
+        Body::Value(value) => (scan::read_by(value), scan::Names::new()),
+    };
+    own.extend(callable.params().iter().map(|p| Rc::from(p.parameter.name.as_str())));
+    (read, own)
 }

@@ -8,7 +8,6 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::values::{Val, disturbed};
 use super::{Lowerer, Result};
-use crate::frontend::program::Inner;
 use crate::frontend::source::Callable;
 use crate::frontend::types::{self, Fixed, Ty};
 
@@ -62,16 +61,12 @@ impl<'a> Lowerer<'a, '_> {
                 Ok(self.variable(&name, &ty))
             }
             ast::Expr::Lambda(lambda) => {
-                let callable = Callable::lambda(lambda);
-                Ok(Val::Fixed(Fixed::Inner(Inner { callable, source: self.source, home: Some(self.root) })))
+                Ok(Val::Fixed(Fixed::Inner(self.inner(Callable::lambda(lambda)))))
             }
-            ast::Expr::List(_) | ast::Expr::ListComp(_) => self.fail(
-                at,
-                "lists are not supported; use an array, as in np.array([...]) or np.empty(n), or a tuple",
-            ),
-            ast::Expr::Dict(_) | ast::Expr::DictComp(_) => {
-                self.fail(at, "dictionaries are not supported; use arrays")
+            ast::Expr::List(_) | ast::Expr::ListComp(_) => {
+                self.fail(at, "lists are not supported; use an array, as in np.array([...]) or np.empty(n), or a tuple")
             }
+            ast::Expr::Dict(_) | ast::Expr::DictComp(_) => self.fail(at, "dictionaries are not supported; use arrays"),
             ast::Expr::Set(_) | ast::Expr::SetComp(_) => self.fail(at, "sets are not supported; use a bool array"),
             ast::Expr::Generator(_) => self.fail(at, "generators are not supported; write a loop"),
             ast::Expr::FString(_) | ast::Expr::TString(_) => {
@@ -226,9 +221,7 @@ impl<'a> Lowerer<'a, '_> {
             && match self.out.last() {
                 Some(Stmt::Alloc { array: made, shape, .. }) => *made == of && !shape.iter().any(names_target),
                 Some(Stmt::View { array: made, of: base, offset, shape, strides }) => {
-                    *made == of
-                        && *base != array
-                        && ![offset].into_iter().chain(shape).chain(strides).any(names_target)
+                    *made == of && *base != array && ![offset].into_iter().chain(shape).chain(strides).any(names_target)
                 }
                 _ => false,
             };

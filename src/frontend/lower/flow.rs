@@ -66,8 +66,7 @@ impl<'a> Lowerer<'a, '_> {
                     // A variable that the body makes is no business of the head's, unless the ways differ.
                     let ways = || this.back.iter().chain(&this.out);
                     next.vars.retain(|name, var| {
-                        head.vars.contains_key(name)
-                            || ways().any(|way| way.get(name).is_some_and(|v| v.ty != var.ty))
+                        head.vars.contains_key(name) || ways().any(|way| way.get(name).is_some_and(|v| v.ty != var.ty))
                     });
                     if next.same_types(&head) {
                         self.emit(stmt);
@@ -132,7 +131,10 @@ impl<'a> Lowerer<'a, '_> {
         self.convert_to(&head);
     }
 
-    pub(super) fn break_stmt(&mut self) -> Result<()> {
+    pub(super) fn break_stmt(&mut self, at: TextRange) -> Result<()> {
+        if self.loops.is_empty() {
+            return self.fail(at, "break stands in a loop only");
+        }
         self.jump(true);
         if let Some(broke) = self.loops.last().and_then(|l| l.broke) {
             self.emit(Stmt::Set(broke, Expr::bool(true)));
@@ -142,7 +144,10 @@ impl<'a> Lowerer<'a, '_> {
         Ok(())
     }
 
-    pub(super) fn continue_stmt(&mut self) -> Result<()> {
+    pub(super) fn continue_stmt(&mut self, at: TextRange) -> Result<()> {
+        if self.loops.is_empty() {
+            return self.fail(at, "continue stands in a loop only");
+        }
         self.jump(false);
         self.emit(Stmt::Continue);
         self.dead = true;

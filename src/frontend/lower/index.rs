@@ -184,7 +184,8 @@ impl<'a> Lowerer<'a, '_> {
             )
         };
         let first = self.reusable(first);
-        let distance = if step > 0 { fold(BinOp::Sub, end, first.clone()) } else { fold(BinOp::Sub, first.clone(), end) };
+        let distance =
+            if step > 0 { fold(BinOp::Sub, end, first.clone()) } else { fold(BinOp::Sub, first.clone(), end) };
         let distance = fold(BinOp::Max, distance, zero());
         let by = step.unsigned_abs().min(i64::MAX as u64) as i64;
         let count = if by == 1 {
@@ -262,7 +263,9 @@ impl<'a> Lowerer<'a, '_> {
         shape: Vec<Expr>,
         strides: Vec<Expr>,
     ) -> LocalId {
-        let Ty::Array(ty, owned) = Ty::array(ty, self.function.local(of).owned) else { unreachable!("arrays stay arrays") };
+        let Ty::Array(ty, owned) = Ty::array(ty, self.function.local(of).owned) else {
+            unreachable!("arrays stay arrays")
+        };
         let array = self.temp(Type::Array(ty), owned);
         self.emit(Stmt::View { array, of, offset, shape, strides });
         self.follow(array, of);

@@ -16,9 +16,17 @@ use crate::frontend::types::Fixed;
 /// What a loop goes over. Numbers in it are constants, locals or extents.
 #[derive(Debug, Clone)]
 enum Iter<'a> {
-    Range { start: Expr, stop: Expr, step: Expr },
+    Range {
+        start: Expr,
+        stop: Expr,
+        step: Expr,
+    },
     /// The same for iterations in any order.
-    Parallel { start: Expr, stop: Expr, step: Expr },
+    Parallel {
+        start: Expr,
+        stop: Expr,
+        step: Expr,
+    },
     Array(LocalId),
     Tuple(Vec<Val<'a>>),
     Enumerate(Box<Iter<'a>>, Expr),
@@ -208,7 +216,9 @@ impl<'a> Lowerer<'a, '_> {
     fn range_for(&mut self, looped: &'a ast::StmtFor, start: Expr, stop: Expr, step: Expr) -> Result<()> {
         let name: Rc<str> = match &*looped.target {
             ast::Expr::Name(name) => name.id.as_str().into(),
-            other => return self.fail(other.range(), "a range gives one integer at a time; loop over it with one name"),
+            other => {
+                return self.fail(other.range(), "a range gives one integer at a time; loop over it with one name");
+            }
         };
         let inside = scan::assigned(&looped.body);
         let mut assigned = inside.clone();
@@ -273,7 +283,8 @@ impl<'a> Lowerer<'a, '_> {
     fn lengths(&mut self, iter: &Iter<'a>, at: TextRange, found: &mut Vec<Expr>) -> Result<()> {
         match iter {
             Iter::Range { start, stop, step } | Iter::Parallel { start, stop, step } => {
-                let length = if start.as_const().is_some_and(|c| c.0 == 0) && step.as_const().is_some_and(|c| c.0 == 1) {
+                let length = if start.as_const().is_some_and(|c| c.0 == 0) && step.as_const().is_some_and(|c| c.0 == 1)
+                {
                     self.reusable(stop.clone())
                 } else {
                     let (start, stop) = (self.reusable(start.clone()), self.reusable(stop.clone()));

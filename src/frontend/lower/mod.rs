@@ -160,8 +160,8 @@ impl<'a, 'p> Lowerer<'a, 'p> {
     /// their defaults.
     pub fn function(mut self, params: Vec<Ty<'a>>, captured: Vec<(Rc<str>, Ty<'a>)>) -> Result<Done<'a>> {
         let parameters = self.callable.params();
-        if let Some(variadic) = self.callable.parameters.and_then(|p| p.vararg.as_ref().or(p.kwarg.as_ref())) {
-            return self.fail(variadic.range, "*args and **kwargs are not supported; give the parameters names");
+        if let Some(variadic) = self.callable.variadic() {
+            return self.fail(variadic, "*args and **kwargs are not supported; give the parameters names");
         }
         for (name, ty) in &captured {
             self.bind_param(name, ty);
@@ -172,6 +172,9 @@ impl<'a, 'p> Lowerer<'a, 'p> {
         };
         for (i, parameter) in parameters.iter().enumerate() {
             let name: Rc<str> = parameter.parameter.name.as_str().into();
+            if parameters[..i].iter().any(|p| p.parameter.name.as_str() == &*name) {
+                return self.fail(parameter.range, format!("two parameters are called {name}"));
+            }
             // A call that leaves it out says so, or gives fewer.
             let given = params.get(i).filter(|ty| **ty != Ty::Fixed(Fixed::Name(calls::DEFAULT.into())));
             match (given, parameter.default.as_deref()) {
@@ -210,7 +213,8 @@ impl<'a, 'p> Lowerer<'a, 'p> {
         let result = self.result.take().unwrap_or(Ty::None);
         let results = result.flat();
         if !self.dead && !results.is_empty() {
-            let message = format!("{} returns {result}, but not on every way; return a value at its end", self.callable.name);
+            let message =
+                format!("{} returns {result}, but not on every way; return a value at its end", self.callable.name);
             return self.fail(self.callable.range, message);
         }
         self.function.results = results;

@@ -18,9 +18,36 @@ use crate::frontend::types::{Fixed, Ty};
 
 /// Python's functions that kernels may call.
 const BUILTINS: &[&str] = &[
-    "range", "len", "abs", "min", "max", "round", "int", "float", "bool", "enumerate", "zip", "sum", "divmod", "pow",
-    "print", "reversed", "tuple", "isinstance", "any", "all", "list", "slice", "str", "sorted", "map", "filter",
-    "complex", "type", "getattr", "hasattr",
+    "range",
+    "len",
+    "abs",
+    "min",
+    "max",
+    "round",
+    "int",
+    "float",
+    "bool",
+    "enumerate",
+    "zip",
+    "sum",
+    "divmod",
+    "pow",
+    "print",
+    "reversed",
+    "tuple",
+    "isinstance",
+    "any",
+    "all",
+    "list",
+    "slice",
+    "str",
+    "sorted",
+    "map",
+    "filter",
+    "complex",
+    "type",
+    "getattr",
+    "hasattr",
 ];
 
 impl<'a> Lowerer<'a, '_> {
@@ -43,7 +70,8 @@ impl<'a> Lowerer<'a, '_> {
             };
         }
         if self.own.contains(name) {
-            let message = format!("{name} is read before anything is assigned to it; assign it on every way that leads here");
+            let message =
+                format!("{name} is read before anything is assigned to it; assign it on every way that leads here");
             return Err(Box::new(Failure::Unbound(name.into(), self.source.diagnostic(at, message))));
         }
         self.global(name, at)
@@ -70,7 +98,8 @@ impl<'a> Lowerer<'a, '_> {
                 if let Some(dtype) = dtype_of_name(name).filter(|_| name.len() > 2) {
                     return Ok(Val::Fixed(Fixed::DType(dtype)));
                 }
-                let message = format!("the name {name} is not defined; assign it, or bind it when the kernel is compiled");
+                let message =
+                    format!("the name {name} is not defined; assign it, or bind it when the kernel is compiled");
                 return self.fail(at, message);
             }
         };
@@ -182,7 +211,8 @@ impl<'a> Lowerer<'a, '_> {
         (self.env, self.own) = (env, own);
         let (block, value) = result?;
         if !block.is_empty() || !is_constant(&value) {
-            return self.fail(e.range(), "this is no constant; write a number, a truth value, a text or a tuple of them");
+            return self
+                .fail(e.range(), "this is no constant; write a number, a truth value, a text or a tuple of them");
         }
         Ok(value)
     }

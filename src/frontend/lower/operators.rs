@@ -338,7 +338,13 @@ fn negate_equality(test: Expr) -> Expr {
 
 pub(super) fn both(a: Expr, b: Expr) -> Expr {
     match (a.as_const(), b.as_const()) {
-        (Some(c), _) => if c.0 == 0 { a } else { b },
+        (Some(c), _) => {
+            if c.0 == 0 {
+                a
+            } else {
+                b
+            }
+        }
         (_, Some(c)) if c.0 != 0 => a,
         _ => Expr::binary(BinOp::And, a, b),
     }
@@ -346,7 +352,13 @@ pub(super) fn both(a: Expr, b: Expr) -> Expr {
 
 fn either(a: Expr, b: Expr) -> Expr {
     match (a.as_const(), b.as_const()) {
-        (Some(c), _) => if c.0 != 0 { a } else { b },
+        (Some(c), _) => {
+            if c.0 != 0 {
+                a
+            } else {
+                b
+            }
+        }
         (_, Some(c)) if c.0 == 0 => a,
         _ => Expr::binary(BinOp::Or, a, b),
     }

@@ -54,11 +54,7 @@ pub(super) struct Parallel {
 impl<'a> Lowerer<'a, '_> {
     /// Whose memory an array may refer to; its own, where nothing else is known.
     pub(super) fn origins_of(&self, array: LocalId) -> Vec<Origin> {
-        let own = || Origin {
-            root: array,
-            fixed: vec![],
-            axes: (0..self.array_type(array).rank).map(Some).collect(),
-        };
+        let own = || Origin { root: array, fixed: vec![], axes: (0..self.array_type(array).rank).map(Some).collect() };
         match self.origins.get(&array) {
             Some(known) if self.function.params.contains(&array) => known.iter().cloned().chain([own()]).collect(),
             Some(known) => known.clone(),
@@ -105,8 +101,7 @@ impl<'a> Lowerer<'a, '_> {
         }
         let Some(parallel) = &self.parallel else { return Ok(()) };
         let first_private = parallel.first_private;
-        let affine: Vec<Option<Affine>> =
-            index.unwrap_or_default().iter().map(|e| self.affine(e)).collect();
+        let affine: Vec<Option<Affine>> = index.unwrap_or_default().iter().map(|e| self.affine(e)).collect();
         let accesses: Vec<Access> = self
             .origins_of(array)
             .into_iter()
@@ -185,7 +180,10 @@ impl<'a> Lowerer<'a, '_> {
         }
         let mut inside = scan::assigned(&looped.body);
         if inside.contains(&name) {
-            return self.fail(looped.target.range(), format!("{name} is assigned in the body of its prange; use another name"));
+            return self.fail(
+                looped.target.range(),
+                format!("{name} is assigned in the body of its prange; use another name"),
+            );
         }
         let reductions = self.find_reductions(&looped.body, &inside);
         let insist = self.source.options.unsafe_parallel;
@@ -262,7 +260,8 @@ impl<'a> Lowerer<'a, '_> {
             let accesses: Vec<&Access> = parallel.accesses.iter().filter(|a| a.root == root).collect();
             let rank = self.array_type(root).rank;
             let apart = (0..rank).any(|axis| {
-                let on_axis = |access: &&Access| access.index.iter().find(|(k, _)| *k == axis).map(|(_, affine)| *affine);
+                let on_axis =
+                    |access: &&Access| access.index.iter().find(|(k, _)| *k == axis).map(|(_, affine)| *affine);
                 let all: Option<Vec<Affine>> = accesses.iter().map(on_axis).collect();
                 let Some(all) = all else { return false };
                 let Some(first) = all.first() else { return true };

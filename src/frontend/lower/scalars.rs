@@ -208,7 +208,11 @@ impl<'a> Lowerer<'a, '_> {
     }
 
     fn of_two(&mut self, name: &str, in_math: bool, a: Expr, b: Expr, at: TextRange) -> Result<Option<Val<'a>>> {
-        let pair = if in_math { self.float_for(a.dtype, true).max(self.float_for(b.dtype, true)) } else { float_pair(a.dtype, b.dtype) };
+        let pair = if in_math {
+            self.float_for(a.dtype, true).max(self.float_for(b.dtype, true))
+        } else {
+            float_pair(a.dtype, b.dtype)
+        };
         let common = types::unify(a.dtype, b.dtype);
         let op = match name {
             "add" => Some(Operator::Add),

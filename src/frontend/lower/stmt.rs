@@ -9,7 +9,6 @@ use ruff_text_size::{Ranged, TextRange};
 use super::operators::negate;
 use super::values::Val;
 use super::{Lowerer, Result};
-use crate::frontend::program::Inner;
 use crate::frontend::source::Callable;
 use crate::frontend::types::{self, Fixed, Ty};
 
@@ -43,8 +42,8 @@ impl<'a> Lowerer<'a, '_> {
             ast::Stmt::If(branch) => self.if_stmt(branch),
             ast::Stmt::While(looped) => self.while_stmt(looped),
             ast::Stmt::For(looped) => self.for_stmt(looped),
-            ast::Stmt::Break(_) => self.break_stmt(),
-            ast::Stmt::Continue(_) => self.continue_stmt(),
+            ast::Stmt::Break(_) => self.break_stmt(at),
+            ast::Stmt::Continue(_) => self.continue_stmt(at),
             ast::Stmt::Return(returned) => {
                 let value = match &returned.value {
                     Some(value) => self.expr(value)?,
@@ -56,7 +55,7 @@ impl<'a> Lowerer<'a, '_> {
             ast::Stmt::Assert(assert) => self.assert_stmt(assert),
             ast::Stmt::Pass(_) => Ok(()),
             ast::Stmt::FunctionDef(def) => {
-                let inner = Inner { callable: Callable::function(def), source: self.source, home: Some(self.root) };
+                let inner = self.inner(Callable::function(def));
                 self.env.set(&def.name.as_str().into(), Ty::Fixed(Fixed::Inner(inner)));
                 Ok(())
             }
@@ -80,11 +79,13 @@ impl<'a> Lowerer<'a, '_> {
             ast::Stmt::Global(_) | ast::Stmt::Nonlocal(_) => {
                 self.fail(at, "global and nonlocal are not supported; pass the value in and return it")
             }
-            ast::Stmt::With(_) => self.fail(at, "with is not supported in a kernel"),
-            ast::Stmt::Try(_) => self.fail(at, "try is not supported in a kernel; test before, or catch it in the caller"),
+            ast::Stmt::With(_) => self.fail(at, "with is not supported in a kernel; enter it in the caller"),
+            ast::Stmt::Try(_) => {
+                self.fail(at, "try is not supported in a kernel; test before, or catch it in the caller")
+            }
             ast::Stmt::Match(_) => self.fail(at, "match is not supported; write if and elif"),
-            ast::Stmt::ClassDef(_) => self.fail(at, "classes are not supported in a kernel"),
-            ast::Stmt::TypeAlias(_) => self.fail(at, "type aliases are not supported in a kernel"),
+            ast::Stmt::ClassDef(_) => self.fail(at, "classes are not supported in a kernel; use tuples and arrays"),
+            ast::Stmt::TypeAlias(_) => self.fail(at, "type aliases are not supported in a kernel; leave it out"),
             ast::Stmt::IpyEscapeCommand(_) => self.fail(at, "this is no Python"),
         }
     }
@@ -218,8 +219,11 @@ impl<'a> Lowerer<'a, '_> {
             ast::Expr::Name(name) => name.id.as_str(),
             other => return self.fail(other.range(), "raise takes one of Python's exceptions, by name"),
         };
-        let Some(kind) = TrapKind::from_name(name).filter(|k| !matches!(k, TrapKind::Fuel | TrapKind::Interrupted)) else {
-            let message = format!("{name} cannot be raised in a kernel; ValueError, RuntimeError and Python's other common exceptions can");
+        let Some(kind) = TrapKind::from_name(name).filter(|k| !matches!(k, TrapKind::Fuel | TrapKind::Interrupted))
+        else {
+            let message = format!(
+                "{name} cannot be raised in a kernel; ValueError, RuntimeError and Python's other common exceptions can"
+            );
             return self.fail(class.range(), message);
         };
         let message = self.message(arguments)?;
