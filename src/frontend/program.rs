@@ -85,7 +85,7 @@ pub fn lower(kernel: &Source, args: &[ArgType]) -> Result<Lowered, Diagnostic> {
             if required == params.len() { format!("{required}") } else { format!("{required} to {}", params.len()) };
         return Err(whole(format!("{} takes {takes} arguments, not {}", kernel.name, args.len())));
     }
-    let types = args.iter().map(|arg| Ty::of_arg(arg)).collect();
+    let types = args.iter().map(Ty::of_arg).collect();
     let mut program = Program::default();
     program.instance(kernel, callable, types, Vec::new(), None).map_err(|failure| failure.into_diagnostic())?;
     let result = program.instances[0].result.as_ref().map_or(ResultType::None, result_type);

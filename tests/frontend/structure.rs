@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jitney::frontend::{ArgType, Binding, ErrorModel, Options, ResultType, Source, lower, parse_signature};
 use jitney_ir::{Array, BinOp, DType, ExprKind, Guard, Stmt, Type};
 
-use crate::support::{count, expressions, guards, index_guards, lower_with, lowered, refused};
+use crate::support::{count, guards, index_guards, lower_with, lowered, refused};
 
 fn result(text: &str, args: &str) -> ResultType {
     lowered(text, args).result
@@ -342,6 +342,21 @@ fn recursion_takes_its_result_from_what_returns_first() {
         result("def f(n) -> float:\n    return f(n - 1) if n else 0.0\n", "(i8,)"),
         ResultType::Scalar(DType::F64)
     );
+}
+
+#[test]
+fn functions_that_call_each_other_agree_on_their_results() {
+    // `even` is thought to return a bool while `odd` is lowered, then turns out to return an integer.
+    let text = "def even(n):\n    if n == 0:\n        return True\n    if n > 9:\n        return 2\n    return odd(n - 1)\ndef odd(n):\n    if n == 0:\n        return False\n    return even(n - 1)\ndef f(n):\n    return even(n)\n";
+    assert_eq!(result(text, "(i8,)"), ResultType::Scalar(DType::I64));
+}
+
+#[test]
+fn functions_are_arguments_where_they_read_no_variable() {
+    let text = "def twice(g, x):\n    return g(g(x))\ndef f(x):\n    return twice(lambda t: t * 2.5, x) + twice(math.sqrt, x)\n";
+    assert_eq!(result(text, "(i8,)"), ResultType::Scalar(DType::F64));
+    let text = "def twice(g, x):\n    return g(g(x))\ndef f(x, k):\n    return twice(lambda t: t * k, x)\n";
+    assert!(refused(text, "(f8, f8)").message.contains("inside another kernel"));
 }
 
 #[test]

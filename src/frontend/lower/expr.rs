@@ -16,7 +16,7 @@ impl<'a> Lowerer<'a, '_> {
         self.deeper(e.range())?;
         let mut value = self.with_stack(|this| this.expr_of_kind(e))?;
         // Trees of the IR have a bounded depth.
-        if self.depth % 24 == 0
+        if self.depth.is_multiple_of(24)
             && let Val::Scalar(tree) = value
         {
             value = Val::Scalar(self.reusable(tree));
@@ -60,9 +60,7 @@ impl<'a> Lowerer<'a, '_> {
                 let ty = self.env.get(&name).expect("assigned just now").ty.clone();
                 Ok(self.variable(&name, &ty))
             }
-            ast::Expr::Lambda(lambda) => {
-                Ok(Val::Fixed(Fixed::Inner(self.inner(Callable::lambda(lambda)))))
-            }
+            ast::Expr::Lambda(lambda) => Ok(Val::Fixed(Fixed::Inner(self.inner(Callable::lambda(lambda))))),
             ast::Expr::List(_) | ast::Expr::ListComp(_) => {
                 self.fail(at, "lists are not supported; use an array, as in np.array([...]) or np.empty(n), or a tuple")
             }
@@ -186,10 +184,10 @@ impl<'a> Lowerer<'a, '_> {
     /// Puts a value into locals of its type, or of one that holds it.
     pub(super) fn put(&mut self, target: &Val<'a>, value: Val<'a>) {
         match (target, value) {
-            (Val::Scalar(Expr { kind: ExprKind::Local(local), dtype }), Val::Scalar(e)) => {
-                if e != Expr::local(*dtype, *local) {
-                    self.emit(Stmt::Set(*local, super::values::fold_cast(e, *dtype)));
-                }
+            (Val::Scalar(Expr { kind: ExprKind::Local(local), dtype }), Val::Scalar(e))
+                if e != Expr::local(*dtype, *local) =>
+            {
+                self.emit(Stmt::Set(*local, super::values::fold_cast(e, *dtype)));
             }
             (Val::Array(array), Val::Array(of)) => self.put_array(*array, of),
             (Val::Tuple(targets), Val::Tuple(values)) => {

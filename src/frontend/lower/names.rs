@@ -7,11 +7,9 @@ use jitney_ir::{Array, ArrayType, DType, Expr, Layout, LocalId, Stmt, Type};
 use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 
-use super::env::Env;
 use super::values::Val;
 use super::{Failure, Lowerer, Result};
 use crate::frontend::program::Inner;
-use crate::frontend::scan::Names;
 use crate::frontend::signature::dtype_of_name;
 use crate::frontend::source::{Binding, Callable};
 use crate::frontend::types::{Fixed, Ty};
@@ -205,8 +203,8 @@ impl<'a> Lowerer<'a, '_> {
 
     /// A value that is known when the kernel is compiled: a default, a constant beside the kernel.
     pub(super) fn constant_of(&mut self, e: &'a ast::Expr) -> Result<Val<'a>> {
-        let env = std::mem::replace(&mut self.env, Env::default());
-        let own = std::mem::replace(&mut self.own, Names::new());
+        let env = std::mem::take(&mut self.env);
+        let own = std::mem::take(&mut self.own);
         let result = self.in_block(|this| this.expr(e));
         (self.env, self.own) = (env, own);
         let (block, value) = result?;

@@ -5,7 +5,7 @@ def f(n):
     return n
 
 # ----
-# classes are not supported in a kernel
+# classes are not supported in a kernel; use tuples and arrays
 #   in f, line 3, column 5:
 #     class C:
 #     ^

@@ -7,7 +7,7 @@ def f(n):
     return g((), n)
 
 # ----
-# g calls itself or others with ever new types
+# g calls itself or others with ever new types; give them arguments of the same types each time
 #   in f, line 2, column 5:
 #     def g(t, n):
 #         ^

@@ -3,7 +3,7 @@ def f(a):
     return min(a)
 
 # ----
-# min of f64[:, :] alone; give it two numbers or an array
+# min of f64[:, :] alone is not supported; give it numbers, a tuple or an array of one axis
 #   in f, line 3, column 12:
 #     return min(a)
 #            ^

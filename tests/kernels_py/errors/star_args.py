@@ -3,7 +3,7 @@ def f(*args):
     return 1
 
 # ----
-# f takes 0 arguments, not 1
-#   in f, line 2, column 5:
+# *args and **kwargs are not supported; give the parameters names
+#   in f, line 2, column 7:
 #     def f(*args):
-#         ^
+#           ^

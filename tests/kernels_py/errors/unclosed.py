@@ -4,6 +4,6 @@ def f(x):
 
 # ----
 # the source is not Python: unexpected EOF while parsing
-#   in f, line 4, column 1:
+#   in f, line 5, column 1:
 #
 #     ^

@@ -4,7 +4,7 @@ def f(n):
         return n
 
 # ----
-# with is not supported in a kernel
+# with is not supported in a kernel; enter it in the caller
 #   in f, line 3, column 5:
 #     with n:
 #     ^
