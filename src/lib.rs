@@ -3,6 +3,7 @@
 //! ```text
 //! capi      extern "C": check, convert, call, report
 //! manager   registry, switch, policy, statistics, benchmark, self-test
+//! frontend  source text of kernels -> typed IR
 //! backend   what runs a kernel's typed IR: engines, and what compiled code calls
 //! kernels   the built-in kernels, each with a standard and a cpu path
 //! runtime   tensors, layouts, errors, threads, buffers, configuration, log
@@ -12,6 +13,7 @@
 
 pub mod backend;
 pub mod capi;
+pub mod frontend;
 pub mod kernels;
 pub mod manager;
 pub mod runtime;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Which of the crate's modules each layer may name.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("frontend", &["frontend"]),
     ("runtime", &["runtime"]),
     ("backend", &["backend", "runtime"]),
     ("kernels", &["kernels", "runtime"]),
@@ -24,6 +25,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ndarray", &["kernels", "runtime"]),
     ("pulp", &["runtime"]),
     ("env_logger", &["runtime"]),
+    ("ruff_python_ast", &["frontend"]),
+    ("ruff_python_parser", &["frontend"]),
+    ("ruff_text_size", &["frontend"]),
+    ("stacker", &["frontend"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -1,0 +1,123 @@
+//! Bounds how deep a text can nest before anything recursive touches it.
+//!
+//! The parser grows its stack as it needs; dropping and walking the tree do not. A look at the bytes bounds the tree's
+//! depth from above: blocks by indentation, expressions by the tokens between two commas, summed over open brackets.
+
+/// Deepest nesting of blocks: CPython's limit.
+const MAX_INDENT: usize = 100;
+
+/// Most tokens that may nest in one another.
+const MAX_NESTED: usize = 1200;
+
+/// Largest source, in bytes.
+const MAX_BYTES: usize = 4 << 20;
+
+/// What is wrong, and the byte where.
+pub(super) fn check(text: &str) -> Result<(), (String, usize)> {
+    if text.len() > MAX_BYTES {
+        return Err((format!("a source of {} bytes is larger than the {MAX_BYTES} that are possible", text.len()), 0));
+    }
+    let bytes = text.as_bytes();
+    if let Some(at) = bytes.iter().position(|&b| b == 0) {
+        return Err(("the source has a NUL byte in it; remove it".into(), at));
+    }
+    // Nesting of each open bracket since its last comma, and the sum of all.
+    let mut open = vec![0usize];
+    let mut nested = 0usize;
+    let mut indents = vec![0usize];
+    let (mut at, mut line_start) = (0, true);
+    while at < bytes.len() {
+        if line_start && open.len() == 1 {
+            line_start = false;
+            let width = bytes[at..].iter().take_while(|&&b| b == b' ' || b == b'\t').count();
+            at += width;
+            let blank = matches!(bytes.get(at), None | Some(b'\n' | b'\r' | b'#'));
+            if !blank {
+                while indents.last().is_some_and(|&outer| width < outer) {
+                    indents.pop();
+                }
+                if indents.last() != Some(&width) {
+                    indents.push(width);
+                }
+                if indents.len() > MAX_INDENT {
+                    return Err((format!("blocks are nested deeper than {MAX_INDENT}; split the kernel"), at));
+                }
+            }
+            continue;
+        }
+        let step = token(bytes, at);
+        match bytes[at] {
+            b'\n' => {
+                line_start = true;
+                if open.len() == 1 {
+                    (open[0], nested) = (0, 0);
+                }
+            }
+            // The line goes on.
+            b'\\' if bytes.get(at + 1) == Some(&b'\n') => at += 1,
+            b' ' | b'\t' | b'\r' | b'#' => {}
+            b',' | b';' => {
+                let segment = open.last_mut().expect("the outermost is never popped");
+                nested -= std::mem::take(segment);
+            }
+            b')' | b']' | b'}' => {
+                if open.len() > 1 {
+                    nested -= open.pop().expect("more than one");
+                }
+            }
+            byte => {
+                // A string's text may hold expressions if it is formatted: every byte of it may nest.
+                let formatted = bytes[at..(at + 3).min(bytes.len())].iter().any(|b| b"fFtT".contains(b));
+                let weight = if step > 1 && is_string(bytes, at) && formatted { step } else { 1 };
+                *open.last_mut().expect("the outermost is never popped") += weight;
+                nested += weight;
+                if matches!(byte, b'(' | b'[' | b'{') {
+                    open.push(0);
+                }
+                if nested > MAX_NESTED {
+                    let message = "an expression is nested too deep, or too long; split it over several statements";
+                    return Err((message.into(), at));
+                }
+            }
+        }
+        at += step;
+    }
+    Ok(())
+}
+
+/// Whether a string literal, with its prefix, starts here.
+fn is_string(bytes: &[u8], at: usize) -> bool {
+    let prefix = bytes[at..].iter().take(3).take_while(|b| b"rRbBfFuUtT".contains(b)).count();
+    matches!(bytes.get(at + prefix), Some(b'"' | b'\''))
+}
+
+/// How many bytes the token here has.
+fn token(bytes: &[u8], at: usize) -> usize {
+    let rest = &bytes[at..];
+    if rest[0] == b'#' {
+        return rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
+    }
+    if is_string(bytes, at) {
+        return string(rest);
+    }
+    let word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_' || *b >= 0x80;
+    rest.iter().take_while(|b| word(b)).count().max(1)
+}
+
+fn string(rest: &[u8]) -> usize {
+    let prefix = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    let quote = rest[prefix];
+    let long = rest[prefix..].starts_with(&[quote; 3]);
+    let mut at = prefix + if long { 3 } else { 1 };
+    while at < rest.len() {
+        match rest[at] {
+            b'\\' => at += 1,
+            b'\n' if !long => return at,
+            b if b == quote && !long => return at + 1,
+            b if b == quote && rest[at..].starts_with(&[quote; 3]) => return at + 3,
+            _ => {}
+        }
+        at += 1;
+    }
+    rest.len()
+}

@@ -1,0 +1,10 @@
+# args: (f8,)
+def f(a):
+    x, y = a
+    return x
+
+# ----
+# f64 cannot be unpacked; tuples can
+#   in f, line 3, column 5:
+#     x, y = a
+#     ^

@@ -1,0 +1,7 @@
+# args: (f8,)
+def f(x):
+    return math.sqrt(x), math.exp(x), math.log(x), math.sin(x), math.cos(x), math.tan(x), math.atan(x), math.floor(x), math.ceil(x), math.trunc(x), math.fabs(x), math.pow(x, 2.5), math.atan2(x, 2.0), math.hypot(x, 3.0), math.isnan(x), math.isinf(x), math.isfinite(x), math.degrees(x), math.radians(x), math.copysign(x, -1.0), math.fmod(x, 0.7), math.log(x, 3), math.log2(x), math.log10(x), math.log1p(x), math.expm1(x), math.sinh(x), math.tanh(x), math.erf(x), math.gamma(x), math.lgamma(x), math.pi, math.e, math.inf, math.asinh(x), math.modf(x), math.gcd(12, 18), math.isqrt(17), math.factorial(6), math.cbrt(x)
+
+# ----
+# returns Tuple([Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(I64), Scalar(I64), Scalar(I64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(Bool), Scalar(Bool), Scalar(Bool), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Scalar(F64), Tuple([Scalar(F64), Scalar(F64)]), Scalar(I64), Scalar(I64), Scalar(I64), Scalar(F64)])
+# f(f64) -> (f64, f64, f64, f64, f64, f64, f64, i64, i64, i64, f64, f64, f64, f64, bool, bool, bool, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, f64, i64, i64, i64, f64): 2 loops, 0 parallel, 0 allocations, 0 views, 0 calls, 0 index guards, 0 zero guards
