@@ -112,7 +112,7 @@ impl Lower<'_> {
         for (&ty, &local) in types.iter().zip(results) {
             match ty {
                 Type::Scalar(dtype) => {
-                    let value = self.from_slot(dtype, slots, offset);
+                    let value = self.load_slot(dtype, slots, offset);
                     self.set_scalar(local, value);
                 }
                 Type::Array(array) => {
@@ -146,7 +146,7 @@ impl Lower<'_> {
         for ((arg, value), &ty) in args.iter().zip(values).zip(&self.function.results) {
             match (arg, value) {
                 (Arg::Scalar(e), Some(value)) => {
-                    let value = self.to_slot(e.dtype, value);
+                    let value = self.slot_of(e.dtype, value);
                     self.b.ins().store(TRUSTED, value, slots, offset);
                 }
                 (Arg::Array(local), _) => {
@@ -164,7 +164,7 @@ impl Lower<'_> {
 
     pub fn parallel_call(&mut self, body: FuncId, range: [&Expr; 3], captures: &[LocalId], reductions: &[Reduction]) {
         let dtype = range[0].dtype;
-        let range = range.map(|e| self.expr(e)).map(|value| self.to_slot(dtype, value));
+        let range = range.map(|e| self.expr(e)).map(|value| self.slot_of(dtype, value));
         let params = &self.module.function(body).params[3..];
         let types: Vec<Type> = params.iter().map(|&p| self.module.function(body).local(p).ty).collect();
         let captured: usize = types.iter().copied().map(argument_slots).sum();
@@ -198,14 +198,14 @@ impl Lower<'_> {
         let status = self.library_value(Library::Parallel, &[self.context, body, number, slots]);
         self.unless(status, |lower| lower.leave(status));
         for (i, (r, &dtype)) in reductions.iter().zip(&reduced).enumerate() {
-            let value = self.from_slot(dtype, slots, first_reduced + 8 * i as i32);
+            let value = self.load_slot(dtype, slots, first_reduced + 8 * i as i32);
             self.set_scalar(r.local, value);
         }
     }
 
     fn store_scalar(&mut self, local: LocalId, dtype: DType, slots: Value, offset: i32) -> i32 {
         let value = self.expr(&Expr::local(dtype, local));
-        let value = self.to_slot(dtype, value);
+        let value = self.slot_of(dtype, value);
         self.b.ins().store(TRUSTED, value, slots, offset);
         offset + 8
     }
@@ -218,7 +218,7 @@ impl Lower<'_> {
                 PrintItem::Text(text) => PrintPart::Text(text.clone()),
                 PrintItem::Value(e) => {
                     let value = self.expr(e);
-                    values.push(self.to_slot(e.dtype, value));
+                    values.push(self.slot_of(e.dtype, value));
                     PrintPart::Value(e.dtype)
                 }
             });

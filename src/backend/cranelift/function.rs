@@ -221,7 +221,7 @@ impl Lower<'_> {
         for &local in &self.function.params {
             match self.function.local(local).ty {
                 jitney_ir::Type::Scalar(dtype) => {
-                    let value = self.from_slot(dtype, slots, offset);
+                    let value = self.load_slot(dtype, slots, offset);
                     self.take(local, value);
                     offset += 8;
                 }

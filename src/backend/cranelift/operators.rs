@@ -244,7 +244,7 @@ impl Lower<'_> {
     }
 
     /// A value as a slot holds it.
-    pub fn to_slot(&mut self, dtype: DType, x: Value) -> Value {
+    pub fn slot_of(&mut self, dtype: DType, x: Value) -> Value {
         match dtype {
             DType::F64 => x,
             DType::F32 => {
@@ -256,7 +256,7 @@ impl Lower<'_> {
     }
 
     /// The value that a slot holds: its lower bytes, which come first.
-    pub fn from_slot(&mut self, dtype: DType, slots: Value, offset: i32) -> Value {
+    pub fn load_slot(&mut self, dtype: DType, slots: Value, offset: i32) -> Value {
         const { assert!(cfg!(target_endian = "little")) };
         self.b.ins().load(register(dtype), super::function::TRUSTED, slots, offset)
     }
