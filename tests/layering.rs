@@ -9,7 +9,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("runtime", &["runtime"]),
     ("backend", &["backend", "runtime"]),
     ("kernels", &["kernels", "runtime"]),
-    ("manager", &["manager", "backend", "kernels", "runtime"]),
+    ("manager", &["manager", "frontend", "backend", "kernels", "runtime"]),
     ("capi", &["capi", "manager", "runtime"]),
 ];
 
@@ -19,7 +19,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("cranelift_codegen", &["backend"]),
     ("cranelift_frontend", &["backend"]),
     ("target_lexicon", &["backend"]),
-    ("jitney_ir", &["backend", "manager"]),
+    ("jitney_ir", &["frontend", "backend", "manager"]),
     ("gemm", &["kernels"]),
     ("libm", &["kernels", "backend"]),
     ("ndarray", &["kernels", "runtime"]),
