@@ -180,6 +180,16 @@
 #define JITNEY_ERROR_INTERNAL 17
 
 /**
+ * The source of a kernel, or a signature, cannot be compiled. The message says what is wrong, where, and what would work.
+ */
+#define JITNEY_ERROR_SOURCE 18
+
+/**
+ * A kernel from source raised an exception. The message begins with its name: `"IndexError: …"`.
+ */
+#define JITNEY_ERROR_RAISED 19
+
+/**
  * `jitney_resize`: a blend of the four nearest source pixels, OpenCV's INTER_LINEAR.
  */
 #define JITNEY_RESIZE_BILINEAR 0
@@ -260,6 +270,56 @@
 #define JITNEY_PERCENTILE_NEAREST 4
 
 /**
+ * Indices are not checked: one outside its axis is undefined behaviour.
+ */
+#define JITNEY_COMPILE_UNCHECKED 1
+
+/**
+ * Division by zero gives 0 for integers and an infinity or NaN for floats, as in NumPy, instead of `ZeroDivisionError`.
+ */
+#define JITNEY_COMPILE_NUMPY_ERRORS 2
+
+/**
+ * `prange` is `range`.
+ */
+#define JITNEY_COMPILE_SERIAL 4
+
+/**
+ * A `prange` whose iterations cannot be proved to be independent runs in parallel all the same.
+ */
+#define JITNEY_COMPILE_UNSAFE_PARALLEL 8
+
+/**
+ * The source text, as it was given.
+ */
+#define JITNEY_INSPECT_SOURCE 0
+
+/**
+ * The source with the types of its variables.
+ */
+#define JITNEY_INSPECT_TYPES 1
+
+/**
+ * The typed intermediate representation, as the front end wrote it.
+ */
+#define JITNEY_INSPECT_IR 2
+
+/**
+ * The intermediate representation before and after each pass.
+ */
+#define JITNEY_INSPECT_PASSES 3
+
+/**
+ * The machine code of each function.
+ */
+#define JITNEY_INSPECT_ASSEMBLY 4
+
+/**
+ * How long each stage of compiling took.
+ */
+#define JITNEY_INSPECT_TIMES 5
+
+/**
  * No value: the parameter's default.
  */
 #define JITNEY_VALUE_NONE 0
@@ -303,6 +363,63 @@
  * `as.f64s`.
  */
 #define JITNEY_VALUE_F64S 8
+
+/**
+ * `as.i64`, a number of 8 bits. These and the following types matter to kernels from source, which are compiled for
+ * the exact types of their arguments; others take them as whole numbers.
+ */
+#define JITNEY_VALUE_I8 9
+
+/**
+ * `as.i64`, a number of 16 bits.
+ */
+#define JITNEY_VALUE_I16 10
+
+/**
+ * `as.i64`, a number of 32 bits.
+ */
+#define JITNEY_VALUE_I32 11
+
+/**
+ * `as.u64`, a number of 8 bits without a sign.
+ */
+#define JITNEY_VALUE_U8 12
+
+/**
+ * `as.u64`, a number of 16 bits without a sign.
+ */
+#define JITNEY_VALUE_U16 13
+
+/**
+ * `as.u64`, a number of 32 bits without a sign.
+ */
+#define JITNEY_VALUE_U32 14
+
+/**
+ * `as.u64`, a number of 64 bits without a sign.
+ */
+#define JITNEY_VALUE_U64 15
+
+/**
+ * `as.tuple`; for kernels from source.
+ */
+#define JITNEY_VALUE_TUPLE 16
+
+/**
+ * `as.tensor`, which the kernel must not write; for kernels from source.
+ */
+#define JITNEY_VALUE_READONLY 17
+
+/**
+ * `as.kernel`, a kernel from source that another one calls; for bindings.
+ */
+#define JITNEY_VALUE_KERNEL 18
+
+/**
+ * `as.text`, the full name of a module or function that kernels know (`numpy`, `math.sqrt`, `jitney.prange`), or of a
+ * dtype (`numpy.float32`); for bindings.
+ */
+#define JITNEY_VALUE_NAME 19
 
 typedef struct jitney_buffer_block jitney_buffer_block;
 
@@ -461,6 +578,25 @@ typedef struct jitney_f64s {
 } jitney_f64s;
 
 /**
+ * A tuple of the caller's values.
+ */
+typedef struct jitney_tuple {
+  /**
+   * First value.
+   */
+  const struct jitney_value *items;
+  /**
+   * How many.
+   */
+  size_t len;
+} jitney_tuple;
+
+/**
+ * A kernel: opaque, reference-counted, given back with `jitney_kernel_release`.
+ */
+typedef struct jitney_kernel_block jitney_kernel;
+
+/**
  * The payload of a `jitney_value`; `kind` says which member holds.
  */
 typedef union jitney_payload {
@@ -481,6 +617,10 @@ typedef union jitney_payload {
    */
   int64_t i64;
   /**
+   * A whole number without a sign.
+   */
+  uint64_t u64;
+  /**
    * 0 or 1.
    */
   int32_t boolean;
@@ -496,6 +636,14 @@ typedef union jitney_payload {
    * A list of numbers.
    */
   struct jitney_f64s f64s;
+  /**
+   * A tuple.
+   */
+  struct jitney_tuple tuple;
+  /**
+   * A kernel from source.
+   */
+  const jitney_kernel *kernel;
 } jitney_payload;
 
 /**
@@ -563,11 +711,6 @@ typedef struct jitney_kernel_definition {
    */
   void (*destroy)(void *user);
 } jitney_kernel_definition;
-
-/**
- * A kernel: opaque, reference-counted, given back with `jitney_kernel_release`.
- */
-typedef struct jitney_kernel_block jitney_kernel;
 
 /**
  * Receives log records: level, module and message, valid during the call only. It may be called from any thread that
@@ -869,6 +1012,58 @@ typedef struct jitney_running_stats {
    */
   uint64_t infinite_count;
 } jitney_running_stats;
+
+/**
+ * What a name of a kernel's source stands for.
+ */
+typedef struct jitney_binding {
+  /**
+   * The name.
+   */
+  const char *name;
+  /**
+   * A number, truth value, text, tuple, tensor (copied), kernel or full name (`jitney_value_name`).
+   */
+  struct jitney_value value;
+} jitney_binding;
+
+/**
+ * How `jitney_kernel_compile` compiles. Set `struct_size` to `sizeof(jitney_compile_options)`; zeros are the defaults.
+ * Everything is copied.
+ */
+typedef struct jitney_compile_options {
+  /**
+   * Bytes of this struct.
+   */
+  size_t struct_size;
+  /**
+   * `JITNEY_COMPILE_…`, added up.
+   */
+  uint64_t flags;
+  /**
+   * What may be done to floats beyond IEEE 754: names of LLVM's flags (`"nnan,contract"`), `"fast"` for all of them;
+   * NULL for nothing.
+   */
+  const char *fastmath;
+  /**
+   * Signatures in Numba's notation, one to a line: `"f8(f8[:], i8)"`. Where there are any, they are compiled at once, and
+   * the kernel takes these types alone; NULL for whatever types it is called with.
+   */
+  const char *signatures;
+  /**
+   * `nbindings` names of the source that the host gives a meaning. `np`, `math`, `prange` and Python's builtins have
+   * theirs without.
+   */
+  const struct jitney_binding *bindings;
+  /**
+   * How many.
+   */
+  size_t nbindings;
+  /**
+   * The number of the source's first line, for messages; 0 counts as 1.
+   */
+  uint64_t first_line;
+} jitney_compile_options;
 
 #ifdef __cplusplus
 extern "C" {
@@ -1254,8 +1449,14 @@ jitney_status jitney_kernel_find(const char *name, jitney_kernel **out, jitney_e
 
 /**
  * Calls a kernel. A built-in one takes the arguments of its C function in order, output last (see
- * `jitney_kernel_describe`); the host's own take what their signature says. `results` receives what a kernel returns;
- * neither built-in kernels nor the host's return anything, so `nresults` has to be 0.
+ * `jitney_kernel_describe`); the host's own take what their signature says; one from source takes whatever its function
+ * makes sense of, and is compiled for the exact types of the arguments when they are new.
+ *
+ * `results` receives what a kernel from source returns, a tuple's values one by one, each as a value of its exact type;
+ * what is left over of `results` becomes `JITNEY_VALUE_NONE`. Where an array comes back, `results` has to name a tensor
+ * for it: a `jitney_value_tensor` of a zeroed struct, which is then to be given back with `jitney_tensor_release`. (A
+ * tensor may be named where a number comes back: its struct stays zeroed.) With `nresults` of 0 results are dropped.
+ * Built-in kernels and the host's return nothing: `nresults` has to be 0.
  */
 jitney_status jitney_kernel_call(const jitney_kernel *kernel,
                                  const struct jitney_value *args,
@@ -1772,6 +1973,52 @@ jitney_status jitney_running_reset(jitney_running *running, jitney_error **error
 jitney_status jitney_running_release(jitney_running *running, jitney_error **error);
 
 /**
+ * Makes a kernel of Python source: of the function `name` in it, or with NULL of its last one. `options` may be NULL.
+ * The source is read now; it is compiled when the types of its arguments are known, which is at the first call with
+ * such types, in `jitney_kernel_specialise`, or now for the types that its annotations or `options->signatures` say.
+ *
+ * The kernel is in the registry under its name, or, if that is taken, under its name with a number (`axpy#2`), as long
+ * as somebody holds a handle to it; then its machine code is freed.
+ */
+jitney_status jitney_kernel_compile(const char *name,
+                                    const char *source,
+                                    const struct jitney_compile_options *options,
+                                    jitney_kernel **out,
+                                    jitney_error **error);
+
+/**
+ * As `jitney_kernel_call`, for a kernel from source; besides, `*shape` receives what the kernel returns as text, which is
+ * valid as long as the handle: `none`, `f64`, `(f64, (i64, f64[::1]))`. For bindings of languages in which a tuple of
+ * one value is not the value.
+ */
+jitney_status jitney_kernel_call_shaped(const jitney_kernel *kernel,
+                                        const struct jitney_value *args,
+                                        size_t nargs,
+                                        struct jitney_value *results,
+                                        size_t nresults,
+                                        const char **shape,
+                                        jitney_error **error);
+
+/**
+ * Compiles a kernel from source for the types of a signature in Numba's notation, `"f8(f8[::1], i8)"`; the result's type
+ * may be left out. Calls with such types then compile nothing.
+ */
+jitney_status jitney_kernel_specialise(const jitney_kernel *kernel,
+                                       const char *signature,
+                                       jitney_error **error);
+
+/**
+ * Shows what became of a kernel from source for the types of `signature`, which may be NULL where it is compiled for one
+ * list of types only; `what` is one of `JITNEY_INSPECT_…`. The text is the caller's, given back with
+ * `jitney_text_release`.
+ */
+jitney_status jitney_kernel_inspect(const jitney_kernel *kernel,
+                                    const char *signature,
+                                    int32_t what,
+                                    char **out,
+                                    jitney_error **error);
+
+/**
  * A C-contiguous tensor of `float` in host memory. `data` and `shape` stay the caller's and must outlive the tensor's
  * use. Nothing is checked here; every call that takes the tensor checks it.
  */
@@ -1835,6 +2082,62 @@ struct jitney_value jitney_value_f32(float value);
  * A value that is a whole number.
  */
 struct jitney_value jitney_value_i64(int64_t value);
+
+/**
+ * A value that is a whole number of 8 bits.
+ */
+struct jitney_value jitney_value_i8(int8_t value);
+
+/**
+ * A value that is a whole number of 16 bits.
+ */
+struct jitney_value jitney_value_i16(int16_t value);
+
+/**
+ * A value that is a whole number of 32 bits.
+ */
+struct jitney_value jitney_value_i32(int32_t value);
+
+/**
+ * A value that is a whole number of 8 bits without a sign.
+ */
+struct jitney_value jitney_value_u8(uint8_t value);
+
+/**
+ * A value that is a whole number of 16 bits without a sign.
+ */
+struct jitney_value jitney_value_u16(uint16_t value);
+
+/**
+ * A value that is a whole number of 32 bits without a sign.
+ */
+struct jitney_value jitney_value_u32(uint32_t value);
+
+/**
+ * A value that is a whole number of 64 bits without a sign.
+ */
+struct jitney_value jitney_value_u64(uint64_t value);
+
+/**
+ * A value that is a tensor which the kernel must not write. The tensor is not copied.
+ */
+struct jitney_value jitney_value_readonly(const struct jitney_tensor *tensor);
+
+/**
+ * A value that is a tuple of `len` values, which may be tuples. The values are not copied.
+ */
+struct jitney_value jitney_value_tuple(const struct jitney_value *items, size_t len);
+
+/**
+ * A value that is a kernel from source, to be bound to a name of another one's source. The handle stays the caller's.
+ */
+struct jitney_value jitney_value_kernel(const jitney_kernel *kernel);
+
+/**
+ * A value that is a module, function or dtype by its full name, to be bound to a name of a kernel's source: `numpy`,
+ * `math.sqrt`, `jitney.prange`, `numpy.float32`. The text is not copied.
+ */
+struct jitney_value jitney_value_name(const char *value);
 
 /**
  * A value that is a truth value; anything but 0 is true.

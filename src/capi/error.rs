@@ -45,6 +45,10 @@ pub const JITNEY_ERROR_CALLBACK: i32 = 15;
 pub const JITNEY_ERROR_PANIC: i32 = 16;
 /// The library found itself in a state that it rules out.
 pub const JITNEY_ERROR_INTERNAL: i32 = 17;
+/// The source of a kernel, or a signature, cannot be compiled. The message says what is wrong, where, and what would work.
+pub const JITNEY_ERROR_SOURCE: i32 = 18;
+/// A kernel from source raised an exception. The message begins with its name: `"IndexError: …"`.
+pub const JITNEY_ERROR_RAISED: i32 = 19;
 
 /// What a `jitney_error` holds.
 pub struct Failure {
@@ -142,5 +146,7 @@ pub extern "C" fn jitney_status_name(status: Status) -> *const c_char {
         Some(Code::Callback) => c"callback".as_ptr(),
         Some(Code::Panic) => c"panic".as_ptr(),
         Some(Code::Internal) => c"internal".as_ptr(),
+        Some(Code::Source) => c"source".as_ptr(),
+        Some(Code::Raised) => c"raised".as_ptr(),
     }
 }

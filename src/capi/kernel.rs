@@ -19,7 +19,7 @@ use crate::runtime::{Code, Error, Result};
 
 /// A handle to a kernel of the registry; keeps it alive.
 pub struct KernelReference {
-    kernel: Kernel,
+    pub(super) kernel: Kernel,
     name: CString,
 }
 
@@ -79,7 +79,7 @@ impl Default for KernelDefinition {
 
 growing!(KernelDefinition { struct_size, name, signature, standard, cpu, user, destroy });
 
-fn to_handle(kernel: Kernel) -> *mut KernelHandle {
+pub(super) fn to_handle(kernel: Kernel) -> *mut KernelHandle {
     let name = CString::new(kernel.name()).unwrap_or_default();
     handle::into_raw(KernelReference { kernel, name })
 }
@@ -155,8 +155,14 @@ pub unsafe extern "C" fn jitney_kernel_find(
 }
 
 /// Calls a kernel. A built-in one takes the arguments of its C function in order, output last (see
-/// `jitney_kernel_describe`); the host's own take what their signature says. `results` receives what a kernel returns;
-/// neither built-in kernels nor the host's return anything, so `nresults` has to be 0.
+/// `jitney_kernel_describe`); the host's own take what their signature says; one from source takes whatever its function
+/// makes sense of, and is compiled for the exact types of the arguments when they are new.
+///
+/// `results` receives what a kernel from source returns, a tuple's values one by one, each as a value of its exact type;
+/// what is left over of `results` becomes `JITNEY_VALUE_NONE`. Where an array comes back, `results` has to name a tensor
+/// for it: a `jitney_value_tensor` of a zeroed struct, which is then to be given back with `jitney_tensor_release`. (A
+/// tensor may be named where a number comes back: its struct stays zeroed.) With `nresults` of 0 results are dropped.
+/// Built-in kernels and the host's return nothing: `nresults` has to be 0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_kernel_call(
     kernel: *const KernelHandle,
@@ -175,7 +181,10 @@ pub unsafe extern "C" fn jitney_kernel_call(
         }
         // SAFETY: as above.
         let given = unsafe { list("args", args, nargs)? };
-        let _ = results;
+        if let Kernel::Source(kernel) = &reference.kernel {
+            // SAFETY: as above.
+            return unsafe { super::source::call(kernel, given, results, nresults, None) };
+        }
         if nresults > 0 {
             fail!(InvalidArgument, "nresults is {nresults}, but {} returns nothing", reference.kernel.name());
         }
@@ -197,6 +206,7 @@ unsafe fn dispatch(kernel: &Kernel, values: &[Value]) -> Result<()> {
     match kernel {
         // SAFETY: the caller's contract.
         Kernel::Builtin(index, row) => unsafe { manager::get()?.call_builtin(*index, row, values) },
+        Kernel::Source(kernel) => fail!(Internal, "{} is called elsewhere", kernel.name),
         Kernel::Host(host) => {
             // SAFETY: the caller's contract.
             let elements = match unsafe { host.signature.check(&host.name, values) } {

@@ -23,6 +23,7 @@ pub mod percentile;
 pub mod pool2d;
 pub mod reduce;
 pub mod running;
+pub mod source;
 pub mod tensor;
 pub mod value;
 

@@ -60,6 +60,8 @@ pub enum Binding {
     Int(i64),
     /// A float.
     Float(f64),
+    /// A number of an exact type, as its bits.
+    Scalar(DType, u64),
     /// Text: for messages.
     Str(String),
     /// A dtype, to be called as a cast or given as `dtype=`.
@@ -143,7 +145,7 @@ impl<'a> Callable<'a> {
 
 impl Source {
     /// Parses `text` and finds the function `name` in it: a `def`, or a lambda that is assigned to it; `<lambda>` is the
-    /// first lambda. `first_line` is the number of the text's first line, for messages. The text may be indented as a
+    /// first lambda, and without a name it is the last function. `first_line` is the number of the text's first line, for messages. The text may be indented as a
     /// whole.
     pub fn parse(
         name: &str,
@@ -173,7 +175,13 @@ impl Source {
             source.diagnostic(e.location, message)
         })?;
         source.suite = module.into_suite();
-        if source.find(&source.suite).is_none() {
+        if name.is_empty() {
+            let Some(last) = last_function(&source.suite) else {
+                let message = "there is no function in the source; a kernel is written as def name(parameters): ...";
+                return Err(Diagnostic::new(message, name, 0, 0, ""));
+            };
+            source.name = last.to_owned();
+        } else if source.find(&source.suite).is_none() {
             let message = format!("there is no function {name} in the source; give the name of one that it defines");
             return Err(Diagnostic::new(message, name, 0, 0, ""));
         }
@@ -246,6 +254,18 @@ impl Source {
         let (line, column, text) = self.place(range.start());
         Diagnostic::new(message, &self.name, line, column, text)
     }
+}
+
+/// The name of the last function that is defined, or the last lambda that is given a name.
+fn last_function(suite: &[ast::Stmt]) -> Option<&str> {
+    suite.iter().rev().find_map(|stmt| match stmt {
+        ast::Stmt::FunctionDef(def) => Some(def.name.as_str()),
+        ast::Stmt::If(block) => last_function(&block.body),
+        ast::Stmt::Assign(assign) if lambda_in(&assign.value).is_some() => {
+            assign.targets.iter().find_map(|target| target.as_name_expr()).map(|name| name.id.as_str())
+        }
+        _ => None,
+    })
 }
 
 fn span(at: usize) -> TextRange {

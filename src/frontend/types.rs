@@ -48,6 +48,17 @@ impl fmt::Display for ArgType {
     }
 }
 
+impl fmt::Display for ResultType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ResultType::None => f.write_str("none"),
+            ResultType::Scalar(dtype) => f.write_str(dtype.name()),
+            ResultType::Array(array) => array.fmt(f),
+            ResultType::Tuple(types) => tuple(f, types),
+        }
+    }
+}
+
 /// As Python writes tuples.
 fn tuple<T: fmt::Display>(f: &mut fmt::Formatter<'_>, types: &[T]) -> fmt::Result {
     let names: Vec<_> = types.iter().map(ToString::to_string).collect();

@@ -94,6 +94,9 @@ impl Manager {
     fn slot(&self, kernel: &str, which: Threshold) -> Result<&AtomicUsize> {
         match self.find(kernel)? {
             Kernel::Builtin(index, _) => Ok(which.of(self.builtin(index))),
+            Kernel::Source(_) => {
+                fail!(InvalidArgument, "'{kernel}' is a kernel from source and has no thresholds: its prange loops use threads")
+            }
             Kernel::Host(_) => fail!(
                 InvalidArgument,
                 "'{kernel}' is a kernel of the host's and has no thresholds: its functions choose their threads themselves"

@@ -18,6 +18,7 @@ impl Manager {
                 json!({
                     "name": row.name,
                     "builtin": true,
+                    "kind": "builtin",
                     "parameters": row.params.iter().map(parameter).collect::<Vec<_>>(),
                     "dtypes": row.dtypes.iter().map(|dtype| dtype.name()).collect::<Vec<_>>(),
                     "parallel_from": entry.parallel_from.load(Ordering::Relaxed) as u64,
@@ -31,10 +32,12 @@ impl Manager {
                 json!({
                     "name": host.name,
                     "builtin": false,
+                    "kind": "host",
                     "parameters": parameters.collect::<Vec<_>>(),
                     "has_cpu_path": host.cpu.is_some(),
                 })
             }
+            Kernel::Source(kernel) => kernel.describe(),
         }
     }
 }

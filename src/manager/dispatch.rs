@@ -110,7 +110,7 @@ impl Manager {
     }
 
     #[cold]
-    fn fell_back(&self, kernel: &str, counters: &Counters, from: Path, reason: &Error) {
+    pub(super) fn fell_back(&self, kernel: &str, counters: &Counters, from: Path, reason: &Error) {
         counters.fell_back();
         log::warn!("{kernel} fell back from {}: {reason}", from.name());
         let mut reasons = self.reasons.lock().unwrap_or_else(PoisonError::into_inner);

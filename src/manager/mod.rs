@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! registry    kernels by name: the built-in rows, and the host's own functions     signature  what a host kernel takes
+//! source      kernels from source, compiled for the types of their arguments
 //! dispatch    one call: switch, place, size -> path; counted; fallback             counters   calls and elements per path
 //! stats       a snapshot of all counters, as struct and JSON                       cuda       is there a driver, a device
 //! builtins    what the C layer sees of them                                       describe   a kernel for people and programs
@@ -24,9 +25,10 @@ pub mod process;
 pub mod registry;
 pub mod self_test;
 pub mod signature;
+pub mod source;
 pub mod stats;
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
 
 use once_cell::race::OnceBox;
@@ -36,6 +38,7 @@ use crate::runtime::config::{self, Config};
 use crate::runtime::{Result, fork, log as runtime_log};
 use counters::{Counters, Reasons};
 use registry::{Departed, HostKernels};
+use source::SourceKernels;
 
 /// What the manager keeps for every built-in kernel.
 #[derive(Debug)]
@@ -66,6 +69,12 @@ pub struct Manager {
     /// Updates of running statistics: no kernel of the table, but switched and counted as one.
     running: Entry,
     hosts: RwLock<HostKernels>,
+    sources: RwLock<SourceKernels>,
+    /// Numbers for source kernels whose name is taken.
+    source_names: AtomicU64,
+    /// What engines compiled, for whatever kernel.
+    functions_compiled: AtomicU64,
+    compile_nanoseconds: AtomicU64,
     reasons: Mutex<Reasons>,
     departed: Mutex<Departed>,
 }
@@ -84,6 +93,11 @@ pub fn get() -> Result<&'static Manager> {
         Some(manager) => Ok(manager),
         None => Ok(first_use()),
     }
+}
+
+/// The manager, if there has been a use for it.
+fn existing() -> Option<&'static Manager> {
+    MANAGER.get()
 }
 
 /// Threads that come first together each make a manager, and one of them stays: see `fork` for why.
@@ -114,6 +128,10 @@ impl Manager {
             builtins: table::all().map(|row| Entry::new(threshold(row))).collect(),
             running: Entry::new(usize::MAX),
             hosts: RwLock::default(),
+            sources: RwLock::default(),
+            source_names: AtomicU64::new(0),
+            functions_compiled: AtomicU64::new(0),
+            compile_nanoseconds: AtomicU64::new(0),
             reasons: Mutex::default(),
             departed: Mutex::default(),
         }
@@ -142,6 +160,7 @@ impl Manager {
     fn lock_for_fork(&'static self) -> impl Sized + 'static {
         (
             self.hosts.write().unwrap_or_else(PoisonError::into_inner),
+            self.sources.write().unwrap_or_else(PoisonError::into_inner),
             self.reasons.lock().unwrap_or_else(PoisonError::into_inner),
             self.departed.lock().unwrap_or_else(PoisonError::into_inner),
         )

@@ -5,10 +5,12 @@
 
 use std::collections::BTreeMap;
 use std::ffi::c_void;
-use std::sync::{Arc, PoisonError};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError, Weak};
 
 use super::counters::{Counters, Totals};
 use super::signature::{Signature, is_identifier};
+use super::source::SourceKernel;
 use super::{Entry, Manager};
 use crate::fail;
 use crate::kernels::{Builtin, table};
@@ -89,6 +91,28 @@ pub enum Kernel {
     Builtin(usize, &'static Builtin),
     /// The host's own.
     Host(Arc<HostKernel>),
+    /// From source.
+    Source(Arc<SourceKernel>),
+}
+
+/// A kernel as the statistics meet it.
+pub struct Listed<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// What kind of kernel it is.
+    pub kernel: ListedKind<'a>,
+    /// What it did.
+    pub counters: &'a Counters,
+}
+
+/// What the statistics know of a kernel besides its counters.
+pub enum ListedKind<'a> {
+    /// Its thresholds.
+    Builtin(&'a Entry),
+    /// Nothing.
+    Host,
+    /// What was compiled for it.
+    Source(&'a SourceKernel),
 }
 
 impl Kernel {
@@ -97,6 +121,7 @@ impl Kernel {
         match self {
             Kernel::Builtin(_, row) => row.name,
             Kernel::Host(kernel) => &kernel.name,
+            Kernel::Source(kernel) => &kernel.name,
         }
     }
 }
@@ -114,7 +139,8 @@ impl Manager {
             fail!(InvalidArgument, "{message}");
         }
         let mut hosts = self.hosts.write().unwrap_or_else(PoisonError::into_inner);
-        if table::find(&kernel.name).is_some() || hosts.contains_key(&kernel.name) {
+        let of_source = self.sources.read().unwrap_or_else(PoisonError::into_inner).contains_key(&kernel.name);
+        if table::find(&kernel.name).is_some() || hosts.contains_key(&kernel.name) || of_source {
             drop(hosts);
             kernel.destroy = None;
             fail!(AlreadyExists, "a kernel called '{}' is registered already", kernel.name);
@@ -154,29 +180,71 @@ impl Manager {
         if let Some(index) = table::all().position(|row| row.name == name) {
             return Ok(Kernel::Builtin(index, table::row(index)));
         }
-        let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
-        match hosts.get(name) {
-            Some(kernel) => Ok(Kernel::Host(kernel.clone())),
+        let host = self.hosts.read().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
+        if let Some(kernel) = host {
+            return Ok(Kernel::Host(kernel));
+        }
+        let source = self.sources.read().unwrap_or_else(PoisonError::into_inner).get(name).and_then(Weak::upgrade);
+        match source {
+            Some(kernel) => Ok(Kernel::Source(kernel)),
             None => fail!(NotFound, "no kernel is called '{name}'"),
         }
     }
 
-    /// The names of all kernels, built-in ones first.
+    /// The names of all kernels: built-in ones, the host's, those from source.
     pub fn names(&self) -> Vec<String> {
         let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
-        table::all().map(|row| row.name.to_owned()).chain(hosts.keys().cloned()).collect()
+        let sources = self.sources.read().unwrap_or_else(PoisonError::into_inner);
+        let builtin = table::all().map(|row| row.name.to_owned());
+        builtin.chain(hosts.keys().cloned()).chain(sources.keys().cloned()).collect()
     }
 
-    /// Runs `visit` on every kernel's name, thresholds where it has some (the built-in ones do) and counters, and returns
-    /// the sums of those that left the registry: each kernel is met on one side, whatever is unregistered meanwhile. No
-    /// lock of the registry may be taken in `visit`.
-    pub fn each_kernel(&self, mut visit: impl FnMut(&str, Option<&Entry>, &Counters)) -> Totals {
+    /// Gives a source kernel a name that is free, and enters it. The registry does not keep it.
+    pub(super) fn add_source(&self, mut kernel: SourceKernel) -> Arc<SourceKernel> {
+        let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
+        let mut sources = self.sources.write().unwrap_or_else(PoisonError::into_inner);
+        if table::find(&kernel.name).is_some() || hosts.contains_key(&kernel.name) || sources.contains_key(&kernel.name) {
+            let number = self.source_names.fetch_add(1, Ordering::Relaxed) + 2;
+            kernel.name = format!("{}#{number}", kernel.name);
+        }
+        let kernel = Arc::new(kernel);
+        sources.insert(kernel.name.clone(), Arc::downgrade(&kernel));
+        kernel
+    }
+
+    /// Takes a source kernel, whose last holder has let go, out of the registry.
+    pub(super) fn forget_source(&self, kernel: &SourceKernel) {
+        {
+            // Both locks, so that the statistics find the kernel on one side or the other.
+            let mut sources = self.sources.write().unwrap_or_else(PoisonError::into_inner);
+            // One that never came into the registry has no entry of its own, but maybe a name that another one has.
+            if sources.get(&kernel.name).is_some_and(|entry| std::ptr::eq(entry.as_ptr(), kernel)) {
+                sources.remove(&kernel.name);
+            }
+            let mut departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
+            departed.totals.add(&kernel.counters.totals());
+        }
+        self.retire_reasons(&kernel.name);
+    }
+
+    /// Runs `visit` on every kernel, and returns the sums of those that left the registry: each kernel is met on one side,
+    /// whatever is unregistered meanwhile. No lock of the registry may be taken in `visit`.
+    pub fn each_kernel(&self, mut visit: impl FnMut(Listed)) -> Totals {
         for (index, row) in table::all().enumerate() {
             let entry = self.builtin(index);
-            visit(row.name, Some(entry), &entry.counters);
+            visit(Listed { name: row.name, kernel: ListedKind::Builtin(entry), counters: &entry.counters });
         }
+        // Dropped after the locks, which the last holder of a kernel takes.
+        let mut held = Vec::new();
         let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
-        hosts.values().for_each(|kernel| visit(&kernel.name, None, &kernel.counters));
+        for kernel in hosts.values() {
+            visit(Listed { name: &kernel.name, kernel: ListedKind::Host, counters: &kernel.counters });
+        }
+        let sources = self.sources.read().unwrap_or_else(PoisonError::into_inner);
+        for kernel in sources.values().filter_map(Weak::upgrade) {
+            visit(Listed { name: &kernel.name, kernel: ListedKind::Source(&kernel), counters: &kernel.counters });
+            held.push(kernel);
+        }
         let departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
         let mut totals = departed.totals;
         departed.counters.iter().for_each(|counters| totals.add(&counters.totals()));
@@ -186,7 +254,7 @@ impl Manager {
     /// Sets every counter to zero.
     pub(super) fn reset_counters(&self) {
         self.running.counters.reset();
-        self.each_kernel(|_, _, counters| counters.reset());
+        self.each_kernel(|listed| listed.counters.reset());
         let mut departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
         departed.totals = Totals::default();
         departed.counters.iter().for_each(|counters| counters.reset());

@@ -5,9 +5,10 @@ use std::sync::atomic::Ordering;
 
 use serde::Serialize;
 
-use super::counters::{Counters, Totals};
+use super::counters::Totals;
 use super::dispatch::RUNNING_UPDATE;
-use super::{Entry, Manager, cuda};
+use super::registry::{Listed, ListedKind};
+use super::{Manager, cuda};
 use crate::kernels::Path;
 use crate::runtime::{buffers, threads};
 
@@ -18,7 +19,7 @@ pub struct Stats {
     pub enabled: bool,
     /// Kernels in the registry.
     pub kernels_registered: u64,
-    /// Functions that an engine compiled; there is no engine yet, so none.
+    /// Functions that an engine compiled: one for each kernel from source and list of argument types.
     pub functions_compiled: u64,
     /// Nanoseconds that engines spent compiling.
     pub compile_nanoseconds: u64,
@@ -60,7 +61,7 @@ pub struct Stats {
     pub pool: buffers::Statistics,
     /// Fallbacks by kernel and reason.
     pub fallback_reasons: Vec<ReasonRow>,
-    /// Kernels that were called at least once, and updates of running statistics.
+    /// Kernels that were called at least once, updates of running statistics, and every kernel from source.
     pub kernels: Vec<KernelRow>,
 }
 
@@ -84,6 +85,8 @@ pub struct KernelRow {
     pub name: String,
     /// Whether it is built in.
     pub builtin: bool,
+    /// `builtin`, `host` or `source`.
+    pub kind: &'static str,
     /// Calls by path: standard, cpu, cuda.
     pub calls: [u64; 3],
     /// Elements by path.
@@ -96,33 +99,46 @@ pub struct KernelRow {
     pub parallel_from: Option<u64>,
     /// Elements from which on a device is used.
     pub device_from: Option<u64>,
+    /// Functions that an engine compiled for a kernel from source: one for each list of argument types.
+    pub functions_compiled: Option<u64>,
+    /// Nanoseconds that this took, typing included.
+    pub compile_nanoseconds: Option<u64>,
 }
 
 impl Manager {
     /// A snapshot.
     pub fn stats(&self) -> Stats {
         let (mut sum, mut kernels, mut registered) = (Totals::default(), Vec::new(), 0);
-        let mut count = |name: &str, thresholds: Option<&Entry>, counters: &Counters| {
-            let totals = counters.totals();
+        let mut count = |listed: Listed| {
+            let totals = listed.counters.totals();
             sum.add(&totals);
-            if totals != Totals::default() {
+            let (kind, thresholds, source) = match listed.kernel {
+                ListedKind::Builtin(entry) => ("builtin", Some(entry), None),
+                ListedKind::Host => ("host", None, None),
+                ListedKind::Source(kernel) => ("source", None, Some(kernel)),
+            };
+            if totals != Totals::default() || source.is_some() {
                 kernels.push(KernelRow {
-                    name: name.to_owned(),
+                    name: listed.name.to_owned(),
                     builtin: thresholds.is_some(),
+                    kind,
                     calls: totals.calls,
                     elements: totals.elements,
                     fallbacks: totals.fallbacks,
                     errors: totals.errors,
                     parallel_from: thresholds.map(|t| t.parallel_from.load(Ordering::Relaxed) as u64),
                     device_from: thresholds.map(|t| t.device_from.load(Ordering::Relaxed) as u64),
+                    functions_compiled: source.map(|kernel| kernel.compiled.load(Ordering::Relaxed)),
+                    compile_nanoseconds: source.map(|kernel| kernel.compile_nanoseconds.load(Ordering::Relaxed)),
                 });
             }
         };
-        let departed = self.each_kernel(|name, thresholds, counters| {
+        let departed = self.each_kernel(|listed| {
             registered += 1;
-            count(name, thresholds, counters);
+            count(listed);
         });
-        count(RUNNING_UPDATE, Some(&self.running), &self.running.counters);
+        let running = ListedKind::Builtin(&self.running);
+        count(Listed { name: RUNNING_UPDATE, kernel: running, counters: &self.running.counters });
         sum.add(&departed);
         let fallback_reasons = {
             let reasons = self.reasons.lock().unwrap_or_else(PoisonError::into_inner);
@@ -139,8 +155,8 @@ impl Manager {
         Stats {
             enabled: self.is_enabled(),
             kernels_registered: registered,
-            functions_compiled: 0,
-            compile_nanoseconds: 0,
+            functions_compiled: self.functions_compiled.load(Ordering::Relaxed),
+            compile_nanoseconds: self.compile_nanoseconds.load(Ordering::Relaxed),
             calls: sum.all_calls(),
             calls_standard: by(Path::Standard, &sum.calls),
             calls_cpu: by(Path::Cpu, &sum.calls),
@@ -167,6 +183,8 @@ impl Manager {
     /// Sets every counter to zero. Thresholds and the pool stay as they are.
     pub fn reset_stats(&self) {
         self.reset_counters();
+        self.functions_compiled.store(0, Ordering::Relaxed);
+        self.compile_nanoseconds.store(0, Ordering::Relaxed);
         self.reasons.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }

@@ -42,11 +42,15 @@ pub enum Code {
     Panic = 16,
     /// The library found itself in a state that it rules out.
     Internal = 17,
+    /// The source of a kernel, or a signature, cannot be compiled: the message says where and what would work.
+    Source = 18,
+    /// A kernel from source raised an exception; the message begins with its name: `IndexError: …`.
+    Raised = 19,
 }
 
 impl Code {
     /// Every code, for looking one up by its number.
-    pub const ALL: [Code; 17] = [
+    pub const ALL: [Code; 19] = [
         Code::InvalidArgument,
         Code::NullPointer,
         Code::Shape,
@@ -64,6 +68,8 @@ impl Code {
         Code::Callback,
         Code::Panic,
         Code::Internal,
+        Code::Source,
+        Code::Raised,
     ];
 
     /// The code of a status number, where it is one.
@@ -91,6 +97,8 @@ impl Code {
             Code::Callback => "callback",
             Code::Panic => "panic",
             Code::Internal => "internal",
+            Code::Source => "source",
+            Code::Raised => "raised",
         }
     }
 }

@@ -59,6 +59,21 @@ pub fn is_contiguous(shape: &[isize], strides: &[isize]) -> bool {
     true
 }
 
+/// Whether the elements lie in Fortran's order without gaps; axes of size 1 have no say, empty arrays are.
+pub fn is_column_major(shape: &[isize], strides: &[isize]) -> bool {
+    let mut step = 1;
+    for (&size, &stride) in shape.iter().zip(strides) {
+        if size == 0 {
+            return true;
+        }
+        if size != 1 && stride != step {
+            return false;
+        }
+        step *= size;
+    }
+    true
+}
+
 /// A shape or strides as a person writes them: `(2, 3)`.
 pub fn show(dims: &[isize]) -> String {
     let inner: Vec<_> = dims.iter().map(|d| d.to_string()).collect();

@@ -59,7 +59,8 @@ impl Logger {
 
 impl Log for Logger {
     fn enabled(&self, metadata: &Metadata) -> bool {
-        metadata.level() <= log::max_level()
+        // Libraries that this one uses say nothing that its host could act upon.
+        metadata.level() <= log::max_level() && metadata.target().starts_with("jitney")
     }
 
     fn log(&self, record: &Record) {

@@ -4,7 +4,7 @@
 //! Comes in: `Tensor`, whatever the host wrote into it. Goes out: `View` (read) or `OutView` (write), of which
 //! dtype, shape, strides and pointer are known to be sound; or an error that names the argument.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ffi::c_void;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -306,7 +306,7 @@ impl Tensor {
         let block = buffers::acquire(total)?;
         let base = block.into_raw();
         let strides = layout::contiguous_strides(shape);
-        owned().insert(base as usize);
+        owned().insert(base as usize, None);
         // SAFETY: the block is 64-byte aligned and holds the header: 2 * rank i64.
         unsafe {
             let dims = base.cast::<i64>();
@@ -326,7 +326,35 @@ impl Tensor {
         }
     }
 
-    /// Gives back what `allocate` made and zeroes the struct; a zeroed struct is left alone. Anything else is refused
+    /// A tensor of elements that `keep` keeps alive, or, without it, that somebody else does. `release` drops it.
+    pub fn adopt(
+        dtype: DType,
+        shape: &[i64],
+        strides: &[i64],
+        data: *mut u8,
+        keep: Option<Box<dyn Send>>,
+    ) -> Result<Tensor> {
+        let rank = shape.len();
+        let dims = buffers::acquire(owned_header_bytes(rank))?.into_raw().cast::<i64>();
+        // SAFETY: the block holds 2 * rank numbers, aligned to 64 bytes.
+        unsafe {
+            dims.copy_from_nonoverlapping(shape.as_ptr(), rank);
+            dims.add(rank).copy_from_nonoverlapping(strides.as_ptr(), rank);
+        }
+        owned().insert(dims as usize, keep);
+        Ok(Tensor {
+            data: data.cast(),
+            device: DLDevice::cpu(),
+            ndim: rank as i32,
+            dtype: dtype.to_dlpack(),
+            shape: dims,
+            // SAFETY: as above.
+            strides: unsafe { dims.add(rank) },
+            byte_offset: 0,
+        })
+    }
+
+    /// Gives back what `allocate` or `adopt` made and zeroes the struct; a zeroed struct is left alone. Anything else is refused
     /// without being looked into.
     pub fn release(&mut self) -> Result<()> {
         if self.is_unallocated() {
@@ -334,20 +362,25 @@ impl Tensor {
         }
         // An owned tensor's shape is where its block begins.
         let base = self.shape.cast::<u8>();
-        if base.is_null() || !owned().remove(&(base as usize)) {
+        let known = if base.is_null() { None } else { owned().remove(&(base as usize)) };
+        let Some(keep) = known else {
             fail!(Released, "this tensor was released before, or its memory does not belong to the library");
-        }
+        };
         // SAFETY: the block was allocated by `allocate`, and has just been taken off the list of those in use.
         drop(unsafe { buffers::Buffer::from_raw(base) });
+        drop(keep);
         *self = Tensor::UNALLOCATED;
         Ok(())
     }
 }
 
-/// Blocks of the tensors that the library allocated and that are not released: what tells them from the host's own.
-static OWNED: Mutex<BTreeSet<usize>> = Mutex::new(BTreeSet::new());
+/// Blocks of the tensors that the library allocated and that are not released, which tells them from the host's own, and
+/// what keeps their elements where they are not in the block.
+static OWNED: Mutex<Owned> = Mutex::new(BTreeMap::new());
 
-fn owned() -> MutexGuard<'static, BTreeSet<usize>> {
+type Owned = BTreeMap<usize, Option<Box<dyn Send>>>;
+
+fn owned() -> MutexGuard<'static, Owned> {
     OWNED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

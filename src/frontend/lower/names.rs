@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use jitney_ir::{Array, ArrayType, DType, Expr, Layout, LocalId, Stmt, Type};
+use jitney_ir::{Array, ArrayType, Const, DType, Expr, ExprKind, Layout, LocalId, Stmt, Type};
 use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 
@@ -109,6 +109,9 @@ impl<'a> Lowerer<'a, '_> {
             Binding::None => Val::None,
             Binding::Bool(value) => Val::Scalar(Expr::bool(*value)),
             Binding::Int(value) => Val::int(*value),
+            Binding::Scalar(dtype, bits) => {
+                Val::Scalar(Expr { dtype: dtype.register(), kind: ExprKind::Const(Const(*bits)) })
+            }
             Binding::Float(value) => Val::Scalar(Expr::float(DType::F64, *value)),
             Binding::Str(text) => Val::Fixed(Fixed::Str(text.as_str().into())),
             Binding::DType(dtype) => Val::Fixed(Fixed::DType(*dtype)),

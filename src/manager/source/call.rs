@@ -1,0 +1,248 @@
+//! One call of a source kernel: its specialisation, the engine, the counters.
+
+use std::ffi::CStr;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use jitney_ir::{Const, DType, Trap, TrapKind, eval};
+use smallvec::SmallVec;
+
+use super::frame::{self, Frame};
+use super::specialisation::{Specialisation, Typed};
+use super::table::{Cast, Found, MAX_SPECIALISATIONS};
+use super::{Returned, SourceKernel};
+use crate::backend::{BackendError, CallOptions, CompiledKernel};
+use crate::fail;
+use crate::frontend::{ArgType, Signature};
+use crate::kernels::Path;
+use crate::manager::Manager;
+use crate::runtime::{Code, Error, Result};
+
+/// A specialisation that a call's arguments fit.
+#[derive(Debug)]
+pub struct Chosen<'k> {
+    found: &'k Found,
+    typed: &'k Typed,
+}
+
+impl Chosen<'_> {
+    /// How many values come back: numbers and arrays, those in tuples one by one.
+    pub fn results(&self) -> usize {
+        self.typed.module.entry().results.len()
+    }
+
+    /// What comes back as text: `none`, `f64`, `(f64, (i64, f64[::1]))`.
+    pub fn shape(&self) -> &CStr {
+        &self.typed.shape
+    }
+
+    /// Whether the value at `index` is an array.
+    pub fn is_array(&self, index: usize) -> bool {
+        matches!(self.typed.module.entry().results[index], jitney_ir::Type::Array(_))
+    }
+}
+
+impl SourceKernel {
+    /// The specialisation for a call's arguments, typed now if they are new.
+    #[inline]
+    pub fn choose(&self, frame: &Frame) -> Result<Chosen<'_>> {
+        let found = match self.table.find(&frame.key) {
+            Some(found) => found,
+            None => self.first_call(&frame.key)?,
+        };
+        Ok(Chosen { found, typed: found.specialisation.typed()? })
+    }
+
+    #[cold]
+    fn first_call(&self, key: &[u32]) -> Result<&Found> {
+        if self.table.is_full() {
+            let name = &self.name;
+            fail!(
+                Unsupported,
+                "{name} has been called with {MAX_SPECIALISATIONS} different lists of types, and is not specialised for more"
+            );
+        }
+        let types = frame::types(key);
+        let known = self.table.specialisations();
+        for signature in &self.signatures {
+            if let Some(casts) = conversions(&types, &signature.params) {
+                let same = known.iter().find(|s| s.params == signature.params).cloned();
+                let specialisation = same.unwrap_or_else(|| self.specialisation(&signature.params));
+                return Ok(self.table.insert(key, Found { specialisation, casts }));
+            }
+        }
+        let list = |types: &[ArgType]| types.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        if !self.signatures.is_empty() {
+            let takes: Vec<_> = self.signatures.iter().map(|s| format!("({})", list(&s.params))).collect();
+            fail!(DType, "{} takes {}; it was called with ({})", self.name, takes.join(" or "), list(&types));
+        }
+        if let Some(Signature { params, .. }) = &self.annotated
+            && let Some(casts) = conversions(&types, params)
+        {
+            let same = known.iter().find(|s| s.params == *params).cloned();
+            let specialisation = same.unwrap_or_else(|| self.specialisation(params));
+            return Ok(self.table.insert(key, Found { specialisation, casts }));
+        }
+        Ok(self.table.insert(key, Found { specialisation: self.specialisation(&types), casts: Vec::new() }))
+    }
+
+    fn specialisation(&self, types: &[ArgType]) -> Arc<Specialisation> {
+        Arc::new(Specialisation::new(self.source.clone(), types.to_vec()))
+    }
+
+    /// The specialisation for these types, typed.
+    pub(super) fn specialise(&self, types: &[ArgType]) -> Result<Arc<Specialisation>> {
+        let mut key = frame::Key::new();
+        types.iter().for_each(|ty| frame::encode(ty, &mut key));
+        let found = match self.table.find(&key) {
+            Some(found) => found,
+            None if self.table.is_full() => self.first_call(&key)?,
+            None => {
+                let known = self.table.specialisations().into_iter().find(|s| s.params == types);
+                let specialisation = known.unwrap_or_else(|| self.specialisation(types));
+                self.table.insert(&key, Found { specialisation, casts: Vec::new() })
+            }
+        };
+        found.specialisation.typed()?;
+        Ok(found.specialisation.clone())
+    }
+}
+
+/// What has to be converted where arguments of these types are given to these parameters; `None` if they do not fit.
+fn conversions(given: &[ArgType], wanted: &[ArgType]) -> Option<Vec<Cast>> {
+    let (mut casts, mut slot) = (Vec::new(), 0);
+    (given.len() == wanted.len()).then_some(())?;
+    for (given, wanted) in given.iter().zip(wanted) {
+        convert(given, wanted, &mut slot, &mut casts)?;
+    }
+    Some(casts)
+}
+
+fn convert(given: &ArgType, wanted: &ArgType, slot: &mut usize, casts: &mut Vec<Cast>) -> Option<()> {
+    match (given, wanted) {
+        (ArgType::Scalar(from), ArgType::Scalar(to)) => {
+            if from.register() != to.register() {
+                widens(*from, *to).then_some(())?;
+                casts.push(Cast { slot: *slot, from: *from, to: to.register() });
+            }
+            *slot += 1;
+        }
+        (ArgType::Array(given), ArgType::Array(wanted)) => {
+            let fits = given.dtype == wanted.dtype
+                && given.rank == wanted.rank
+                && (given.layout == wanted.layout || wanted.layout == jitney_ir::Layout::Any || given.rank == 0)
+                && (given.writable || !wanted.writable);
+            fits.then_some(())?;
+            *slot += 1 + 2 * given.rank as usize;
+        }
+        (ArgType::Tuple(given), ArgType::Tuple(wanted)) if given.len() == wanted.len() => {
+            for (given, wanted) in given.iter().zip(wanted) {
+                convert(given, wanted, slot, casts)?;
+            }
+        }
+        (given, wanted) => (given == wanted).then_some(())?,
+    }
+    Some(())
+}
+
+/// Whether a number of one type may be given for another: truth values and integers for any number but a truth value,
+/// floats for floats.
+fn widens(from: DType, to: DType) -> bool {
+    to != DType::Bool && (to.is_float() || !from.is_float())
+}
+
+impl Manager {
+    /// Runs a specialisation on the arguments that it was chosen for: compiled while acceleration is on, interpreted
+    /// while it is off or where no engine takes it.
+    ///
+    /// # Safety
+    /// The frame's tensors are readable and, unless they were given as read-only, writable; nobody else writes them
+    /// meanwhile, or reads what the kernel writes.
+    #[inline]
+    pub unsafe fn call_source<'k>(
+        &self,
+        kernel: &'k SourceKernel,
+        chosen: &Chosen<'k>,
+        frame: &mut Frame,
+    ) -> Result<Returned<'k>> {
+        let (typed, specialisation) = (chosen.typed, &*chosen.found.specialisation);
+        for &Cast { slot, from, to } in &chosen.found.casts {
+            frame.slots[slot] = eval::cast(from.register(), to, Const(frame.slots[slot])).0;
+        }
+        let (engine, path) = if self.is_enabled() {
+            match specialisation.ready() {
+                Some(engine) => (engine, Path::Cpu),
+                None => self.first_engine(kernel, specialisation, typed)?,
+            }
+        } else {
+            (specialisation.interpreted(typed)?, Path::Standard)
+        };
+        let mut slots = SmallVec::<[u64; 8]>::from_elem(0, typed.result_slots);
+        // SAFETY: the slots are of the types that the specialisation was chosen by; the rest is the caller's contract.
+        match unsafe { engine.call(&frame.slots, &mut slots, &CallOptions::default()) } {
+            Ok(()) => {
+                kernel.counters.ran(path, frame.elements);
+                Ok(Returned::new(&typed.module.entry().results, slots))
+            }
+            Err(trap) => Err(raised(kernel, trap)),
+        }
+    }
+
+    /// The compiled kernel, made now; the interpreter's if the engine refuses.
+    #[cold]
+    fn first_engine<'k>(
+        &self,
+        kernel: &'k SourceKernel,
+        specialisation: &'k Specialisation,
+        typed: &'k Typed,
+    ) -> Result<(&'k dyn CompiledKernel, Path)> {
+        match specialisation.compiled(typed, |nanoseconds| self.count_compiled(kernel, nanoseconds)) {
+            Ok(engine) => Ok((engine, Path::Cpu)),
+            Err(refusal) => {
+                self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, &unsupported(&refusal));
+                Ok((specialisation.interpreted(typed)?, Path::Standard))
+            }
+        }
+    }
+
+    /// Compiles a kernel for the types of a signature.
+    pub fn specialise_source(&self, kernel: &SourceKernel, signature: &str) -> Result<()> {
+        let specialisation = kernel.of_signature(Some(signature))?;
+        self.compile_now(kernel, &specialisation)
+    }
+
+    /// Compiles a specialisation before it is called; that an engine refuses it is left to the call.
+    pub(super) fn compile_now(&self, kernel: &SourceKernel, specialisation: &Specialisation) -> Result<()> {
+        let typed = specialisation.typed()?;
+        let _ = specialisation.compiled(typed, |nanoseconds| self.count_compiled(kernel, nanoseconds));
+        Ok(())
+    }
+
+    fn count_compiled(&self, kernel: &SourceKernel, nanoseconds: u64) {
+        for (functions, time) in [
+            (&kernel.compiled, &kernel.compile_nanoseconds),
+            (&self.functions_compiled, &self.compile_nanoseconds),
+        ] {
+            functions.fetch_add(1, Ordering::Relaxed);
+            time.fetch_add(nanoseconds, Ordering::Relaxed);
+        }
+        log::debug!("compiled {} in {} µs", kernel.name, nanoseconds / 1000);
+    }
+}
+
+fn unsupported(refusal: &BackendError) -> Error {
+    Error::new(Code::Unsupported, refusal.to_string())
+}
+
+/// What a kernel raised, as an error: the exception's name first, the kernel's line at the end.
+fn raised(kernel: &SourceKernel, trap: Trap) -> Error {
+    let Trap { kind, message, line, column } = trap;
+    let code = if kind == TrapKind::Memory { Code::OutOfMemory } else { Code::Raised };
+    let colon = if message.is_empty() { "" } else { ": " };
+    if line == 0 {
+        let message = format!("{}{colon}{message} (in {})", kind.name(), kernel.name);
+        return Error { code, message: message.into(), position: None };
+    }
+    let message = format!("{}{colon}{message} (in {}, line {line})", kind.name(), kernel.name);
+    Error { code, message: message.into(), position: Some((line, column)) }
+}

@@ -1,0 +1,177 @@
+//! Kernels from source: compiled once for each list of argument types, called like any other kernel.
+//!
+//! ```text
+//! frame            arguments -> their exact types (a key) and the slots that compiled code takes
+//! table            key -> specialisation, found without a lock
+//! specialisation   one list of types: typed, compiled and interpreted, each at most once
+//! call             switch, engine, counters, fallback; what a kernel raises becomes an error
+//! result           what came back: numbers, and arrays as tensors
+//! bindings         arrays that the host binds to names
+//! inspect          types, IR, machine code, times, for people
+//! ```
+//!
+//! Comes in: source text, options, bound names; then calls. Goes out: results, or errors with the kernel's line.
+
+mod bindings;
+mod call;
+mod frame;
+mod inspect;
+mod result;
+mod specialisation;
+mod table;
+
+use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, Weak};
+
+pub use crate::frontend::{Binding, ErrorModel, Options};
+pub use bindings::frozen;
+pub use call::Chosen;
+pub use frame::Frame;
+pub use inspect::Aspect;
+pub use jitney_ir::{Array, DType, FastMath};
+pub use result::{Returned, ReturnedValue};
+pub use specialisation::Specialisation;
+
+use super::Manager;
+use super::counters::Counters;
+use crate::fail;
+use crate::frontend::{self, Diagnostic, Signature, Source};
+use crate::runtime::fork::Watched;
+use crate::runtime::{Code, Error, Result};
+use table::Table;
+
+/// Taken for reading by whoever compiles, and by a fork for writing: no child finds a kernel half compiled, which nobody
+/// would go on with. Nothing that may call the host is done under it.
+static COMPILING: RwLock<()> = RwLock::new(());
+
+static COMPILING_IN_FORK: Watched =
+    Watched::new(|| Box::new(COMPILING.write().unwrap_or_else(PoisonError::into_inner)));
+
+/// Has forks wait until what is done meanwhile is finished. Must not be taken twice by one thread.
+fn compiling() -> RwLockReadGuard<'static, ()> {
+    COMPILING_IN_FORK.watch();
+    COMPILING.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What a source kernel is made of.
+#[derive(Debug)]
+pub struct Definition<'a> {
+    /// The function's name in the text; the last function of the text where none is given.
+    pub function: Option<&'a str>,
+    /// Python source.
+    pub text: &'a str,
+    /// The number of the text's first line, for messages.
+    pub first_line: u32,
+    /// What the text's global names stand for, beyond what is known without.
+    pub bindings: Vec<(String, Binding)>,
+    /// How it is compiled.
+    pub options: Options,
+    /// Signatures in Numba's notation. Where there are any, the kernel takes these types alone, converting numbers as
+    /// needed, and all of them are compiled at once.
+    pub signatures: Vec<&'a str>,
+}
+
+/// A kernel from source. Whoever holds it keeps it, its name in the registry and its machine code.
+#[derive(Debug)]
+pub struct SourceKernel {
+    /// Name in the registry.
+    pub name: String,
+    /// What it did.
+    pub counters: Counters,
+    pub(super) source: Arc<Source>,
+    parameters: Vec<String>,
+    /// What it takes where it takes nothing else.
+    signatures: Vec<Signature>,
+    /// The signature of its annotations, if every parameter has one.
+    annotated: Option<Signature>,
+    table: Table,
+    /// Functions that an engine compiled for it, and how long that took.
+    pub(super) compiled: AtomicU64,
+    pub(super) compile_nanoseconds: AtomicU64,
+}
+
+impl From<Diagnostic> for Error {
+    fn from(diagnostic: Diagnostic) -> Error {
+        let position = (diagnostic.line > 0).then_some((diagnostic.line, diagnostic.column));
+        Error { code: Code::Source, message: diagnostic.to_string().into(), position }
+    }
+}
+
+impl Manager {
+    /// Parses a kernel and puts it into the registry; compiles it for its signatures, if it has any.
+    ///
+    /// A name that is taken gets a number: `f`, then `f#2`.
+    pub fn compile(&'static self, definition: Definition) -> Result<Arc<SourceKernel>> {
+        let Definition { function, text, first_line, bindings, options, signatures } = definition;
+        let bindings = bindings.into_iter().collect();
+        let source = Source::parse(function.unwrap_or_default(), text, first_line, bindings, options)?;
+        let signatures: Vec<Signature> =
+            signatures.into_iter().map(frontend::parse_signature).collect::<Result<_, Diagnostic>>()?;
+        let kernel = SourceKernel {
+            name: source.name.clone(),
+            counters: Counters::default(),
+            parameters: source.parameters().into_iter().map(str::to_owned).collect(),
+            annotated: source.signature(),
+            source: Arc::new(source),
+            signatures,
+            table: Table::default(),
+            compiled: AtomicU64::new(0),
+            compile_nanoseconds: AtomicU64::new(0),
+        };
+        if let Some(wrong) = kernel.signatures.iter().find(|s| s.params.len() > kernel.parameters.len()) {
+            let (given, takes) = (wrong.params.len(), kernel.parameters.len());
+            fail!(InvalidArgument, "a signature of {} has {given} parameters, but the function {takes}", kernel.name);
+        }
+        // Nothing of it is in the registry, should a signature turn out not to compile.
+        for signature in &kernel.signatures {
+            let specialisation = kernel.specialise(&signature.params)?;
+            self.compile_now(&kernel, &specialisation)?;
+        }
+        if kernel.signatures.is_empty()
+            && let Some(signature) = &kernel.annotated
+            && let Ok(specialisation) = kernel.specialise(&signature.params)
+        {
+            // Annotations may be there for people only: what is wrong with them is told by a call with such types.
+            self.compile_now(&kernel, &specialisation)?;
+        }
+        Ok(self.add_source(kernel))
+    }
+}
+
+/// The registry's source kernels: it does not keep them.
+pub type SourceKernels = std::collections::BTreeMap<String, Weak<SourceKernel>>;
+
+impl Drop for SourceKernel {
+    fn drop(&mut self) {
+        if let Some(manager) = super::existing() {
+            manager.forget_source(self);
+        }
+    }
+}
+
+impl SourceKernel {
+    /// The name of a parameter, for errors.
+    pub fn parameter(&self, index: usize) -> &str {
+        self.parameters.get(index).map_or("an argument", String::as_str)
+    }
+
+    /// The names of its parameters.
+    pub fn parameters(&self) -> &[String] {
+        &self.parameters
+    }
+
+    /// The kernel as other kernels call it.
+    pub fn as_binding(&self) -> Binding {
+        Binding::Kernel(self.source.clone())
+    }
+
+    /// How it is compiled.
+    pub fn options(&self) -> Options {
+        self.source.options
+    }
+
+    /// The types that it is compiled for, as signatures.
+    pub fn specialisations(&self) -> Vec<Arc<Specialisation>> {
+        self.table.specialisations()
+    }
+}

@@ -1,0 +1,161 @@
+//! A kernel for one list of argument types: typed on first use, compiled on the first call, each once, whoever comes
+//! first; others wait for it.
+
+use std::ffi::CString;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Instant;
+
+use jitney_ir::{Verified, passes};
+
+use super::compiling;
+use crate::backend::cranelift::Cranelift;
+use crate::backend::interpreter::Interpreter;
+use crate::backend::{Backend, BackendError, CompiledKernel, result_slots};
+use crate::frontend::{ArgType, ResultType, Source, lower};
+use crate::runtime::{Code, Error, Result};
+
+/// Nanoseconds that the stages took.
+#[derive(Debug, Default)]
+pub(super) struct Times {
+    pub typing: AtomicU64,
+    pub passes: AtomicU64,
+    pub code: AtomicU64,
+}
+
+/// What typing made of the source.
+#[derive(Debug)]
+pub(super) struct Typed {
+    /// As the front end wrote it.
+    pub module: Verified,
+    /// How the entry's results make up the value that the kernel returns.
+    pub result: ResultType,
+    /// `result` as text.
+    pub shape: CString,
+    pub result_slots: usize,
+}
+
+/// A kernel for one list of argument types.
+pub struct Specialisation {
+    source: Arc<Source>,
+    pub(super) params: Vec<ArgType>,
+    typed: OnceLock<Result<Typed>>,
+    compiled: OnceLock<Result<Arc<dyn CompiledKernel>, BackendError>>,
+    interpreted: OnceLock<Arc<dyn CompiledKernel>>,
+    pub(super) times: Times,
+}
+
+impl std::fmt::Debug for Specialisation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Specialisation").field(&self.params).finish()
+    }
+}
+
+fn since(start: Instant) -> u64 {
+    start.elapsed().as_nanos() as u64
+}
+
+impl Specialisation {
+    pub(super) fn new(source: Arc<Source>, params: Vec<ArgType>) -> Specialisation {
+        Specialisation {
+            source,
+            params,
+            typed: OnceLock::new(),
+            compiled: OnceLock::new(),
+            interpreted: OnceLock::new(),
+            times: Times::default(),
+        }
+    }
+
+    /// The typed module, or what is wrong with the kernel for these types.
+    pub(super) fn typed(&self) -> Result<&Typed> {
+        if self.typed.get().is_none() {
+            let _fork_waits = compiling();
+            self.typed.get_or_init(|| {
+                let start = Instant::now();
+                let lowered = lower(&self.source, &self.params).map_err(Error::from)?;
+                self.times.typing.store(since(start), Ordering::Relaxed);
+                let result_slots = lowered.module.entry().results.iter().copied().map(result_slots).sum();
+                let shape = CString::new(lowered.result.to_string()).unwrap_or_default();
+                Ok(Typed { module: lowered.module, result: lowered.result, shape, result_slots })
+            });
+        }
+        match self.typed.get() {
+            Some(Ok(typed)) => Ok(typed),
+            Some(Err(error)) => Err(error.clone()),
+            None => Err(Error::new(Code::Internal, "a kernel was typed, but its types are gone")),
+        }
+    }
+
+    /// The machine code, where it has been made.
+    #[inline]
+    pub(super) fn ready(&self) -> Option<&dyn CompiledKernel> {
+        match self.compiled.get() {
+            Some(Ok(kernel)) => Some(&**kernel),
+            _ => None,
+        }
+    }
+
+    /// The machine code, made now if it has not been; `made` is told how long that took by the one who made it.
+    pub(super) fn compiled(
+        &self,
+        typed: &Typed,
+        made: impl FnOnce(u64),
+    ) -> Result<&dyn CompiledKernel, BackendError> {
+        let mut nanoseconds = None;
+        if self.compiled.get().is_none() {
+            let _fork_waits = compiling();
+            self.compiled.get_or_init(|| {
+                let start = Instant::now();
+                let module = passes::optimise(typed.module.clone(), |_, _| {});
+                self.times.passes.store(since(start), Ordering::Relaxed);
+                let start_code = Instant::now();
+                let kernel = Cranelift::get()?.compile(&module)?;
+                self.times.code.store(since(start_code), Ordering::Relaxed);
+                nanoseconds = Some(since(start) + self.times.typing.load(Ordering::Relaxed));
+                Ok(kernel)
+            });
+        }
+        nanoseconds.map(made);
+        match self.compiled.get() {
+            Some(Ok(kernel)) => Ok(&**kernel),
+            Some(Err(error)) => Err(error.clone()),
+            None => Err(BackendError { engine: "cranelift", message: "the code is gone".into() }),
+        }
+    }
+
+    /// The interpreter's view of the module.
+    pub(super) fn interpreted(&self, typed: &Typed) -> Result<&dyn CompiledKernel> {
+        if self.interpreted.get().is_none() {
+            let _fork_waits = compiling();
+            let kernel = Interpreter.compile(&typed.module).map_err(|e| Error::new(Code::Internal, e.to_string()))?;
+            let _ = self.interpreted.set(kernel);
+        }
+        match self.interpreted.get() {
+            Some(kernel) => Ok(&**kernel),
+            None => Err(Error::new(Code::Internal, "the interpreter's module is gone")),
+        }
+    }
+
+    /// The types as a signature: `(f64[::1], i64) -> f64`.
+    pub fn signature(&self) -> String {
+        let params: Vec<_> = self.params.iter().map(ToString::to_string).collect();
+        let result = self.typed.get().and_then(|typed| typed.as_ref().ok()).map(|typed| typed.result.to_string());
+        format!("({}) -> {}", params.join(", "), result.unwrap_or_else(|| "?".into()))
+    }
+
+    /// Whether machine code has been made.
+    pub fn is_compiled(&self) -> bool {
+        self.ready().is_some()
+    }
+
+    /// Bytes of machine code.
+    pub fn code_bytes(&self) -> usize {
+        self.ready().map_or(0, CompiledKernel::code_bytes)
+    }
+
+    /// Why no engine could compile it, though its types are in order.
+    pub fn refusal(&self) -> Option<&BackendError> {
+        self.compiled.get().and_then(|outcome| outcome.as_ref().err())
+    }
+}
