@@ -22,7 +22,7 @@ use crate::fail;
 pub type Dims = SmallVec<[isize; QUICK_RANK]>;
 
 /// The highest rank whose sizes and strides need no allocation.
-const QUICK_RANK: usize = 6;
+pub const QUICK_RANK: usize = 6;
 
 /// The highest rank a tensor may have (NumPy 2's limit too).
 pub const MAX_RANK: usize = 64;
@@ -73,6 +73,19 @@ pub struct Tensor {
     pub byte_offset: u64,
 }
 
+/// What `Tensor::quick` found.
+#[derive(Debug, Clone, Copy)]
+pub struct Quick {
+    /// The element type.
+    pub dtype: DType,
+    /// Number of axes, `QUICK_RANK` at most.
+    pub rank: usize,
+    /// Number of elements.
+    pub count: usize,
+    /// Whether the elements lie in C order without gaps.
+    pub contiguous: bool,
+}
+
 impl Tensor {
     /// The struct of all zeros, which in an output's place means "allocate the result".
     pub const UNALLOCATED: Tensor = Tensor {
@@ -111,6 +124,28 @@ impl Tensor {
     /// # Safety
     /// As for `view`.
     unsafe fn quick_view<'a>(&self) -> Option<View<'a>> {
+        let mut strides = [0isize; QUICK_RANK];
+        let mut shape = [0isize; QUICK_RANK];
+        // SAFETY: the caller's contract.
+        let Quick { dtype, rank, contiguous, .. } =
+            unsafe { self.quick(|axis, size, stride| (shape[axis], strides[axis]) = (size, stride))? };
+        Some(View {
+            ptr: self.data.cast(),
+            dtype,
+            shape: Dims::from_buf_and_len(shape, rank),
+            strides: Dims::from_buf_and_len(strides, rank),
+            contiguous,
+            memory: PhantomData,
+        })
+    }
+
+    /// Looks at a tensor of the common case: low rank, not empty, nothing wrong, `data` its first element. `axis` is told
+    /// each axis with its size and stride, the last one first; what it was told means nothing where `None` comes back.
+    ///
+    /// # Safety
+    /// As for `view`.
+    #[inline(always)]
+    pub unsafe fn quick(&self, mut each: impl FnMut(usize, isize, isize)) -> Option<Quick> {
         let dtype = DType::from_dlpack(self.dtype)?;
         let rank = self.ndim as u32 as usize;
         if rank > QUICK_RANK
@@ -121,7 +156,6 @@ impl Tensor {
         {
             return None;
         }
-        let (mut shape, mut strides) = ([0isize; QUICK_RANK], [0isize; QUICK_RANK]);
         let (mut count, mut low, mut high, mut contiguous) = (1isize, 0isize, 1isize, true);
         for axis in (0..rank).rev() {
             // SAFETY: shape and strides point to `rank` values, by the caller's contract.
@@ -140,7 +174,7 @@ impl Tensor {
             } else {
                 high = high.checked_add(reach)?
             }
-            (shape[axis], strides[axis]) = (size, stride);
+            each(axis, size, stride);
         }
         let (element, first) = (dtype.size() as isize, self.data as usize);
         count.checked_mul(element)?;
@@ -150,14 +184,7 @@ impl Tensor {
         if first & (dtype.align() - 1) != 0 {
             return None;
         }
-        Some(View {
-            ptr: self.data.cast(),
-            dtype,
-            shape: Dims::from_buf_and_len(shape, rank),
-            strides: Dims::from_buf_and_len(strides, rank),
-            contiguous,
-            memory: PhantomData,
-        })
+        Some(Quick { dtype, rank, count: count as usize, contiguous })
     }
 
     /// Elements of a tensor in host memory that is C-contiguous by its strides, not empty, and starts at `data`; `None`

@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 
 use crate::fail;
 use crate::frontend::ArgType;
+use crate::runtime::tensor::{QUICK_RANK, Quick};
 use crate::runtime::{self, Result, Tensor};
 
 /// The exact types of arguments, in a few words each.
@@ -77,6 +78,32 @@ impl Frame {
     /// As for `Tensor::view`.
     #[inline]
     pub unsafe fn tensor(&mut self, name: &str, tensor: &Tensor, writable: bool) -> Result<()> {
+        let rank = (tensor.ndim as u32 as usize).min(QUICK_RANK);
+        let mut slots = [0u64; 1 + 2 * QUICK_RANK];
+        // SAFETY: the caller's contract.
+        let quick = unsafe {
+            tensor.quick(|axis, size, stride| (slots[1 + axis], slots[1 + rank + axis]) = (size as u64, stride as u64))
+        };
+        if let Some(Quick { dtype, rank, count, contiguous }) = quick
+            && let Some(dtype) = element_type(dtype)
+            && (contiguous || rank <= 1)
+        {
+            let layout = if contiguous { Layout::C } else { Layout::Any };
+            slots[0] = tensor.data as u64;
+            self.key.push(array_word(&ArrayType { dtype, rank: rank as u8, layout, writable }));
+            slots[..1 + 2 * rank].iter().for_each(|&slot| self.slots.push(slot));
+            self.elements = self.elements.max(count);
+            return Ok(());
+        }
+        // SAFETY: the caller's contract.
+        unsafe { self.any_tensor(name, tensor, writable) }
+    }
+
+    /// As `tensor`, for every case.
+    ///
+    /// # Safety
+    /// As for `Tensor::view`.
+    unsafe fn any_tensor(&mut self, name: &str, tensor: &Tensor, writable: bool) -> Result<()> {
         // SAFETY: the caller's contract.
         let view = unsafe { tensor.view(name)? };
         let rank = view.rank();
