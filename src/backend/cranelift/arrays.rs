@@ -16,7 +16,7 @@ use super::link::Symbol;
 use crate::backend::blocks::Block;
 
 /// One value per axis.
-type Axes<T> = SmallVec<[T; 4]>;
+pub(super) type Axes<T> = SmallVec<[T; 4]>;
 
 /// Where a stride comes from.
 #[derive(Clone, Copy)]
@@ -116,7 +116,7 @@ impl Lower<'_> {
     }
 
     /// The strides of a dense array of this shape.
-    fn dense_strides(&mut self, layout: Layout, extents: &[Value]) -> Axes<Value> {
+    pub fn dense_strides(&mut self, layout: Layout, extents: &[Value]) -> Axes<Value> {
         let one = self.int(I64, 1);
         let mut strides: Axes<Value> = SmallVec::from_elem(one, extents.len());
         let mut stride = one;
@@ -262,15 +262,20 @@ impl Lower<'_> {
         self.set_shared(local, &Bundle { data, extents, strides }, owner);
     }
 
-    pub fn constant_array(&mut self, local: LocalId, number: u32) {
-        let name = self.b.func.declare_imported_user_function(Symbol::Constant(number).name());
+    /// The address of data.
+    pub fn address(&mut self, symbol: Symbol) -> Value {
+        let name = self.b.func.declare_imported_user_function(symbol.name());
         let symbol = self.b.create_global_value(GlobalValueData::Symbol {
             name: cranelift_codegen::ir::ExternalName::user(name),
             offset: 0.into(),
             colocated: false,
             tls: false,
         });
-        let data = self.b.ins().symbol_value(I64, symbol);
+        self.b.ins().symbol_value(I64, symbol)
+    }
+
+    pub fn constant_array(&mut self, local: LocalId, number: u32) {
+        let data = self.address(Symbol::Constant(number));
         let shape = &self.module.constants[number as usize].shape;
         let extents: Axes<Value> = shape.iter().map(|&n| self.int(I64, n as i64)).collect();
         let strides = self.dense_strides(Layout::C, &extents);

@@ -92,7 +92,9 @@ pub(super) const PLAIN: MemFlagsData = MemFlagsData::new();
 pub(super) fn signature(engine: &Cranelift, function: &Function, convention: Convention) -> Signature {
     let mut signature = Signature::new(CallConv::triple_default(engine.isa.triple()));
     let mut param = |ty| signature.params.push(AbiParam::new(ty));
-    param(I64);
+    if convention != Convention::C {
+        param(I64);
+    }
     match convention {
         Convention::Slots => param(I64),
         Convention::Values => {
@@ -107,8 +109,16 @@ pub(super) fn signature(engine: &Cranelift, function: &Function, convention: Con
                 }
             }
         }
+        Convention::C => {
+            for &local in &function.params {
+                param(function.local(local).scalar().map_or(I64, register));
+            }
+            function.results.iter().for_each(|_| param(I64));
+        }
     }
-    param(I64);
+    if convention != Convention::C {
+        param(I64);
+    }
     signature.returns.push(AbiParam::new(I32));
     signature
 }
@@ -137,14 +147,25 @@ pub(super) fn build(
     let (owners, scratch) = (b.create_sized_stack_slot(slot()), b.create_sized_stack_slot(slot()));
     let exit = b.create_block();
     b.append_block_param(exit, I32);
+    let (context, results) = match convention {
+        Convention::Slots | Convention::Values => (params[0], params[params.len() - 1]),
+        Convention::C => {
+            let frame = b.create_sized_stack_slot(StackSlotData {
+                size: size_of::<Context>() as u32,
+                align_shift: align_of::<Context>().trailing_zeros() as u8,
+                ..slot()
+            });
+            (b.ins().stack_addr(I64, frame, 0), b.ins().stack_addr(I64, scratch, 0))
+        }
+    };
     let mut lower = Lower {
         engine,
         module,
         function,
         plan,
         tables,
-        context: params[0],
-        results: params[params.len() - 1],
+        context,
+        results,
         locals: Vec::with_capacity(function.locals.len()),
         owners,
         owned: 0,
@@ -157,13 +178,18 @@ pub(super) fn build(
         imported: vec![],
         b,
     };
-    lower.declare_locals();
-    match convention {
-        Convention::Slots => lower.take_slots(params[1]),
-        Convention::Values => lower.take_values(&params[1..params.len() - 1]),
-    }
-    if lower.block(&function.body) {
-        lower.succeed();
+    if plan.hands_on(id, convention) {
+        lower.hand_on(convention, &params);
+    } else {
+        lower.declare_locals();
+        match convention {
+            Convention::Slots => lower.take_slots(params[1]),
+            Convention::Values => lower.take_values(&params[1..params.len() - 1]),
+            Convention::C => unreachable!("a C function hands on"),
+        }
+        if lower.block(&function.body) {
+            lower.succeed();
+        }
     }
     lower.finish();
 }
@@ -481,7 +507,7 @@ impl Lower<'_> {
         (enters, self.b.ins().udiv(distance, stride))
     }
 
-    fn succeed(&mut self) {
+    pub fn succeed(&mut self) {
         let success = self.int(I32, 0);
         self.leave(success);
     }
