@@ -4,6 +4,7 @@
 //! plan       which functions are compiled, how each is called
 //! entry      the kernel as a C function
 //! function   a function's frame: parameters, locals, the exit that releases what it owns; statements
+//! control    branches and loops
 //! expr       scalars        operators   one row each, as jitney_ir::eval defines them
 //! arrays     arrays as bundles of variables: address, extents, strides, owner; elements
 //! calls      calls of kernels, parallel loops, and of the library's functions
@@ -35,6 +36,7 @@ use crate::runtime::cpu::Level;
 
 mod arrays;
 mod calls;
+mod control;
 mod entry;
 mod expr;
 mod function;
