@@ -1,7 +1,7 @@
 //! What a running kernel is given: the `Context`, through which it says what went wrong, and how the errors that engines
 //! raise themselves are worded.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use jitney_ir::{DType, Site, Trap, TrapKind};
 
@@ -99,6 +99,22 @@ impl Context {
         };
         Trap { kind, message, line: (self.place >> 32) as u32, column: self.place as u32 }
     }
+}
+
+thread_local! {
+    /// The error that a kernel called as a C function has returned last.
+    static LAST: RefCell<Option<Trap>> = const { RefCell::new(None) };
+}
+
+/// The error with which a kernel called as a C function has returned last on this thread; it is forgotten here.
+pub fn last_trap() -> Option<Trap> {
+    LAST.try_with(RefCell::take).unwrap_or(None)
+}
+
+/// Keeps an error for `last_trap`. It is lost on a thread that is about to end.
+#[cold]
+pub fn keep_trap(trap: Trap) {
+    let _ = LAST.try_with(|last| last.replace(Some(trap)));
 }
 
 /// A place as `Context::place` holds it.

@@ -23,7 +23,19 @@
 //!
 //! Of an array whose type is row-major or column-major, engines may compute the strides from the extents: the slots hold
 //! those.
+//!
+//! # C functions
+//!
+//! With `EntryKind::C` a kernel is a C function as well. Its parameters are the kernel's, in order: for an array the
+//! address of a `runtime::tensor::Tensor`, whose data type and rank are those of the type and are not looked at; for a
+//! scalar the C type of its name (`bool`, `int8_t` … `uint64_t`, `float`, `double`). Then for every result the address at
+//! which it is stored when there is no error. It returns an `int32_t`, 0 or the code of a `TrapKind`; what else is to be
+//! said about an error, `context::last_trap` says on the same thread. Arrays are no results of C functions.
+//!
+//! The strides of a tensor are not looked at where the type is row-major or column-major; otherwise NULL stands for those
+//! of a row-major tensor. Parallel loops use as many threads as the pool has.
 
+use std::ffi::c_void;
 use std::fmt;
 use std::sync::Arc;
 
@@ -65,10 +77,25 @@ pub trait CompiledKernel: Send + Sync {
     /// kernel has parallel loops.
     unsafe fn call(&self, args: &[u64], results: &mut [u64], how: &CallOptions) -> Result<(), Trap>;
 
+    /// The C function; `None` unless it was compiled with `EntryKind::C`. Valid as long as the kernel.
+    fn entry(&self) -> Option<*const c_void> {
+        None
+    }
+
     /// Bytes of machine code; 0 where there is none.
     fn code_bytes(&self) -> usize {
         0
     }
+}
+
+/// From where a kernel can be called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum EntryKind {
+    /// From the library, with slots.
+    #[default]
+    Slots,
+    /// From C too, through `CompiledKernel::entry`.
+    C,
 }
 
 /// An engine.
@@ -76,8 +103,13 @@ pub trait Backend: Send + Sync {
     /// Its name in statistics and messages.
     fn name(&self) -> &'static str;
 
-    /// Makes a module callable. Parallel loops are outlined first where that has not been done.
-    fn compile(&self, module: &Verified) -> Result<Arc<dyn CompiledKernel>, BackendError>;
+    /// Makes a module callable with slots. Parallel loops are outlined first where that has not been done.
+    fn compile(&self, module: &Verified) -> Result<Arc<dyn CompiledKernel>, BackendError> {
+        self.compile_with(module, EntryKind::Slots)
+    }
+
+    /// As `compile`, and from C too if that is asked for and the engine can. A kernel with array results is refused then.
+    fn compile_with(&self, module: &Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError>;
 }
 
 /// Why an engine cannot compile a module. The module is in order: another engine may take it.

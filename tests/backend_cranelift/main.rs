@@ -1,6 +1,7 @@
 //! The Cranelift engine: what the IR says is what the code does.
 
 mod arrays;
+mod c_entry;
 mod calls;
 mod control;
 mod operators;

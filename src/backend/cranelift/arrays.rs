@@ -16,7 +16,7 @@ use super::link::Symbol;
 use crate::backend::blocks::Block;
 
 /// One value per axis.
-type Axes<T> = SmallVec<[T; 4]>;
+pub(super) type Axes<T> = SmallVec<[T; 4]>;
 
 /// Where a stride comes from.
 #[derive(Clone, Copy)]
@@ -116,7 +116,7 @@ impl Lower<'_> {
     }
 
     /// The strides of a dense array of this shape.
-    fn dense_strides(&mut self, layout: Layout, extents: &[Value]) -> Axes<Value> {
+    pub fn dense_strides(&mut self, layout: Layout, extents: &[Value]) -> Axes<Value> {
         let one = self.int(I64, 1);
         let mut strides: Axes<Value> = SmallVec::from_elem(one, extents.len());
         let mut stride = one;
@@ -262,15 +262,20 @@ impl Lower<'_> {
         self.set_shared(local, &Bundle { data, extents, strides }, owner);
     }
 
-    pub fn constant_array(&mut self, local: LocalId, number: u32) {
-        let name = self.b.func.declare_imported_user_function(Symbol::Constant(number).name());
+    /// The address of data.
+    pub fn address(&mut self, symbol: Symbol) -> Value {
+        let name = self.b.func.declare_imported_user_function(symbol.name());
         let symbol = self.b.create_global_value(GlobalValueData::Symbol {
             name: cranelift_codegen::ir::ExternalName::user(name),
             offset: 0.into(),
             colocated: false,
             tls: false,
         });
-        let data = self.b.ins().symbol_value(I64, symbol);
+        self.b.ins().symbol_value(I64, symbol)
+    }
+
+    pub fn constant_array(&mut self, local: LocalId, number: u32) {
+        let data = self.address(Symbol::Constant(number));
         let shape = &self.module.constants[number as usize].shape;
         let extents: Axes<Value> = shape.iter().map(|&n| self.int(I64, n as i64)).collect();
         let strides = self.dense_strides(Layout::C, &extents);
@@ -301,12 +306,13 @@ impl Lower<'_> {
         self.b.ins().iadd(data, bytes)
     }
 
-    /// The address of an element, and a constant number of bytes past it. Sums go from the outer axes inwards where the
-    /// array is row-major, so that what does not change in an inner loop is computed outside of it.
+    /// The address of an element, and a constant number of bytes past it. What changes in the innermost loop is added
+    /// last, so that the sum of the rest is computed outside of it.
     fn element(&mut self, local: LocalId, index: &[Expr]) -> (Value, i32) {
         let size = self.array(local).ty.dtype.size() as i64;
-        let (mut sum, mut past) = (None, 0i64);
+        let (mut past, mut terms) = (0i64, SmallVec::<[(u32, Value); 4]>::new());
         for (axis, e) in index.iter().enumerate() {
+            let mut varies = self.varying(e);
             let mut term = match (self.array(local).strides[axis], constant_part(e)) {
                 // `a[i + 1]` is an element past `a[i]`, which the instruction adds by itself.
                 (Stride::One, Some((rest, more))) if past == 0 && i32::try_from(more * size).is_ok() => {
@@ -321,16 +327,34 @@ impl Lower<'_> {
             if !matches!(self.array(local).strides[axis], Stride::One) && e.as_const().is_none_or(|c| c.0 != 0) {
                 let stride = self.stride(local, axis as u8);
                 term = self.b.ins().imul(term, stride);
+                varies = varies.max(self.varies[local.index()].min(self.loops.len() as u32));
             }
-            sum = Some(match sum {
-                Some(sum) => self.b.ins().iadd(sum, term),
-                None => term,
-            });
+            terms.push((varies, term));
         }
-        let data = self.data(local);
         let dtype = self.array(local).ty.dtype;
-        let address = sum.map_or(data, |sum| self.element_address(data, sum, dtype));
+        let mut address = self.data(local);
+        let most = terms.iter().map(|(varies, _)| *varies).max().unwrap_or(0);
+        for innermost in [false, true] {
+            let these = terms.iter().filter(|(varies, _)| (*varies == most) == innermost).map(|(_, term)| *term);
+            if let Some(sum) = these.collect::<Axes<Value>>().into_iter().reduce(|a, b| self.b.ins().iadd(a, b)) {
+                address = self.element_address(address, sum, dtype);
+            }
+        }
         (address, past as i32)
+    }
+
+    /// How many of the loops around change the value of an expression.
+    fn varying(&self, e: &Expr) -> u32 {
+        let deepest = self.loops.len() as u32;
+        let own = match e.kind {
+            ExprKind::Local(local) | ExprKind::Extent(local, _) | ExprKind::Stride(local, _) => {
+                self.varies[local.index()].min(deepest)
+            }
+            // What it was when it is read is not looked at.
+            ExprKind::Load(..) => deepest,
+            _ => 0,
+        };
+        e.children().into_iter().map(|child| self.varying(child)).fold(own, u32::max)
     }
 
     pub fn load(&mut self, local: LocalId, index: &[Expr]) -> Value {

@@ -48,7 +48,7 @@ impl Lower<'_> {
                 signature.returns.push(param);
                 signature
             }
-            Symbol::Constant(_) => unreachable!("a constant is no function"),
+            Symbol::Constant(_) | Symbol::Tables => unreachable!("data is no function"),
         };
         let signature = self.b.import_signature(signature);
         let name = self.b.func.declare_imported_user_function(symbol.name());

@@ -6,19 +6,18 @@
 
 use std::mem::offset_of;
 
-use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::types::{F32, F64, I8, I16, I32, I64};
 use cranelift_codegen::ir::{
-    AbiParam, Block, BlockArg, FuncRef, InstBuilder, MemFlagsData, Signature, StackSlot, StackSlotData, StackSlotKind,
-    Type, UserFuncName, Value,
+    AbiParam, Block, FuncRef, InstBuilder, MemFlagsData, Signature, StackSlot, StackSlotData, StackSlotKind, Type,
+    UserFuncName, Value,
 };
 use cranelift_codegen::isa::CallConv;
 use cranelift_frontend::{FunctionBuilder, Variable};
-use jitney_ir::dtype::Kind;
 use jitney_ir::visit::statements;
-use jitney_ir::{DType, Expr, ExprKind, FuncId, Function, LocalId, Module, SiteId, Stmt, TrapKind, UnOp};
+use jitney_ir::{DType, FuncId, Function, LocalId, Module, SiteId, Stmt, TrapKind};
 
 use super::arrays::{ArrayVar, Owner};
+use super::control::Targets;
 use super::link::Symbol;
 use super::plan::{Convention, Plan, tracks_owners};
 use super::{Cranelift, Workspace};
@@ -47,15 +46,11 @@ pub(super) struct Lower<'a> {
     /// Fill in the context and go to the exit: for an index, an axis, its size and a place; for a status and a place.
     index_trap: Option<Block>,
     trap: Option<Block>,
-    loops: Vec<Targets>,
+    pub loops: Vec<Targets>,
+    /// By local, how many loops around the statement that is being built assign it anew in every iteration; more where
+    /// a loop that is over did.
+    pub varies: Vec<u32>,
     pub imported: Vec<(Symbol, FuncRef)>,
-}
-
-/// Where `continue` and `break` lead.
-#[derive(Clone, Copy)]
-struct Targets {
-    next: Block,
-    end: Block,
 }
 
 /// A value, or a variable that takes several.
@@ -92,7 +87,9 @@ pub(super) const PLAIN: MemFlagsData = MemFlagsData::new();
 pub(super) fn signature(engine: &Cranelift, function: &Function, convention: Convention) -> Signature {
     let mut signature = Signature::new(CallConv::triple_default(engine.isa.triple()));
     let mut param = |ty| signature.params.push(AbiParam::new(ty));
-    param(I64);
+    if convention != Convention::C {
+        param(I64);
+    }
     match convention {
         Convention::Slots => param(I64),
         Convention::Values => {
@@ -107,8 +104,16 @@ pub(super) fn signature(engine: &Cranelift, function: &Function, convention: Con
                 }
             }
         }
+        Convention::C => {
+            for &local in &function.params {
+                param(function.local(local).scalar().map_or(I64, register));
+            }
+            function.results.iter().for_each(|_| param(I64));
+        }
     }
-    param(I64);
+    if convention != Convention::C {
+        param(I64);
+    }
     signature.returns.push(AbiParam::new(I32));
     signature
 }
@@ -137,14 +142,25 @@ pub(super) fn build(
     let (owners, scratch) = (b.create_sized_stack_slot(slot()), b.create_sized_stack_slot(slot()));
     let exit = b.create_block();
     b.append_block_param(exit, I32);
+    let (context, results) = match convention {
+        Convention::Slots | Convention::Values => (params[0], params[params.len() - 1]),
+        Convention::C => {
+            let frame = b.create_sized_stack_slot(StackSlotData {
+                size: size_of::<Context>() as u32,
+                align_shift: align_of::<Context>().trailing_zeros() as u8,
+                ..slot()
+            });
+            (b.ins().stack_addr(I64, frame, 0), b.ins().stack_addr(I64, scratch, 0))
+        }
+    };
     let mut lower = Lower {
         engine,
         module,
         function,
         plan,
         tables,
-        context: params[0],
-        results: params[params.len() - 1],
+        context,
+        results,
         locals: Vec::with_capacity(function.locals.len()),
         owners,
         owned: 0,
@@ -154,16 +170,22 @@ pub(super) fn build(
         index_trap: None,
         trap: None,
         loops: vec![],
+        varies: vec![0; function.locals.len()],
         imported: vec![],
         b,
     };
-    lower.declare_locals();
-    match convention {
-        Convention::Slots => lower.take_slots(params[1]),
-        Convention::Values => lower.take_values(&params[1..params.len() - 1]),
-    }
-    if lower.block(&function.body) {
-        lower.succeed();
+    if plan.hands_on(id, convention) {
+        lower.hand_on(convention, &params);
+    } else {
+        lower.declare_locals();
+        match convention {
+            Convention::Slots => lower.take_slots(params[1]),
+            Convention::Values => lower.take_values(&params[1..params.len() - 1]),
+            Convention::C => unreachable!("a C function hands on"),
+        }
+        if lower.block(&function.body) {
+            lower.succeed();
+        }
     }
     lower.finish();
 }
@@ -256,7 +278,7 @@ impl Lower<'_> {
         }
     }
 
-    fn take(&mut self, local: LocalId, value: Value) {
+    pub fn take(&mut self, local: LocalId, value: Value) {
         match &mut self.locals[local.index()] {
             LocalVar::Scalar(Place::Fixed(fixed)) => *fixed = value,
             LocalVar::Scalar(Place::Variable(variable)) => self.b.def_var(*variable, value),
@@ -264,13 +286,8 @@ impl Lower<'_> {
         }
     }
 
-    /// A block's statements; whether its end can be reached.
-    fn block(&mut self, block: &[Stmt]) -> bool {
-        block.iter().all(|stmt| self.stmt(stmt))
-    }
-
     /// A statement; whether its end can be reached.
-    fn stmt(&mut self, stmt: &Stmt) -> bool {
+    pub fn stmt(&mut self, stmt: &Stmt) -> bool {
         match stmt {
             Stmt::Set(local, value) => {
                 let value = self.expr(value);
@@ -280,7 +297,7 @@ impl Lower<'_> {
             Stmt::Eval(e) => {
                 self.expr(e);
             }
-            Stmt::If { test, then, otherwise } => return self.if_else(test, then, otherwise),
+            Stmt::If { test, then, otherwise } => return self.if_else(&[], test, then, otherwise),
             Stmt::While { setup, test, body } => self.while_loop(setup, test, body),
             Stmt::For { var, start, stop, step, body } => self.for_loop(*var, [start, stop, step], body),
             Stmt::ParallelFor { .. } => unreachable!("parallel loops have been outlined"),
@@ -319,169 +336,7 @@ impl Lower<'_> {
         true
     }
 
-    fn innermost(&self) -> Targets {
-        *self.loops.last().expect("break and continue stand in loops")
-    }
-
-    fn if_else(&mut self, test: &Expr, then: &[Stmt], otherwise: &[Stmt]) -> bool {
-        let yes = self.b.create_block();
-        let end = self.b.create_block();
-        let no = if otherwise.is_empty() { end } else { self.b.create_block() };
-        self.branch(test, yes, no);
-        let mut open = otherwise.is_empty();
-        for (block, stmts) in [(yes, then), (no, otherwise)] {
-            if block == end {
-                continue;
-            }
-            self.b.seal_block(block);
-            self.b.switch_to_block(block);
-            if self.block(stmts) {
-                self.b.ins().jump(end, &[]);
-                open = true;
-            }
-        }
-        self.b.seal_block(end);
-        if open {
-            self.b.switch_to_block(end);
-        }
-        open
-    }
-
-    /// Goes to `yes` or `no`.
-    fn branch(&mut self, test: &Expr, yes: Block, no: Block) {
-        match &test.kind {
-            ExprKind::Unary(UnOp::Not, inner) => self.branch(inner, no, yes),
-            ExprKind::Const(value) => {
-                let block = if value.0 != 0 { yes } else { no };
-                self.b.ins().jump(block, &[]);
-            }
-            _ => {
-                let test = self.expr(test);
-                self.b.ins().brif(test, yes, &[], no, &[]);
-            }
-        }
-    }
-
-    fn loop_body(&mut self, next: Block, end: Block, body: &[Stmt]) -> bool {
-        self.loops.push(Targets { next, end });
-        let open = self.block(body);
-        self.loops.pop();
-        open
-    }
-
-    fn while_loop(&mut self, setup: &[Stmt], test: &Expr, body: &[Stmt]) {
-        let [head, inside, end] = [(); 3].map(|()| self.b.create_block());
-        self.b.ins().jump(head, &[]);
-        self.b.switch_to_block(head);
-        if self.block(setup) {
-            self.branch(test, inside, end);
-            self.b.seal_block(inside);
-            self.b.switch_to_block(inside);
-            if self.loop_body(head, end, body) {
-                self.b.ins().jump(head, &[]);
-            }
-        } else {
-            self.b.seal_block(inside);
-        }
-        self.b.seal_block(head);
-        self.b.seal_block(end);
-        self.b.switch_to_block(end);
-    }
-
-    /// Tests stand at the end of the body, so that an iteration has one branch:
-    /// `if enters { do { body } while more }`.
-    fn for_loop(&mut self, var: LocalId, [start, stop, step]: [&Expr; 3], body: &[Stmt]) {
-        let dtype = start.dtype;
-        let (ty, signed) = (register(dtype), dtype.kind() == Kind::Signed);
-        let constant = step.as_const().map(|c| c.0 as i64);
-        let [first, stop, step] = [start, stop, step].map(|e| self.expr(e));
-        let (below, above) = if signed {
-            (IntCC::SignedLessThan, IntCC::SignedGreaterThan)
-        } else {
-            (IntCC::UnsignedLessThan, IntCC::UnsignedGreaterThan)
-        };
-        let [inside, next, end] = [(); 3].map(|()| self.b.create_block());
-        let index = self.b.append_block_param(inside, ty);
-        // Steps of one reach the end exactly and need no count of what is left.
-        let by_one = match constant {
-            Some(1) => Some(below),
-            Some(-1) if signed => Some(above),
-            _ => None,
-        };
-        let left = match by_one {
-            Some(within) => {
-                let enters = self.b.ins().icmp(within, first, stop);
-                self.b.ins().brif(enters, inside, &[first.into()], end, &[]);
-                None
-            }
-            None => {
-                let (enters, further) = self.iterations(ty, signed, constant, [first, stop, step], [below, above]);
-                let left = self.b.append_block_param(inside, ty);
-                self.b.ins().brif(enters, inside, &[first.into(), further.into()], end, &[]);
-                Some(left)
-            }
-        };
-        self.b.switch_to_block(inside);
-        self.take(var, index);
-        if self.loop_body(next, end, body) {
-            self.b.ins().jump(next, &[]);
-        }
-        self.b.seal_block(next);
-        self.b.switch_to_block(next);
-        let following = self.b.ins().iadd(index, step);
-        let (more, args): (Value, Vec<BlockArg>) = match (by_one, left) {
-            (Some(within), _) => (self.b.ins().icmp(within, following, stop), vec![following.into()]),
-            (None, Some(left)) => {
-                let fewer = self.b.ins().iadd_imm_s(left, -1);
-                (left, vec![following.into(), fewer.into()])
-            }
-            (None, None) => unreachable!("a loop has an end"),
-        };
-        self.b.ins().brif(more, inside, &args, end, &[]);
-        self.b.seal_block(inside);
-        self.b.seal_block(end);
-        self.b.switch_to_block(end);
-    }
-
-    /// Whether a loop is entered, and how many iterations then follow the first one. Distances are unsigned, so that
-    /// none overflows.
-    fn iterations(
-        &mut self,
-        ty: Type,
-        signed: bool,
-        constant: Option<i64>,
-        [first, stop, step]: [Value; 3],
-        [below, above]: [IntCC; 2],
-    ) -> (Value, Value) {
-        let up = self.b.ins().icmp(below, first, stop);
-        let distance_up = self.b.ins().isub(stop, first);
-        let (enters, distance, stride) = match constant {
-            Some(c) if !signed || c > 0 => (up, distance_up, step),
-            _ if !signed => (up, distance_up, step),
-            _ => {
-                let down = self.b.ins().icmp(above, first, stop);
-                let distance_down = self.b.ins().isub(first, stop);
-                let opposite = self.b.ins().ineg(step);
-                let rising = self.b.ins().icmp_imm_s(IntCC::SignedGreaterThan, step, 0);
-                (
-                    self.b.ins().select(rising, up, down),
-                    self.b.ins().select(rising, distance_up, distance_down),
-                    self.b.ins().select(rising, step, opposite),
-                )
-            }
-        };
-        // A step of 0 is excluded by who wrote the loop; the division must not trap all the same.
-        let stride = if constant.is_some_and(|c| c != 0) {
-            stride
-        } else {
-            let one = self.int(ty, 1);
-            self.b.ins().umax(stride, one)
-        };
-        let distance = self.b.ins().iadd_imm_s(distance, -1);
-        (enters, self.b.ins().udiv(distance, stride))
-    }
-
-    fn succeed(&mut self) {
+    pub fn succeed(&mut self) {
         let success = self.int(I32, 0);
         self.leave(success);
     }

@@ -9,7 +9,7 @@ use jitney_ir::{BinOp, Const, DType, TrapKind, eval};
 
 use super::SlotsFunction;
 use crate::backend::blocks::{Block, BlockRef, Refusal};
-use crate::backend::context::{Context, PrintPart, stack_end};
+use crate::backend::context::{Context, PrintPart, keep_trap, stack_end};
 use crate::backend::{parallel, print};
 
 macro_rules! library {
@@ -58,6 +58,10 @@ library! {
     Parallel(I64, I64, I64, I64) -> I32 = parallel_loop;
     /// `(context, line's number, slots)`.
     Print(I64, I64, I64) = print_line;
+    /// `(context, status)`: keeps the error of a C function.
+    Failed(I64, I32) = failed;
+    /// `Context::stack_end`.
+    StackEnd() -> I64 = end_of_stack;
     /// `BinOp::Pow` of signed integers, extended to 64 bits.
     PowSigned(I64, I64) -> I64 = pow_signed;
     /// `BinOp::Pow` of unsigned integers, extended to 64 bits.
@@ -180,6 +184,15 @@ unsafe extern "C" fn print_line(context: *const Context, number: usize, values: 
     let numbers = parts.iter().filter(|part| matches!(part, PrintPart::Value(_))).count();
     // SAFETY: compiled code gives a slot for every number.
     print::print(parts, unsafe { std::slice::from_raw_parts(values, numbers) });
+}
+
+unsafe extern "C" fn failed(context: *const Context, status: i32) {
+    // SAFETY: compiled code gives its own context, whose tables live as long as the call.
+    keep_trap(unsafe { &*context }.trap(status));
+}
+
+extern "C" fn end_of_stack() -> usize {
+    stack_end()
 }
 
 extern "C" fn pow_signed(a: i64, b: i64) -> i64 {

@@ -26,6 +26,8 @@ pub(super) enum Symbol {
     Library(Library),
     Math(MathFn, DType),
     Constant(u32),
+    /// The kernel's tables.
+    Tables,
 }
 
 impl Symbol {
@@ -38,6 +40,8 @@ impl Symbol {
             Symbol::Math(function, DType::F32) => (3, function as u32),
             Symbol::Math(function, _) => (4, function as u32),
             Symbol::Constant(number) => (5, number),
+            Symbol::Function(id, Convention::C) => (6, id.0),
+            Symbol::Tables => (7, 0),
         };
         UserExternalName { namespace, index }
     }
@@ -50,7 +54,9 @@ impl Symbol {
             2 => Symbol::Library(Library::ALL[index]),
             3 => Symbol::Math(MathFn::ALL[index], DType::F32),
             4 => Symbol::Math(MathFn::ALL[index], DType::F64),
-            _ => Symbol::Constant(name.index),
+            5 => Symbol::Constant(name.index),
+            6 => Symbol::Function(FuncId(name.index), Convention::C),
+            _ => Symbol::Tables,
         }
     }
 }
@@ -75,7 +81,8 @@ pub(super) struct Program {
     code: Vec<u8>,
     functions: Vec<((FuncId, Convention), usize)>,
     relocations: Vec<Relocation>,
-    pub tables: Tables,
+    /// At an address that stays, because code may refer to it.
+    pub tables: Box<Tables>,
     /// As text, if it was asked for.
     pub listing: String,
 }
@@ -85,6 +92,8 @@ pub(super) struct Linked {
     pub code: ExecutableCode,
     /// Offset of the entry.
     pub entry: usize,
+    /// Offset of the C function, if there is one.
+    pub c_entry: Option<usize>,
     /// Constant arrays, which the code refers to.
     pub constants: Vec<BlockRef>,
 }
@@ -138,20 +147,29 @@ impl Program {
         for relocation in &self.relocations {
             let target = match relocation.target {
                 Target::Code(offset) => base + offset as i64,
-                Target::Symbol(Symbol::Function(id, convention)) => base + self.offset(id, convention) as i64,
+                Target::Symbol(Symbol::Function(id, convention)) => {
+                    base + self.offset(id, convention).expect("what is called is in the plan") as i64
+                }
                 Target::Symbol(Symbol::Library(function)) => function.address() as i64,
                 Target::Symbol(Symbol::Math(function, dtype)) => mathlib::address(function, dtype) as i64,
                 Target::Symbol(Symbol::Constant(number)) => constants[number as usize].data() as i64,
+                Target::Symbol(Symbol::Tables) => &raw const *self.tables as i64,
             };
             relocate(code, base, relocation, target)?;
         }
         let code = memory.into_executable().map_err(|e| error(e.message))?;
-        Ok(Linked { code, entry: self.offset(FuncId(0), Convention::Slots), constants })
+        let entry = |convention| self.offset(FuncId(0), convention);
+        Ok(Linked {
+            code,
+            entry: entry(Convention::Slots).expect("there always is one"),
+            c_entry: entry(Convention::C),
+            constants,
+        })
     }
 
-    fn offset(&self, id: FuncId, convention: Convention) -> usize {
+    fn offset(&self, id: FuncId, convention: Convention) -> Option<usize> {
         let found = self.functions.iter().find(|(function, _)| *function == (id, convention));
-        found.expect("what is called is in the plan").1
+        found.map(|(_, offset)| *offset)
     }
 }
 

@@ -2,7 +2,9 @@
 //!
 //! ```text
 //! plan       which functions are compiled, how each is called
+//! entry      the kernel as a C function
 //! function   a function's frame: parameters, locals, the exit that releases what it owns; statements
+//! control    branches and loops
 //! expr       scalars        operators   one row each, as jitney_ir::eval defines them
 //! arrays     arrays as bundles of variables: address, extents, strides, owner; elements
 //! calls      calls of kernels, parallel loops, and of the library's functions
@@ -15,6 +17,7 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
@@ -23,16 +26,18 @@ use cranelift_codegen::isa::OwnedTargetIsa;
 use cranelift_codegen::settings::{self, Configurable};
 use cranelift_frontend::FunctionBuilderContext;
 use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
-use jitney_ir::{Module, Trap, Verified};
+use jitney_ir::{Module, Trap, Type, Verified};
 
 use super::blocks::BlockRef;
 use super::context::{Context, Tables, stack_end};
-use super::{Backend, BackendError, CallOptions, CompiledKernel, argument_slots, result_slots};
+use super::{Backend, BackendError, CallOptions, CompiledKernel, EntryKind, argument_slots, result_slots};
 use crate::runtime::code::ExecutableCode;
 use crate::runtime::cpu::Level;
 
 mod arrays;
 mod calls;
+mod control;
+mod entry;
 mod expr;
 mod function;
 mod library;
@@ -103,7 +108,7 @@ impl Cranelift {
     /// The machine code of every function, as text, for a person to read.
     pub fn assembly(&self, module: &Verified) -> Result<String, BackendError> {
         let module = outlined(module);
-        Ok(self.program(&module, &Plan::of(&module), true)?.listing)
+        Ok(self.program(&module, &Plan::of(&module, EntryKind::Slots), true)?.listing)
     }
 
     fn program(&self, module: &Module, plan: &Plan, listing: bool) -> Result<Program, BackendError> {
@@ -140,16 +145,21 @@ impl Backend for Cranelift {
         "cranelift"
     }
 
-    fn compile(&self, module: &Verified) -> Result<Arc<dyn CompiledKernel>, BackendError> {
+    fn compile_with(&self, module: &Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError> {
         let module = outlined(module);
-        let plan = Plan::of(&module);
-        let program = self.program(&module, &plan, false)?;
-        let Linked { code, entry, constants } = program.link(&module)?;
         let function = module.entry();
+        if entry == EntryKind::C && function.results.iter().any(|ty| matches!(ty, Type::Array(_))) {
+            let name = &function.name;
+            return Err(error(format!("{name} returns an array, which only jitney_kernel_call can take")));
+        }
+        let plan = Plan::of(&module, entry);
+        let program = self.program(&module, &plan, false)?;
+        let Linked { code, entry, c_entry, constants } = program.link(&module)?;
         let types = function.params.iter().map(|&p| function.local(p).ty);
         Ok(Arc::new(Kernel {
             code,
             entry,
+            c_entry,
             _constants: constants,
             arguments: types.map(argument_slots).sum(),
             results: function.results.iter().copied().map(result_slots).sum(),
@@ -166,7 +176,8 @@ type SlotsFunction = unsafe extern "C" fn(*mut Context, *const u64, *mut u64) ->
 struct Kernel {
     code: ExecutableCode,
     entry: usize,
-    tables: Tables,
+    c_entry: Option<usize>,
+    tables: Box<Tables>,
     /// Constant arrays, in memory aligned to 64.
     _constants: Vec<BlockRef>,
     arguments: usize,
@@ -177,7 +188,7 @@ struct Kernel {
 impl CompiledKernel for Kernel {
     unsafe fn call(&self, args: &[u64], results: &mut [u64], how: &CallOptions) -> Result<(), Trap> {
         assert_eq!((args.len(), results.len()), (self.arguments, self.results), "slots of arguments and results");
-        let mut context = Context::new(&self.tables, how);
+        let mut context = Context::new(&*self.tables, how);
         if self.counts_calls {
             context.stack_end = stack_end();
         }
@@ -187,6 +198,10 @@ impl CompiledKernel for Kernel {
             entry(&mut context, args.as_ptr(), results.as_mut_ptr())
         };
         if status == 0 { Ok(()) } else { Err(context.trap(status)) }
+    }
+
+    fn entry(&self) -> Option<*const c_void> {
+        Some(self.code.at(self.c_entry?).cast())
     }
 
     fn code_bytes(&self) -> usize {

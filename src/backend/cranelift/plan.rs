@@ -5,6 +5,7 @@
 use jitney_ir::visit::statements;
 use jitney_ir::{FuncId, Function, Module, Stmt, Type};
 
+use crate::backend::EntryKind;
 use crate::backend::context::MAX_DEPTH;
 
 /// How a function is called.
@@ -15,6 +16,8 @@ pub(super) enum Convention {
     /// `(context, parameters one by one, slots of the results) -> status`: from compiled code. An array is its address,
     /// its extents, its strides unless its layout tells them, and its owner if the function returns arrays.
     Values,
+    /// A C function, as `backend`'s documentation says.
+    C,
 }
 
 /// What is compiled.
@@ -23,12 +26,16 @@ pub(super) struct Plan {
     pub functions: Vec<(FuncId, Convention)>,
     /// Calls may be nested deeper than allowed.
     pub counts_calls: bool,
+    entry: EntryKind,
 }
 
 impl Plan {
     /// Only what the entry reaches.
-    pub fn of(module: &Module) -> Plan {
+    pub fn of(module: &Module, entry: EntryKind) -> Plan {
         let mut functions = vec![(FuncId(0), Convention::Slots)];
+        if entry == EntryKind::C {
+            functions.extend([(FuncId(0), Convention::C), (FuncId(0), Convention::Values)]);
+        }
         let mut done = 0;
         while done < functions.len() {
             let (id, _) = functions[done];
@@ -44,7 +51,13 @@ impl Plan {
                 }
             });
         }
-        Plan { functions, counts_calls: depth(module) > MAX_DEPTH as usize }
+        Plan { functions, counts_calls: depth(module) > MAX_DEPTH as usize, entry }
+    }
+
+    /// Whether a function only calls the one that is called by value: where there are several ways to call the entry, its
+    /// body is compiled once.
+    pub fn hands_on(&self, id: FuncId, convention: Convention) -> bool {
+        self.entry == EntryKind::C && id == FuncId(0) && convention != Convention::Values
     }
 }
 

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use jitney_ir::{Const, Layout, Trap, Type, Verified};
 
-use super::{Backend, BackendError, CallOptions, CompiledKernel, argument_slots, result_slots};
+use super::{Backend, BackendError, CallOptions, CompiledKernel, EntryKind, argument_slots, result_slots};
 use array::ArrayRef;
 use machine::{Machine, Value};
 
@@ -29,7 +29,10 @@ impl Backend for Interpreter {
         "interpreter"
     }
 
-    fn compile(&self, module: &Verified) -> Result<Arc<dyn CompiledKernel>, BackendError> {
+    fn compile_with(&self, module: &Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError> {
+        if entry == EntryKind::C {
+            return Err(BackendError { engine: self.name(), message: "it makes no C functions".into() });
+        }
         Ok(Arc::new(Interpreted { module: module.clone() }))
     }
 }

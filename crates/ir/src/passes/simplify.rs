@@ -1,4 +1,5 @@
 //! Operations that change nothing go away: `x * 1`, `x + 0` of integers, a cast and its inverse, a choice that is made.
+//! Of two operands whose order makes no difference a constant becomes the second.
 //!
 //! For floats only what is exact for every operand: `x * 1`, `x / 1`, `x - 0`, but not `x + 0`, which turns `-0.0` into
 //! `0.0`. An operand that can raise is never dropped.
@@ -71,6 +72,13 @@ fn binary(op: BinOp, a: &mut Expr, b: &mut Expr) -> Option<Expr> {
     };
     let ones = |x: &Expr| x.as_const().is_some_and(|c| c == crate::eval::neutral(BinOp::And, dtype));
     let integer = !dtype.is_float();
+    // Constants stand on the right, where engines look for them.
+    if matches!(op, BinOp::Add | BinOp::Mul | BinOp::And | BinOp::Or | BinOp::Xor | BinOp::Eq | BinOp::Ne)
+        && a.as_const().is_some()
+        && b.as_const().is_none()
+    {
+        std::mem::swap(a, b);
+    }
     match op {
         BinOp::Mul if is(b, 1) => take(a),
         BinOp::Mul if is(a, 1) => take(b),

@@ -1,0 +1,275 @@
+//! Control flow: branches and loops.
+//!
+//! Comes in: structured statements. Goes out: Cranelift's blocks, counted loops with their tests at the end. Of two targets
+//! of a branch Cranelift lays out the second one first, and it hoists nothing out of a loop that it has left and comes back
+//! to: where a test leads on it is turned around, so that what leaves a loop comes last.
+
+use cranelift_codegen::ir::condcodes::{CondCode, IntCC};
+use cranelift_codegen::ir::{Block, BlockArg, InstBuilder, InstructionData, Type, Value};
+use jitney_ir::dtype::Kind;
+use jitney_ir::visit::{assigned, size};
+use jitney_ir::{Expr, ExprKind, LocalId, Stmt, UnOp};
+
+use super::function::{Lower, register};
+
+/// Statements and expressions of a loop's test that is worth a copy in front of the loop.
+const SMALL: usize = 7;
+
+/// Where `continue` and `break` lead.
+#[derive(Clone, Copy)]
+pub(super) struct Targets {
+    pub next: Block,
+    pub end: Block,
+}
+
+impl Lower<'_> {
+    /// A block's statements; whether its end can be reached.
+    pub fn block(&mut self, block: &[Stmt]) -> bool {
+        let mut rest = block;
+        while let [stmt, after @ ..] = rest {
+            rest = after;
+            let open = match after {
+                [Stmt::If { test, then, otherwise }, ..] if decides(stmt, test).is_some() => {
+                    rest = &after[1..];
+                    self.if_else(std::slice::from_ref(stmt), test, then, otherwise)
+                }
+                _ => self.stmt(stmt),
+            };
+            if !open {
+                return false;
+            }
+        }
+        true
+    }
+
+    pub fn innermost(&self) -> Targets {
+        *self.loops.last().expect("break and continue stand in loops")
+    }
+
+    /// `before`, then one of two blocks; whether the end can be reached.
+    pub fn if_else(&mut self, before: &[Stmt], test: &Expr, then: &[Stmt], otherwise: &[Stmt]) -> bool {
+        let yes = self.b.create_block();
+        let end = self.b.create_block();
+        let no = if otherwise.is_empty() { end } else { self.b.create_block() };
+        self.branch_after(before, test, yes, no);
+        let mut open = otherwise.is_empty();
+        for (block, stmts) in [(yes, then), (no, otherwise)] {
+            if block == end {
+                continue;
+            }
+            self.b.seal_block(block);
+            self.b.switch_to_block(block);
+            if self.block(stmts) {
+                self.b.ins().jump(end, &[]);
+                open = true;
+            }
+        }
+        self.b.seal_block(end);
+        if open {
+            self.b.switch_to_block(end);
+        }
+        open
+    }
+
+    /// `before`, then to `yes` or `no`. An `and` or `or` whose value `before` puts together (`t = a`, `if t: t = b`) is
+    /// tested part by part, and its value is nowhere needed as a number.
+    fn branch_after(&mut self, before: &[Stmt], test: &Expr, yes: Block, no: Block) {
+        let (stmt, first) = match before {
+            [first @ .., stmt] => (stmt, first),
+            [] => return self.branch(test, yes, no),
+        };
+        let Some((skips, then)) = decides(stmt, test) else {
+            if self.block(before) {
+                self.branch(test, yes, no);
+            }
+            return;
+        };
+        if !self.block(first) {
+            return;
+        }
+        let Stmt::If { test: goes_on, .. } = stmt else { unreachable!("what decides is an if") };
+        let more = self.b.create_block();
+        self.branch(goes_on, more, if skips { yes } else { no });
+        self.b.seal_block(more);
+        self.b.switch_to_block(more);
+        self.branch_after(then, test, yes, no);
+    }
+
+    /// Goes to `yes` or `no`.
+    fn branch(&mut self, test: &Expr, yes: Block, no: Block) {
+        match &test.kind {
+            ExprKind::Unary(UnOp::Not, inner) => self.branch(inner, no, yes),
+            ExprKind::Const(value) => {
+                let block = if value.0 != 0 { yes } else { no };
+                self.b.ins().jump(block, &[]);
+            }
+            _ => {
+                let test = self.expr(test);
+                let fails = self.opposite(test);
+                self.b.ins().brif(fails, no, &[], yes, &[]);
+            }
+        }
+    }
+
+    /// Whether a test fails.
+    fn opposite(&mut self, test: Value) -> Value {
+        let dfg = &self.b.func.dfg;
+        match dfg.value_def(test).inst().map(|inst| dfg.insts[inst]) {
+            Some(InstructionData::IntCompare { cond, args: [a, b], .. }) => self.b.ins().icmp(cond.complement(), a, b),
+            Some(InstructionData::FloatCompare { cond, args: [a, b], .. }) => {
+                self.b.ins().fcmp(cond.complement(), a, b)
+            }
+            _ => self.b.ins().icmp_imm_s(IntCC::Equal, test, 0),
+        }
+    }
+
+    /// A loop's body; whether its end can be reached. `var` is what the loop itself assigns.
+    fn loop_body(&mut self, var: Option<LocalId>, next: Block, end: Block, body: &[Stmt]) -> bool {
+        self.loops.push(Targets { next, end });
+        for local in assigned(body).into_iter().chain(var) {
+            self.varies[local.index()] = self.loops.len() as u32;
+        }
+        let open = self.block(body);
+        self.loops.pop();
+        open
+    }
+
+    /// `if test { do { body } while test }` where the test is little; otherwise it stands at the head, so that the body
+    /// can use what the test has computed.
+    pub fn while_loop(&mut self, setup: &[Stmt], test: &Expr, body: &[Stmt]) {
+        let [inside, next, end] = [(); 3].map(|()| self.b.create_block());
+        let twice = setup.is_empty() && size(&[Stmt::Eval(test.clone())]) <= SMALL;
+        if twice {
+            self.branch(test, inside, end);
+        } else {
+            self.b.ins().jump(next, &[]);
+            self.b.switch_to_block(next);
+            self.branch_after(setup, test, inside, end);
+            self.b.seal_block(inside);
+        }
+        self.b.switch_to_block(inside);
+        if self.loop_body(None, next, end, body) {
+            self.b.ins().jump(next, &[]);
+        }
+        self.b.seal_block(next);
+        if twice {
+            self.b.switch_to_block(next);
+            self.branch(test, inside, end);
+            self.b.seal_block(inside);
+        }
+        self.b.seal_block(end);
+        self.b.switch_to_block(end);
+    }
+
+    /// Tests stand at the end of the body, so that an iteration has one branch:
+    /// `if enters { do { body } while more }`.
+    pub fn for_loop(&mut self, var: LocalId, [start, stop, step]: [&Expr; 3], body: &[Stmt]) {
+        let dtype = start.dtype;
+        let (ty, signed) = (register(dtype), dtype.kind() == Kind::Signed);
+        let constant = step.as_const().map(|c| c.0 as i64);
+        let [first, stop, step] = [start, stop, step].map(|e| self.expr(e));
+        let (below, above) = if signed {
+            (IntCC::SignedLessThan, IntCC::SignedGreaterThan)
+        } else {
+            (IntCC::UnsignedLessThan, IntCC::UnsignedGreaterThan)
+        };
+        let [inside, next, end] = [(); 3].map(|()| self.b.create_block());
+        let index = self.b.append_block_param(inside, ty);
+        // Steps of one reach the end exactly and need no count of what is left.
+        let by_one = match constant {
+            Some(1) => Some(below),
+            Some(-1) if signed => Some(above),
+            _ => None,
+        };
+        let left = match by_one {
+            Some(within) => {
+                let enters = self.b.ins().icmp(within, first, stop);
+                self.b.ins().brif(enters, inside, &[first.into()], end, &[]);
+                None
+            }
+            None => {
+                let (enters, further) = self.iterations(ty, signed, constant, [first, stop, step], [below, above]);
+                let left = self.b.append_block_param(inside, ty);
+                self.b.ins().brif(enters, inside, &[first.into(), further.into()], end, &[]);
+                Some(left)
+            }
+        };
+        self.b.switch_to_block(inside);
+        self.take(var, index);
+        if self.loop_body(Some(var), next, end, body) {
+            self.b.ins().jump(next, &[]);
+        }
+        self.b.seal_block(next);
+        self.b.switch_to_block(next);
+        let following = self.b.ins().iadd(index, step);
+        let (more, args): (Value, Vec<BlockArg>) = match (by_one, left) {
+            (Some(within), _) => (self.b.ins().icmp(within, following, stop), vec![following.into()]),
+            (None, Some(left)) => {
+                let fewer = self.b.ins().iadd_imm_s(left, -1);
+                (left, vec![following.into(), fewer.into()])
+            }
+            (None, None) => unreachable!("a loop has an end"),
+        };
+        self.b.ins().brif(more, inside, &args, end, &[]);
+        self.b.seal_block(inside);
+        self.b.seal_block(end);
+        self.b.switch_to_block(end);
+    }
+
+    /// Whether a loop is entered, and how many iterations then follow the first one. Distances are unsigned, so that
+    /// none overflows.
+    fn iterations(
+        &mut self,
+        ty: Type,
+        signed: bool,
+        constant: Option<i64>,
+        [first, stop, step]: [Value; 3],
+        [below, above]: [IntCC; 2],
+    ) -> (Value, Value) {
+        let up = self.b.ins().icmp(below, first, stop);
+        let distance_up = self.b.ins().isub(stop, first);
+        let (enters, distance, stride) = match constant {
+            Some(c) if !signed || c > 0 => (up, distance_up, step),
+            _ if !signed => (up, distance_up, step),
+            _ => {
+                let down = self.b.ins().icmp(above, first, stop);
+                let distance_down = self.b.ins().isub(first, stop);
+                let opposite = self.b.ins().ineg(step);
+                let rising = self.b.ins().icmp_imm_s(IntCC::SignedGreaterThan, step, 0);
+                (
+                    self.b.ins().select(rising, up, down),
+                    self.b.ins().select(rising, distance_up, distance_down),
+                    self.b.ins().select(rising, step, opposite),
+                )
+            }
+        };
+        // A step of 0 is excluded by who wrote the loop; the division must not trap all the same.
+        let stride = if constant.is_some_and(|c| c != 0) {
+            stride
+        } else {
+            let one = self.int(ty, 1);
+            self.b.ins().umax(stride, one)
+        };
+        let distance = self.b.ins().iadd_imm_s(distance, -1);
+        (enters, self.b.ins().udiv(distance, stride))
+    }
+}
+
+/// Whether `stmt` ends the evaluation of an `and` or `or` that `test` tests: for `if t: …` and a test of `t`, what the test
+/// gives where the statements inside are skipped, and these. They end with an assignment to `t`.
+fn decides<'s>(stmt: &'s Stmt, test: &Expr) -> Option<(bool, &'s [Stmt])> {
+    let Stmt::If { test: goes_on, then, otherwise } = stmt else { return None };
+    let ((local, wanted), (tested, stays)) = (local_test(goes_on)?, local_test(test)?);
+    let same = local == tested && otherwise.is_empty() && matches!(then.last(), Some(Stmt::Set(l, _)) if *l == local);
+    // It is skipped where the local is not `wanted`; the test holds where it is `stays`.
+    same.then_some((wanted != stays, then))
+}
+
+/// The local that is tested, and the value for which the test holds.
+fn local_test(test: &Expr) -> Option<(LocalId, bool)> {
+    match &test.kind {
+        ExprKind::Local(local) => Some((*local, true)),
+        ExprKind::Unary(UnOp::Not, inner) => local_test(inner).map(|(local, holds)| (local, !holds)),
+        _ => None,
+    }
+}
