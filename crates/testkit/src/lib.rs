@@ -4,11 +4,15 @@
 //! random      numbers from a seed
 //! generator   seed -> Case: a well-typed module that ends, with arguments for it
 //! observe     Case and an engine -> Outcome: results, arrays written, or the error; compared as engines have to agree
+//! notation    arguments and results as files write them
+//! corpus      kernels in files, with cases beside them
 //! ```
 //!
 //! Nothing here knows an engine.
 
+pub mod corpus;
 pub mod generator;
+pub mod notation;
 pub mod observe;
 pub mod random;
 

@@ -1,6 +1,6 @@
 //! Indexing: elements of arrays and tuples, views by slices, rows, new axes.
 
-use jitney_ir::{ArrayType, BinOp, DType, Expr, Layout, LocalId, Stmt, TrapKind, Type};
+use jitney_ir::{ArrayType, BinOp, DType, Expr, Layout, LocalId, Stmt, TrapKind, Type, UnOp};
 use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 
@@ -14,8 +14,8 @@ use crate::frontend::types::{self, Fixed, Ty};
 pub(super) enum Index {
     /// An integer, and where it stands.
     At(Expr, TextRange),
-    /// A slice; the step is known.
-    Slice { lower: Option<Expr>, upper: Option<Expr>, step: i64 },
+    /// A slice; the step is not 0.
+    Slice { lower: Option<Expr>, upper: Option<Expr>, step: Expr },
     /// A new axis of length 1.
     New,
 }
@@ -25,14 +25,14 @@ struct Axis {
     /// Of what is viewed; none for a new axis.
     source: Option<u8>,
     whole: bool,
-    step: i64,
+    unit_step: bool,
     extent: Expr,
     stride: Expr,
 }
 
 impl Index {
     pub(super) fn whole() -> Index {
-        Index::Slice { lower: None, upper: None, step: 1 }
+        Index::Slice { lower: None, upper: None, step: Expr::int(1) }
     }
 }
 
@@ -131,16 +131,22 @@ impl<'a> Lowerer<'a, '_> {
 
     fn slice(&mut self, slice: &'a ast::ExprSlice) -> Result<Index> {
         let step = match &slice.step {
-            None => 1,
+            None => Expr::int(1),
             Some(e) => match self.expr(e)? {
-                Val::None => 1,
-                value => match value.known_int() {
-                    Some(0) => return self.fail(e.range(), "the step of a slice is not 0"),
-                    Some(step) => step,
-                    None => {
-                        return self.fail(e.range(), "the step of a slice is a constant; write a loop for others");
+                Val::None => Expr::int(1),
+                value => {
+                    let step = self.integer(value, e.range(), "the step of a slice")?;
+                    let step = self.reusable(step);
+                    match step.as_const() {
+                        Some(c) if c.0 == 0 => return self.fail(e.range(), "the step of a slice is not 0"),
+                        Some(_) => {}
+                        None => {
+                            let zero = Expr::binary(BinOp::Eq, step.clone(), Expr::int(0));
+                            self.raise_if(zero, TrapKind::Value, "slice step cannot be zero", e.range());
+                        }
                     }
-                },
+                    step
+                }
             },
         };
         let bound = |this: &mut Self, e: &'a Option<Box<ast::Expr>>| -> Result<Option<Expr>> {
@@ -159,7 +165,39 @@ impl<'a> Lowerer<'a, '_> {
     }
 
     /// The first index of a slice, and how many elements it has.
-    fn slice_range(&mut self, n: Expr, lower: Option<Expr>, upper: Option<Expr>, step: i64) -> (Expr, Expr) {
+    fn slice_range(&mut self, n: Expr, lower: Option<Expr>, upper: Option<Expr>, step: &Expr) -> (Expr, Expr) {
+        let known = step.as_const().map(|c| c.0 as i64);
+        let (first, distance) = match known {
+            Some(step) => self.slice_ends(&n, lower, upper, step > 0),
+            None => {
+                let (first, distance) = self.slice_ends(&n, lower.clone(), upper.clone(), true);
+                let (first_back, distance_back) = self.slice_ends(&n, lower, upper, false);
+                let forwards = self.spill(Expr::binary(BinOp::Gt, step.clone(), Expr::int(0)));
+                let first = self.spill(Expr::select(forwards.clone(), first, first_back));
+                (first, self.spill(Expr::select(forwards, distance, distance_back)))
+            }
+        };
+        let by = match known {
+            Some(step) => Expr::int(step.unsigned_abs().min(i64::MAX as u64) as i64),
+            // The least integer has no magnitude; nothing is as long as the greatest one.
+            None => {
+                let negative = Expr::binary(BinOp::Lt, step.clone(), Expr::int(-i64::MAX));
+                let size = Expr::unary(UnOp::Abs, step.clone());
+                self.spill(Expr::select(negative, Expr::int(i64::MAX), size))
+            }
+        };
+        let count = if by.as_const().is_some_and(|c| c.0 == 1) {
+            distance
+        } else {
+            // ceil(distance / by), without overflow.
+            let whole = fold(BinOp::FloorDiv, fold(BinOp::Sub, distance, Expr::int(1)), by);
+            fold(BinOp::Add, whole, Expr::int(1))
+        };
+        (first, self.reusable(count))
+    }
+
+    /// The first index of a slice that goes one way, and how far its end is.
+    fn slice_ends(&mut self, n: &Expr, lower: Option<Expr>, upper: Option<Expr>, forwards: bool) -> (Expr, Expr) {
         let zero = || Expr::int(0);
         // Python's rule: negative bounds count from the end, then both are brought into the axis.
         let bring = |e: Expr, least: i64, most: Expr| match e.as_const() {
@@ -172,7 +210,7 @@ impl<'a> Lowerer<'a, '_> {
             }
         };
         let last = fold(BinOp::Sub, n.clone(), Expr::int(1));
-        let (first, end) = if step > 0 {
+        let (first, end) = if forwards {
             (
                 lower.map_or_else(zero, |e| bring(e, 0, n.clone())),
                 upper.map_or_else(|| n.clone(), |e| bring(e, 0, n.clone())),
@@ -185,17 +223,8 @@ impl<'a> Lowerer<'a, '_> {
         };
         let first = self.reusable(first);
         let distance =
-            if step > 0 { fold(BinOp::Sub, end, first.clone()) } else { fold(BinOp::Sub, first.clone(), end) };
-        let distance = fold(BinOp::Max, distance, zero());
-        let by = step.unsigned_abs().min(i64::MAX as u64) as i64;
-        let count = if by == 1 {
-            distance
-        } else {
-            // ceil(distance / by), without overflow.
-            let whole = fold(BinOp::FloorDiv, fold(BinOp::Sub, distance, Expr::int(1)), Expr::int(by));
-            fold(BinOp::Add, whole, Expr::int(1))
-        };
-        (first, self.reusable(count))
+            if forwards { fold(BinOp::Sub, end, first.clone()) } else { fold(BinOp::Sub, first.clone(), end) };
+        (first, fold(BinOp::Max, distance, zero()))
     }
 
     /// A view of `array`.
@@ -208,7 +237,13 @@ impl<'a> Lowerer<'a, '_> {
         for entry in index {
             match entry {
                 Index::New => {
-                    axes.push(Axis { source: None, whole: false, step: 1, extent: Expr::int(1), stride: Expr::int(0) });
+                    axes.push(Axis {
+                        source: None,
+                        whole: false,
+                        unit_step: true,
+                        extent: Expr::int(1),
+                        stride: Expr::int(0),
+                    });
                     continue;
                 }
                 Index::At(e, at) => {
@@ -217,19 +252,20 @@ impl<'a> Lowerer<'a, '_> {
                     fixed.push((source, e.clone()));
                     offset = fold(BinOp::Add, offset, fold(BinOp::Mul, e, Expr::stride(array, source)));
                 }
-                Index::Slice { lower: None, upper: None, step: 1 } => axes.push(Axis {
+                Index::Slice { lower: None, upper: None, step } if is_one(&step) => axes.push(Axis {
                     source: Some(source),
                     whole: true,
-                    step: 1,
+                    unit_step: true,
                     extent: Expr::extent(array, source),
                     stride: Expr::stride(array, source),
                 }),
                 Index::Slice { lower, upper, step } => {
-                    let (first, count) = self.slice_range(Expr::extent(array, source), lower, upper, step);
+                    let (first, count) = self.slice_range(Expr::extent(array, source), lower, upper, &step);
                     let stride = Expr::stride(array, source);
                     offset = fold(BinOp::Add, offset, fold(BinOp::Mul, first, stride.clone()));
-                    let stride = if step == 1 { stride } else { fold(BinOp::Mul, stride, Expr::int(step)) };
-                    axes.push(Axis { source: Some(source), whole: false, step, extent: count, stride });
+                    let unit_step = is_one(&step);
+                    let stride = if unit_step { stride } else { fold(BinOp::Mul, stride, step) };
+                    axes.push(Axis { source: Some(source), whole: false, unit_step, extent: count, stride });
                 }
             }
             source += 1;
@@ -280,8 +316,8 @@ impl<'a> Lowerer<'a, '_> {
                 None => Some(None),
                 Some(e) => e.as_const().map(|c| Some(c.0 as i64)),
             };
-            let (Some(lower), Some(upper)) = (known(lower), known(upper)) else {
-                return self.fail(at, "the bounds of a tuple's slice are constants");
+            let (Some(lower), Some(upper), Some(Some(step))) = (known(lower), known(upper), known(Some(step))) else {
+                return self.fail(at, "the bounds and the step of a tuple's slice are constants");
             };
             return Ok(Val::Tuple(sliced(values, lower, upper, step)));
         }
@@ -329,6 +365,10 @@ impl<'a> Lowerer<'a, '_> {
     }
 }
 
+fn is_one(e: &Expr) -> bool {
+    e.as_const().is_some_and(|c| c.0 == 1)
+}
+
 /// A slice of a tuple, by Python's rules.
 fn sliced<T: Clone>(values: Vec<T>, lower: Option<i64>, upper: Option<i64>, step: i64) -> Vec<T> {
     let n = values.len() as i64;
@@ -352,7 +392,7 @@ fn view_layout(ty: ArrayType, axes: &[Axis]) -> Layout {
     let run = |outermost: usize, first: Option<u8>| {
         let sources: Option<Vec<u8>> = axes.iter().map(|a| a.source).collect();
         sources.is_some_and(|s| s.windows(2).all(|w| w[0] + 1 == w[1]) && s.first().copied() == first)
-            && axes.iter().enumerate().all(|(i, a)| a.whole || (i == outermost && a.step == 1))
+            && axes.iter().enumerate().all(|(i, a)| a.whole || (i == outermost && a.unit_step))
     };
     let count = axes.len() as u8;
     match ty.layout {

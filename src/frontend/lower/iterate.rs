@@ -201,7 +201,7 @@ impl<'a> Lowerer<'a, '_> {
             }
             Iter::Array(array) => {
                 let mut index = vec![Index::whole(); self.array_type(array).rank as usize];
-                index[0] = Index::Slice { lower: None, upper: None, step: -1 };
+                index[0] = Index::Slice { lower: None, upper: None, step: Expr::int(-1) };
                 self.view(array, index, at).map(Iter::Array)
             }
             Iter::Tuple(mut values) => {
