@@ -1,6 +1,6 @@
 //! Kernels from source: compile, call, look at.
 
-use std::ffi::c_char;
+use std::ffi::{c_char, c_void};
 use std::sync::Arc;
 
 use smallvec::SmallVec;
@@ -331,6 +331,43 @@ pub unsafe extern "C" fn jitney_kernel_specialise(
     };
     // SAFETY: as above.
     unsafe { guard(error, body) }
+}
+
+/// Writes to `*out` the address of a C function for the types of a signature, compiled if need be; it is valid as long as
+/// somebody holds the kernel, and may be called from any thread. A call costs nothing beyond that of a C function: no
+/// lookup, no switch, no statistics. It takes the kernel's arguments in order: an array as `const jitney_tensor *`, a
+/// number by value as the C type of its dtype (`double`, `int64_t`, `uint8_t`; a truth value as `uint8_t`), a tuple's
+/// values one by one; then a pointer for each number that comes back. It returns 0, or a number other than 0 when the
+/// kernel raised; `jitney_kernel_raised` then says what. Cast the address to
+/// `int32_t (*)(const jitney_tensor *, double, …)` before calling it.
+///
+/// Tensors have to be as the signature says, which is not checked: dtype, rank, and for `[::1]` and `[:, ::1]` row-major
+/// (strides are then not looked at). A kernel that returns arrays, or takes f16 or bf16 numbers, has no such function:
+/// `JITNEY_ERROR_UNSUPPORTED`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_kernel_function_get(
+    kernel: *const KernelHandle,
+    signature: *const c_char,
+    out: *mut *const c_void,
+    error: *mut *mut ErrorHandle,
+) -> Status {
+    let body = || {
+        // SAFETY: the caller's contract, as documented in the header.
+        let ((_held, source), out) = unsafe { (of_source(kernel)?, required("out", out)?) };
+        // SAFETY: as above.
+        *out = manager::get()?.source_function(&source, unsafe { text("signature", signature)? })?;
+        Ok(())
+    };
+    // SAFETY: as above.
+    unsafe { guard(error, body) }
+}
+
+/// What a function of `jitney_kernel_function_get` raised when it was last called on this thread and returned something
+/// other than 0: returns its status, and an error in `*error`. The second time, and where nothing was raised, `JITNEY_OK`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_kernel_raised(error: *mut *mut ErrorHandle) -> Status {
+    // SAFETY: the caller's contract, as documented in the header.
+    unsafe { guard(error, || manager::get()?.last_raised().map_or(Ok(()), Err)) }
 }
 
 /// The source text, as it was given.

@@ -1,6 +1,6 @@
 //! One call of a source kernel: its specialisation, the engine, the counters.
 
-use std::ffi::CStr;
+use std::ffi::{CStr, c_void};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -11,7 +11,7 @@ use super::frame::{self, Frame};
 use super::specialisation::{Specialisation, Typed};
 use super::table::{Cast, Found, MAX_SPECIALISATIONS};
 use super::{Returned, SourceKernel};
-use crate::backend::{BackendError, CallOptions, CompiledKernel};
+use crate::backend::{BackendError, CallOptions, CompiledKernel, context};
 use crate::fail;
 use crate::frontend::{ArgType, Signature};
 use crate::kernels::Path;
@@ -184,7 +184,7 @@ impl Manager {
                 kernel.counters.ran(path, frame.elements);
                 Ok(Returned::new(&typed.module.entry().results, slots))
             }
-            Err(trap) => Err(raised(kernel, trap)),
+            Err(trap) => Err(raised(&kernel.name, trap)),
         }
     }
 
@@ -211,6 +211,18 @@ impl Manager {
         self.compile_now(kernel, &specialisation)
     }
 
+    /// A C function for the types of a signature, valid as long as the kernel.
+    pub fn source_function(&self, kernel: &SourceKernel, signature: &str) -> Result<*const c_void> {
+        let specialisation = kernel.of_signature(Some(signature))?;
+        let made = specialisation.function(specialisation.typed()?, |nanoseconds| self.count_compiled(kernel, nanoseconds));
+        made.map_err(|refusal| unsupported(&refusal))
+    }
+
+    /// What the last call of such a function on this thread failed with, once.
+    pub fn last_raised(&self) -> Option<Error> {
+        context::last_trap().map(|trap| raised("a kernel", trap))
+    }
+
     /// Compiles a specialisation before it is called; that an engine refuses it is left to the call.
     pub(super) fn compile_now(&self, kernel: &SourceKernel, specialisation: &Specialisation) -> Result<()> {
         let typed = specialisation.typed()?;
@@ -235,14 +247,14 @@ fn unsupported(refusal: &BackendError) -> Error {
 }
 
 /// What a kernel raised, as an error: the exception's name first, the kernel's line at the end.
-fn raised(kernel: &SourceKernel, trap: Trap) -> Error {
+fn raised(kernel: &str, trap: Trap) -> Error {
     let Trap { kind, message, line, column } = trap;
     let code = if kind == TrapKind::Memory { Code::OutOfMemory } else { Code::Raised };
     let colon = if message.is_empty() { "" } else { ": " };
     if line == 0 {
-        let message = format!("{}{colon}{message} (in {})", kind.name(), kernel.name);
+        let message = format!("{}{colon}{message} (in {})", kind.name(), kernel);
         return Error { code, message: message.into(), position: None };
     }
-    let message = format!("{}{colon}{message} (in {}, line {line})", kind.name(), kernel.name);
+    let message = format!("{}{colon}{message} (in {}, line {line})", kind.name(), kernel);
     Error { code, message: message.into(), position: Some((line, column)) }
 }

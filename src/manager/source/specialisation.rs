@@ -1,7 +1,7 @@
 //! A kernel for one list of argument types: typed on first use, compiled on the first call, each once, whoever comes
 //! first; others wait for it.
 
-use std::ffi::CString;
+use std::ffi::{CString, c_void};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
@@ -11,7 +11,7 @@ use jitney_ir::{Verified, passes};
 use super::compiling;
 use crate::backend::cranelift::Cranelift;
 use crate::backend::interpreter::Interpreter;
-use crate::backend::{Backend, BackendError, CompiledKernel, result_slots};
+use crate::backend::{Backend, BackendError, CompiledKernel, EntryKind, result_slots};
 use crate::frontend::{ArgType, ResultType, Source, lower};
 use crate::runtime::{Code, Error, Result};
 
@@ -42,6 +42,7 @@ pub struct Specialisation {
     typed: OnceLock<Result<Typed>>,
     compiled: OnceLock<Result<Arc<dyn CompiledKernel>, BackendError>>,
     interpreted: OnceLock<Arc<dyn CompiledKernel>>,
+    function: OnceLock<Result<Arc<dyn CompiledKernel>, BackendError>>,
     pub(super) times: Times,
 }
 
@@ -63,6 +64,7 @@ impl Specialisation {
             typed: OnceLock::new(),
             compiled: OnceLock::new(),
             interpreted: OnceLock::new(),
+            function: OnceLock::new(),
             times: Times::default(),
         }
     }
@@ -121,6 +123,28 @@ impl Specialisation {
             Some(Ok(kernel)) => Ok(&**kernel),
             Some(Err(error)) => Err(error.clone()),
             None => Err(BackendError { engine: "cranelift", message: "the code is gone".into() }),
+        }
+    }
+
+    /// The address of a C function for these types, compiled now if it has not been; valid as long as `self`.
+    pub(super) fn function(&self, typed: &Typed, made: impl FnOnce(u64)) -> Result<*const c_void, BackendError> {
+        let mut nanoseconds = None;
+        if self.function.get().is_none() {
+            let _fork_waits = compiling();
+            self.function.get_or_init(|| {
+                let start = Instant::now();
+                let module = passes::optimise(typed.module.clone(), |_, _| {});
+                let kernel = Cranelift::get()?.compile_with(&module, EntryKind::C)?;
+                nanoseconds = Some(since(start));
+                Ok(kernel)
+            });
+        }
+        nanoseconds.map(made);
+        let gone = || BackendError { engine: "cranelift", message: "there is no function to point to".into() };
+        match self.function.get() {
+            Some(Ok(kernel)) => kernel.entry().ok_or_else(gone),
+            Some(Err(error)) => Err(error.clone()),
+            None => Err(gone()),
         }
     }
 
