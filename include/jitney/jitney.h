@@ -290,6 +290,21 @@
 #define JITNEY_COMPILE_UNSAFE_PARALLEL 8
 
 /**
+ * The function takes the arguments of a call.
+ */
+#define JITNEY_KERNEL_WHOLE 0
+
+/**
+ * `vectorize`: the function takes one element of each argument, and returns one element of each result.
+ */
+#define JITNEY_KERNEL_ELEMENTWISE 1
+
+/**
+ * `guvectorize`: the function takes core arrays of each argument and of each result, as `layout` says.
+ */
+#define JITNEY_KERNEL_GENERALISED 2
+
+/**
  * The source text, as it was given.
  */
 #define JITNEY_INSPECT_SOURCE 0
@@ -420,6 +435,11 @@
  * dtype (`numpy.float32`); for bindings.
  */
 #define JITNEY_VALUE_NAME 19
+
+/**
+ * The highest rank whose sizes and strides need no allocation.
+ */
+#define QUICK_RANK 6
 
 typedef struct jitney_buffer_block jitney_buffer_block;
 
@@ -1063,6 +1083,15 @@ typedef struct jitney_compile_options {
    * The number of the source's first line, for messages; 0 counts as 1.
    */
   uint64_t first_line;
+  /**
+   * One of `JITNEY_KERNEL_…`.
+   */
+  uint64_t kind;
+  /**
+   * The layout of a generalised kernel, inputs and outputs by the names of their core axes: `"(m,n),(n,p)->(m,p)"`;
+   * NULL for other kinds.
+   */
+  const char *layout;
 } jitney_compile_options;
 
 #ifdef __cplusplus
@@ -2000,12 +2029,61 @@ jitney_status jitney_kernel_call_shaped(const jitney_kernel *kernel,
                                         jitney_error **error);
 
 /**
+ * Reduces an array with an element-wise kernel of two parameters: `f(f(f(a, b), c), d)`, in the order of the elements,
+ * along `naxes` axes (`axes` NULL: all of them), which stay with size 1 if `keep_axes` is not 0. `initial` may be NULL: the
+ * first element then. `*out` is allocated, of the type that the kernel returns; give it back with
+ * `jitney_tensor_release`.
+ */
+jitney_status jitney_kernel_reduce(const jitney_kernel *kernel,
+                                   const struct jitney_tensor *x,
+                                   const int64_t *axes,
+                                   size_t naxes,
+                                   int32_t keep_axes,
+                                   const struct jitney_value *initial,
+                                   struct jitney_tensor *out,
+                                   jitney_error **error);
+
+/**
+ * Every step of the reduction of an array with an element-wise kernel of two parameters along one axis. `*out` is
+ * allocated, of the array's shape; give it back with `jitney_tensor_release`.
+ */
+jitney_status jitney_kernel_accumulate(const jitney_kernel *kernel,
+                                       const struct jitney_tensor *x,
+                                       int64_t axis,
+                                       struct jitney_tensor *out,
+                                       jitney_error **error);
+
+/**
  * Compiles a kernel from source for the types of a signature in Numba's notation, `"f8(f8[::1], i8)"`; the result's type
  * may be left out. Calls with such types then compile nothing.
  */
 jitney_status jitney_kernel_specialise(const jitney_kernel *kernel,
                                        const char *signature,
                                        jitney_error **error);
+
+/**
+ * Writes to `*out` the address of a C function for the types of a signature, compiled if need be; it is valid as long as
+ * somebody holds the kernel, and may be called from any thread. A call costs nothing beyond that of a C function: no
+ * lookup, no switch, no statistics. It takes the kernel's arguments in order: an array as `const jitney_tensor *`, a
+ * number by value as the C type of its dtype (`double`, `int64_t`, `uint8_t`; a truth value as `uint8_t`), a tuple's
+ * values one by one; then a pointer for each number that comes back. It returns 0, or a number other than 0 when the
+ * kernel raised; `jitney_kernel_raised` then says what. Cast the address to
+ * `int32_t (*)(const jitney_tensor *, double, …)` before calling it.
+ *
+ * Tensors have to be as the signature says, which is not checked: dtype, rank, and for `[::1]` and `[:, ::1]` row-major
+ * (strides are then not looked at). A kernel that returns arrays, or takes f16 or bf16 numbers, has no such function:
+ * `JITNEY_ERROR_UNSUPPORTED`.
+ */
+jitney_status jitney_kernel_function_get(const jitney_kernel *kernel,
+                                         const char *signature,
+                                         const void **out,
+                                         jitney_error **error);
+
+/**
+ * What a function of `jitney_kernel_function_get` raised when it was last called on this thread and returned something
+ * other than 0: returns its status, and an error in `*error`. The second time, and where nothing was raised, `JITNEY_OK`.
+ */
+jitney_status jitney_kernel_raised(jitney_error **error);
 
 /**
  * Shows what became of a kernel from source for the types of `signature`, which may be NULL where it is compiled for one

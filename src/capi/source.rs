@@ -13,7 +13,8 @@ use crate::fail;
 use crate::manager;
 use crate::manager::registry::Kernel;
 use crate::manager::source::{
-    Aspect, Binding, Definition, ErrorModel, FastMath, Frame, Options, ReturnedValue, SourceKernel,
+    Aspect, Binding, CoreLayout, Definition, ErrorModel, FastMath, Frame, Kind, Operand, Options, ReturnedValue,
+    SourceKernel,
 };
 use crate::runtime::{Result, Tensor};
 
@@ -27,6 +28,13 @@ pub const JITNEY_COMPILE_SERIAL: u64 = 4;
 pub const JITNEY_COMPILE_UNSAFE_PARALLEL: u64 = 8;
 
 const COMPILE_FLAGS: u64 = 15;
+
+/// The function takes the arguments of a call.
+pub const JITNEY_KERNEL_WHOLE: u64 = 0;
+/// `vectorize`: the function takes one element of each argument, and returns one element of each result.
+pub const JITNEY_KERNEL_ELEMENTWISE: u64 = 1;
+/// `guvectorize`: the function takes core arrays of each argument and of each result, as `layout` says.
+pub const JITNEY_KERNEL_GENERALISED: u64 = 2;
 
 /// What a name of a kernel's source stands for.
 #[repr(C)]
@@ -60,6 +68,11 @@ pub struct CompileOptions {
     pub nbindings: usize,
     /// The number of the source's first line, for messages; 0 counts as 1.
     pub first_line: u64,
+    /// One of `JITNEY_KERNEL_…`.
+    pub kind: u64,
+    /// The layout of a generalised kernel, inputs and outputs by the names of their core axes: `"(m,n),(n,p)->(m,p)"`;
+    /// NULL for other kinds.
+    pub layout: *const c_char,
 }
 
 impl Default for CompileOptions {
@@ -72,11 +85,13 @@ impl Default for CompileOptions {
             bindings: std::ptr::null(),
             nbindings: 0,
             first_line: 1,
+            kind: JITNEY_KERNEL_WHOLE,
+            layout: std::ptr::null(),
         }
     }
 }
 
-growing!(CompileOptions { struct_size, flags, fastmath, signatures, bindings, nbindings, first_line });
+growing!(CompileOptions { struct_size, flags, fastmath, signatures, bindings, nbindings, first_line, kind, layout });
 
 /// Makes a kernel of Python source: of the function `name` in it, or with NULL of its last one. `options` may be NULL.
 /// The source is read now; it is compiled when the types of its arguments are known, which is at the first call with
@@ -138,6 +153,16 @@ unsafe fn compile(function: Option<&str>, source: &str, given: &CompileOptions) 
         }
     }
     let signatures = optional("options.signatures", given.signatures)?;
+    let layout = optional("options.layout", given.layout)?;
+    let kind = match given.kind {
+        JITNEY_KERNEL_WHOLE => Kind::Whole,
+        JITNEY_KERNEL_ELEMENTWISE => Kind::Elementwise,
+        JITNEY_KERNEL_GENERALISED => Kind::Generalised(CoreLayout::parse(layout)?),
+        kind => fail!(InvalidArgument, "options.kind is {kind}; it is one of JITNEY_KERNEL_…, 0 to 2"),
+    };
+    if !layout.is_empty() && given.kind != JITNEY_KERNEL_GENERALISED {
+        fail!(InvalidArgument, "options.layout is for generalised kernels; options.kind is {}", given.kind);
+    }
     let definition = Definition {
         function,
         text: source,
@@ -150,6 +175,7 @@ unsafe fn compile(function: Option<&str>, source: &str, given: &CompileOptions) 
             parallel: !is_set(JITNEY_COMPILE_SERIAL),
             unsafe_parallel: is_set(JITNEY_COMPILE_UNSAFE_PARALLEL),
         },
+        kind,
         signatures: signatures.lines().map(str::trim).filter(|line| !line.is_empty()).collect(),
     };
     manager::get()?.compile(definition)
@@ -225,7 +251,12 @@ pub(super) unsafe fn call(
     shape: Option<&mut *const c_char>,
 ) -> Result<()> {
     // SAFETY: the caller's contract.
-    let outcome = unsafe { prepared(kernel, args, results, nresults, shape) };
+    let outcome = unsafe {
+        match kernel.kind {
+            Kind::Whole => prepared(kernel, args, results, nresults, shape),
+            Kind::Elementwise | Kind::Generalised(_) => over_arrays(kernel, args, results, nresults, shape),
+        }
+    };
     outcome.inspect_err(|_| kernel.counters.failed())
 }
 
@@ -293,6 +324,185 @@ unsafe fn prepared(
         *shape = chosen.shape().as_ptr();
     }
     Ok(())
+}
+
+/// Calls an element-wise or generalised kernel.
+///
+/// # Safety
+/// As `jitney_kernel_call`.
+unsafe fn over_arrays(
+    kernel: &SourceKernel,
+    args: &[CValue],
+    results: *mut CValue,
+    nresults: usize,
+    shape: Option<&mut *const c_char>,
+) -> Result<()> {
+    let (inputs, outputs) = match &kernel.kind {
+        Kind::Generalised(layout) => (layout.inputs.len(), layout.outputs.len()),
+        _ => (kernel.parameters().len(), args.len().saturating_sub(kernel.parameters().len()).max(1)),
+    };
+    if args.len() < inputs {
+        fail!(InvalidArgument, "{} takes {inputs} arguments, {} were given", kernel.name, args.len());
+    }
+    let (given, places) = args.split_at(inputs);
+    let numbers = given.iter().all(|value| !matches!(value.kind, value::JITNEY_VALUE_TENSOR | value::JITNEY_VALUE_READONLY));
+    if numbers && places.is_empty() && kernel.kind == Kind::Elementwise {
+        // One element of each is what the function is written for.
+        // SAFETY: the caller's contract.
+        return unsafe { prepared(kernel, args, results, nresults, shape) };
+    }
+    let mut operands = SmallVec::<[Operand; 6]>::new();
+    for (index, value) in given.iter().enumerate() {
+        // SAFETY: the caller's contract.
+        operands.push(unsafe { value::operand(kernel.parameter(index), value)? });
+    }
+    let (places, which, count) = if places.is_empty() {
+        // SAFETY: the caller's contract: the caller's own, to be read.
+        (unsafe { list("results", results.cast_const(), nresults)? }, "results", nresults)
+    } else {
+        (places, "outputs", if kernel.kind == Kind::Elementwise { outputs } else { places.len() })
+    };
+    let mut tensors = SmallVec::<[&mut Tensor; 2]>::new();
+    for (index, place) in places.iter().enumerate().take(count) {
+        let tensor = match place.kind {
+            // SAFETY: the payload is what the kind says; outputs are distinct, or refused as overlapping.
+            value::JITNEY_VALUE_TENSOR => unsafe { place.r#as.tensor.as_mut() },
+            value::JITNEY_VALUE_NONE if which == "results" => break,
+            _ => None,
+        };
+        let Some(tensor) = tensor else {
+            fail!(
+                InvalidArgument,
+                "{which}[{index}] of {} has to be a tensor: the caller's, or a zeroed one to be allocated",
+                kernel.name
+            );
+        };
+        if tensors.iter().any(|other| std::ptr::eq(*other, tensor)) {
+            fail!(Overlap, "{which}[{index}] of {} is the tensor of another result", kernel.name);
+        }
+        tensors.push(tensor);
+    }
+    let manager = manager::get()?;
+    let used;
+    // SAFETY: the caller's contract.
+    unsafe {
+        match &kernel.kind {
+            Kind::Generalised(layout) => {
+                tensors.truncate(if which == "results" { layout.outputs.len() } else { usize::MAX });
+                manager.call_generalised(kernel, layout, &operands, &mut tensors)?;
+                used = tensors.len();
+            }
+            _ => used = manager.call_elementwise(kernel, &operands, &mut tensors, which == "outputs")?,
+        }
+    }
+    if which == "results" && used < nresults {
+        // SAFETY: as above, to be written.
+        unsafe { std::slice::from_raw_parts_mut(results.add(used), nresults - used) }.fill(value::jitney_value_none());
+    }
+    if let Some(shape) = shape {
+        *shape = c"arrays".as_ptr();
+    }
+    Ok(())
+}
+
+/// Reduces an array with an element-wise kernel of two parameters: `f(f(f(a, b), c), d)`, in the order of the elements,
+/// along `naxes` axes (`axes` NULL: all of them), which stay with size 1 if `keep_axes` is not 0. `initial` may be NULL: the
+/// first element then. `*out` is allocated, of the type that the kernel returns; give it back with
+/// `jitney_tensor_release`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_kernel_reduce(
+    kernel: *const KernelHandle,
+    x: *const Tensor,
+    axes: *const i64,
+    naxes: usize,
+    keep_axes: i32,
+    initial: *const CValue,
+    out: *mut Tensor,
+    error: *mut *mut ErrorHandle,
+) -> Status {
+    let body = || {
+        // SAFETY: the caller's contract, as documented in the header.
+        unsafe {
+            let (_held, kernel) = elementwise(kernel)?;
+            let counted = || {
+                let (x, out) = (operand("x", x)?, fresh("out", out)?);
+                let initial = match initial.as_ref() {
+                    Some(initial) => match value::operand("initial", initial)? {
+                        Operand::Scalar(dtype, bits) => Some((dtype, bits)),
+                        Operand::Array(..) => fail!(InvalidArgument, "initial is a tensor; it is a number"),
+                    },
+                    None => None,
+                };
+                let axes = list("axes", axes, naxes)?;
+                *out = manager::get()?.reduce_elementwise(&kernel, &x, axes, keep_axes != 0, initial)?;
+                Ok(())
+            };
+            counted().inspect_err(|_| kernel.counters.failed())
+        }
+    };
+    // SAFETY: as above.
+    unsafe { guard(error, body) }
+}
+
+/// Every step of the reduction of an array with an element-wise kernel of two parameters along one axis. `*out` is
+/// allocated, of the array's shape; give it back with `jitney_tensor_release`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_kernel_accumulate(
+    kernel: *const KernelHandle,
+    x: *const Tensor,
+    axis: i64,
+    out: *mut Tensor,
+    error: *mut *mut ErrorHandle,
+) -> Status {
+    let body = || {
+        // SAFETY: the caller's contract, as documented in the header.
+        unsafe {
+            let (_held, kernel) = elementwise(kernel)?;
+            let counted = || {
+                let (x, out) = (operand("x", x)?, fresh("out", out)?);
+                *out = manager::get()?.accumulate_elementwise(&kernel, &x, axis)?;
+                Ok(())
+            };
+            counted().inspect_err(|_| kernel.counters.failed())
+        }
+    };
+    // SAFETY: as above.
+    unsafe { guard(error, body) }
+}
+
+/// # Safety
+/// As for `of_source`.
+unsafe fn elementwise(kernel: *const KernelHandle) -> Result<(Held<KernelReference>, Arc<SourceKernel>)> {
+    // SAFETY: the caller's contract.
+    let (held, kernel) = unsafe { of_source(kernel)? };
+    if kernel.kind != Kind::Elementwise {
+        fail!(InvalidArgument, "{} is not an element-wise kernel (JITNEY_KERNEL_ELEMENTWISE)", kernel.name);
+    }
+    Ok((held, kernel))
+}
+
+/// # Safety
+/// `x` is NULL or as `Tensor::view` asks.
+unsafe fn operand<'a>(name: &str, x: *const Tensor) -> Result<Operand<'a>> {
+    // SAFETY: the caller's contract.
+    match unsafe { x.as_ref() } {
+        // SAFETY: as above.
+        Some(x) => unsafe { Operand::tensor(name, x) },
+        None => fail!(NullPointer, "{name} is NULL"),
+    }
+}
+
+/// A tensor that is to be allocated.
+///
+/// # Safety
+/// As for `required`.
+unsafe fn fresh<'a>(name: &str, tensor: *mut Tensor) -> Result<&'a mut Tensor> {
+    // SAFETY: the caller's contract.
+    let tensor = unsafe { required(name, tensor)? };
+    if !tensor.is_unallocated() {
+        fail!(InvalidArgument, "{name} is allocated by this function: give a zeroed jitney_tensor");
+    }
+    Ok(tensor)
 }
 
 /// Sees to it that there is a tensor for an array that comes back.

@@ -7,7 +7,7 @@ use super::text;
 use crate::fail;
 use crate::manager::builtins::Value;
 use crate::manager::signature::Type;
-use crate::manager::source::{self, Binding, DType as ElementType, Frame};
+use crate::manager::source::{self, Binding, DType as ElementType, Frame, Operand};
 use crate::runtime::{DType, Result, Tensor};
 
 /// No value: the parameter's default.
@@ -209,6 +209,29 @@ pub(crate) unsafe fn argument(frame: &mut Frame, name: &str, value: &CValue) -> 
         }
     }
     Ok(())
+}
+
+/// An argument of a kernel over arrays.
+///
+/// # Safety
+/// As for `argument`.
+pub(crate) unsafe fn operand<'a>(name: &str, value: &CValue) -> Result<Operand<'a>> {
+    // SAFETY: the caller's contract.
+    unsafe {
+        let payload = &value.r#as;
+        Ok(match value.kind {
+            JITNEY_VALUE_TENSOR | JITNEY_VALUE_READONLY => match payload.tensor.as_ref() {
+                Some(tensor) => Operand::tensor(name, tensor)?,
+                None => fail!(NullPointer, "{name} is NULL"),
+            },
+            JITNEY_VALUE_F64 => Operand::Scalar(ElementType::F64, payload.f64.to_bits()),
+            JITNEY_VALUE_F32 => Operand::Scalar(ElementType::F32, payload.f32.to_bits().into()),
+            JITNEY_VALUE_I64 => Operand::Scalar(ElementType::I64, payload.u64),
+            JITNEY_VALUE_BOOL => Operand::Scalar(ElementType::Bool, (payload.boolean != 0) as u64),
+            JITNEY_VALUE_I8..=JITNEY_VALUE_U64 => Operand::Scalar(narrow(value.kind), narrowed(name, value)?),
+            kind => fail!(InvalidArgument, "{name} has kind {kind}; kernels over arrays take tensors and numbers"),
+        })
+    }
 }
 
 /// The type of a value of `JITNEY_VALUE_I8` to `_U64`.

@@ -109,7 +109,7 @@ impl SourceKernel {
 }
 
 /// What has to be converted where arguments of these types are given to these parameters; `None` if they do not fit.
-fn conversions(given: &[ArgType], wanted: &[ArgType]) -> Option<Vec<Cast>> {
+pub(super) fn conversions(given: &[ArgType], wanted: &[ArgType]) -> Option<Vec<Cast>> {
     let (mut casts, mut slot) = (Vec::new(), 0);
     (given.len() == wanted.len()).then_some(())?;
     for (given, wanted) in given.iter().zip(wanted) {
@@ -190,7 +190,7 @@ impl Manager {
 
     /// The compiled kernel, made now; the interpreter's if the engine refuses.
     #[cold]
-    fn first_engine<'k>(
+    pub(super) fn first_engine<'k>(
         &self,
         kernel: &'k SourceKernel,
         specialisation: &'k Specialisation,
@@ -247,7 +247,7 @@ fn unsupported(refusal: &BackendError) -> Error {
 }
 
 /// What a kernel raised, as an error: the exception's name first, the kernel's line at the end.
-fn raised(kernel: &str, trap: Trap) -> Error {
+pub(super) fn raised(kernel: &str, trap: Trap) -> Error {
     let Trap { kind, message, line, column } = trap;
     let code = if kind == TrapKind::Memory { Code::OutOfMemory } else { Code::Raised };
     let colon = if message.is_empty() { "" } else { ": " };

@@ -6,6 +6,7 @@
 //! specialisation   one list of types: typed, compiled and interpreted, each at most once
 //! call             switch, engine, counters, fallback; what a kernel raises becomes an error
 //! result           what came back: numbers, and arrays as tensors
+//! ufunc            vectorize and guvectorize, and reductions
 //! bindings         arrays that the host binds to names
 //! inspect          types, IR, machine code, times, for people
 //! ```
@@ -19,6 +20,7 @@ mod inspect;
 mod result;
 mod specialisation;
 mod table;
+mod ufunc;
 
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, Weak};
@@ -31,6 +33,7 @@ pub use inspect::Aspect;
 pub use jitney_ir::{Array, DType, FastMath};
 pub use result::{Returned, ReturnedValue};
 pub use specialisation::Specialisation;
+pub use ufunc::{CoreLayout, Operand};
 
 use super::Manager;
 use super::counters::Counters;
@@ -66,9 +69,23 @@ pub struct Definition<'a> {
     pub bindings: Vec<(String, Binding)>,
     /// How it is compiled.
     pub options: Options,
+    /// What the function is written for.
+    pub kind: Kind,
     /// Signatures in Numba's notation. Where there are any, the kernel takes these types alone, converting numbers as
     /// needed, and all of them are compiled at once.
     pub signatures: Vec<&'a str>,
+}
+
+/// What a kernel's function is written for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// The arguments of a call.
+    #[default]
+    Whole,
+    /// One element of each argument.
+    Elementwise,
+    /// Core arrays of each argument, and of each result.
+    Generalised(CoreLayout),
 }
 
 /// A kernel from source. Whoever holds it keeps it, its name in the registry and its machine code.
@@ -85,6 +102,10 @@ pub struct SourceKernel {
     /// The signature of its annotations, if every parameter has one.
     annotated: Option<Signature>,
     table: Table,
+    /// What it is written for.
+    pub kind: Kind,
+    /// Loops around it, where it is written for parts of arrays.
+    loops: Table,
     /// Functions that an engine compiled for it, and how long that took.
     pub(super) compiled: AtomicU64,
     pub(super) compile_nanoseconds: AtomicU64,
@@ -102,7 +123,7 @@ impl Manager {
     ///
     /// A name that is taken gets a number: `f`, then `f#2`.
     pub fn compile(&'static self, definition: Definition) -> Result<Arc<SourceKernel>> {
-        let Definition { function, text, first_line, bindings, options, signatures } = definition;
+        let Definition { function, text, first_line, bindings, options, kind, signatures } = definition;
         let bindings = bindings.into_iter().collect();
         let source = Source::parse(function.unwrap_or_default(), text, first_line, bindings, options)?;
         let signatures: Vec<Signature> =
@@ -115,12 +136,23 @@ impl Manager {
             source: Arc::new(source),
             signatures,
             table: Table::default(),
+            kind,
+            loops: Table::default(),
             compiled: AtomicU64::new(0),
             compile_nanoseconds: AtomicU64::new(0),
         };
         if let Some(wrong) = kernel.signatures.iter().find(|s| s.params.len() > kernel.parameters.len()) {
             let (given, takes) = (wrong.params.len(), kernel.parameters.len());
             fail!(InvalidArgument, "a signature of {} has {given} parameters, but the function {takes}", kernel.name);
+        }
+        if let Kind::Generalised(layout) = &kernel.kind
+            && layout.operands() != kernel.parameters.len()
+        {
+            let (takes, named) = (kernel.parameters.len(), layout.operands());
+            fail!(InvalidArgument, "the layout of {} has {named} operands, but the function {takes} parameters", kernel.name);
+        }
+        if kernel.kind != Kind::Whole && kernel.parameters.is_empty() {
+            fail!(InvalidArgument, "{} has no parameters, so there is nothing to vectorise over", kernel.name);
         }
         // Nothing of it is in the registry, should a signature turn out not to compile.
         for signature in &kernel.signatures {
