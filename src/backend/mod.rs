@@ -38,6 +38,7 @@
 use std::ffi::c_void;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jitney_ir::{Trap, Type, Verified};
 
@@ -82,10 +83,26 @@ pub trait CompiledKernel: Send + Sync {
         None
     }
 
+    /// How long compiling it took, by stage; zeros where nothing was compiled.
+    fn timings(&self) -> Timings {
+        Timings::default()
+    }
+
     /// Bytes of machine code; 0 where there is none.
     fn code_bytes(&self) -> usize {
         0
     }
+}
+
+/// How long an engine took for a kernel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Timings {
+    /// From the IR to the form of the code generator.
+    pub build: Duration,
+    /// From there to machine code.
+    pub generate: Duration,
+    /// From machine code to memory that can be executed.
+    pub link: Duration,
 }
 
 /// From where a kernel can be called.

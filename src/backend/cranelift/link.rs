@@ -13,7 +13,7 @@ use super::plan::Convention;
 use super::{Cranelift, Workspace, error};
 use crate::backend::blocks::BlockRef;
 use crate::backend::context::Tables;
-use crate::backend::{BackendError, mathlib};
+use crate::backend::{BackendError, Timings, mathlib};
 use crate::runtime::code::{ExecutableCode, WritableCode};
 
 /// Functions begin at multiples of this: a half cache line, so that few loops lie across one more than they need.
@@ -85,6 +85,8 @@ pub(super) struct Program {
     pub tables: Box<Tables>,
     /// As text, if it was asked for.
     pub listing: String,
+    /// What building and generating took.
+    pub timings: Timings,
 }
 
 /// A program at its place.

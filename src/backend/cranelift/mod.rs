@@ -20,6 +20,7 @@ use std::cell::RefCell;
 use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 
 use cranelift_codegen::control::ControlPlane;
 use cranelift_codegen::isa::OwnedTargetIsa;
@@ -30,7 +31,7 @@ use jitney_ir::{Module, Trap, Type, Verified};
 
 use super::blocks::BlockRef;
 use super::context::{Context, Tables, stack_end};
-use super::{Backend, BackendError, CallOptions, CompiledKernel, EntryKind, argument_slots, result_slots};
+use super::{Backend, BackendError, CallOptions, CompiledKernel, EntryKind, Timings, argument_slots, result_slots};
 use crate::runtime::code::ExecutableCode;
 use crate::runtime::cpu::Level;
 
@@ -122,10 +123,17 @@ impl Cranelift {
         });
         let program = catch_unwind(AssertUnwindSafe(|| {
             let mut program = Program::default();
+            let mut last = Instant::now();
+            let mut lap = || {
+                let now = Instant::now();
+                now - std::mem::replace(&mut last, now)
+            };
             for &(id, convention) in &plan.functions {
                 workspace.context.set_disasm(listing);
                 function::build(self, module, plan, id, convention, &mut workspace, &mut program.tables);
+                program.timings.build += lap();
                 program.add(self, module, (id, convention), &mut workspace)?;
+                program.timings.generate += lap();
             }
             Ok(program)
         }));
@@ -154,7 +162,9 @@ impl Backend for Cranelift {
         }
         let plan = Plan::of(&module, entry);
         let program = self.program(&module, &plan, false)?;
+        let start = Instant::now();
         let Linked { code, entry, c_entry, constants } = program.link(&module)?;
+        let timings = Timings { link: start.elapsed(), ..program.timings };
         let types = function.params.iter().map(|&p| function.local(p).ty);
         Ok(Arc::new(Kernel {
             code,
@@ -165,6 +175,7 @@ impl Backend for Cranelift {
             results: function.results.iter().copied().map(result_slots).sum(),
             counts_calls: plan.counts_calls,
             tables: program.tables,
+            timings,
         }))
     }
 }
@@ -183,6 +194,7 @@ struct Kernel {
     arguments: usize,
     results: usize,
     counts_calls: bool,
+    timings: Timings,
 }
 
 impl CompiledKernel for Kernel {
@@ -202,6 +214,10 @@ impl CompiledKernel for Kernel {
 
     fn entry(&self) -> Option<*const c_void> {
         Some(self.code.at(self.c_entry?).cast())
+    }
+
+    fn timings(&self) -> Timings {
+        self.timings
     }
 
     fn code_bytes(&self) -> usize {

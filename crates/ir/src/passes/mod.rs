@@ -5,6 +5,7 @@
 //! fold_constants     operations on constants become constants
 //! simplify           operations that change nothing go away, others become cheaper ones
 //! remove_dead        what is never reached, never read or never called goes away
+//! merge_guards       checks that have been made before go away
 //! hoist_guards       checks of indices in front of loops instead of in them
 //! hoist_invariants   arithmetic that is the same in every iteration in front of loops
 //! ```
@@ -19,6 +20,7 @@ mod fold_constants;
 mod hoist_guards;
 mod hoist_invariants;
 mod inline_small;
+mod merge_guards;
 pub mod outline_parallel;
 mod remove_dead;
 mod simplify;
@@ -27,6 +29,7 @@ pub use fold_constants::fold_constants;
 pub use hoist_guards::hoist_guards;
 pub use hoist_invariants::hoist_invariants;
 pub use inline_small::inline_small;
+pub use merge_guards::merge_guards;
 pub use remove_dead::remove_dead;
 pub use simplify::simplify;
 
@@ -48,6 +51,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "fold_constants", run: fold_constants },
     Pass { name: "simplify", run: simplify },
     Pass { name: "remove_dead", run: remove_dead },
+    Pass { name: "merge_guards", run: merge_guards },
     Pass { name: "hoist_guards", run: hoist_guards },
     Pass { name: "hoist_invariants", run: hoist_invariants },
 ];
