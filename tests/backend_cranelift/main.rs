@@ -4,6 +4,7 @@ mod arrays;
 mod c_entry;
 mod calls;
 mod control;
+mod fastmath;
 mod operators;
 mod parallel;
 mod support;

@@ -6,6 +6,7 @@
 //! function   a function's frame: parameters, locals, the exit that releases what it owns; statements
 //! control    branches and loops
 //! expr       scalars        operators   one row each, as jitney_ir::eval defines them
+//! fastmath   operators with fast-math flags
 //! arrays     arrays as bundles of variables: address, extents, strides, owner; elements
 //! calls      calls of kernels, parallel loops, and of the library's functions
 //! library    those functions
@@ -40,6 +41,7 @@ mod calls;
 mod control;
 mod entry;
 mod expr;
+mod fastmath;
 mod function;
 mod library;
 mod link;
