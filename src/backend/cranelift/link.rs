@@ -15,6 +15,7 @@ use crate::backend::blocks::BlockRef;
 use crate::backend::context::Tables;
 use crate::backend::{BackendError, Timings, mathlib};
 use crate::runtime::code::{ExecutableCode, WritableCode};
+use crate::runtime::perf_map;
 
 /// Functions begin at multiples of this: a half cache line, so that few loops lie across one more than they need.
 const ALIGN: usize = 32;
@@ -160,6 +161,9 @@ impl Program {
             relocate(code, base, relocation, target)?;
         }
         let code = memory.into_executable().map_err(|e| error(e.message))?;
+        if perf_map::wanted() {
+            self.name_code(module, &code);
+        }
         let entry = |convention| self.offset(FuncId(0), convention);
         Ok(Linked {
             code,
@@ -167,6 +171,23 @@ impl Program {
             c_entry: entry(Convention::C),
             constants,
         })
+    }
+
+    /// Every function with its types, and how it is called where that is not from the library.
+    fn name_code(&self, module: &Module, code: &ExecutableCode) {
+        let ends = self.functions.iter().skip(1).map(|(_, start)| *start).chain([self.code.len()]);
+        for (&((id, convention), start), end) in self.functions.iter().zip(ends) {
+            let function = module.function(id);
+            let types: Vec<String> = function.params.iter().map(|&p| function.local(p).ty.to_string()).collect();
+            let how = match convention {
+                Convention::Slots => "",
+                Convention::Values => " by value",
+                Convention::C => " from C",
+            };
+            let name = format!("jitney {}({}){how}", function.name, types.join(", "));
+            let at = code.at(start) as usize;
+            perf_map::record(at..at + end - start, &name);
+        }
     }
 
     fn offset(&self, id: FuncId, convention: Convention) -> Option<usize> {
