@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use jitney::backend::cranelift::Cranelift;
+use jitney::backend::inspect::inspect;
 use jitney::frontend::{Options, Source, lower, parse_signature};
-use jitney_ir::passes;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -16,16 +16,15 @@ fn main() {
     let params = parse_signature(signature).unwrap_or_else(|e| panic!("{e}")).params;
     let module = lower(&source, &params).unwrap_or_else(|e| panic!("{e}")).module;
     let wanted = |what: &str| args.get(2).is_none_or(|only| only == what);
+    let engine = Cranelift::get().unwrap_or_else(|e| panic!("{e}"));
+    let seen = inspect(engine, module).unwrap_or_else(|e| panic!("{e}"));
     if wanted("ir") {
-        println!("# front end\n{}", *module);
-    }
-    let module = passes::optimise(module, |pass, module| {
-        if wanted("ir") {
-            println!("# {pass}\n{}", **module);
+        for stage in &seen.ir {
+            println!("# {}, {:?}\n{}", stage.name, stage.time, stage.text);
         }
-    });
-    if wanted("assembly") {
-        let engine = Cranelift::get().unwrap_or_else(|e| panic!("{e}"));
-        println!("{}", engine.assembly(&module).unwrap_or_else(|e| panic!("{e}")));
     }
+    if wanted("assembly") {
+        println!("{}", seen.assembly);
+    }
+    println!("# {:?}; {} bytes of code", seen.timings, seen.code_bytes);
 }

@@ -10,6 +10,7 @@
 //! parallel    chunks of a parallel loop, on the thread pool
 //! mathlib     mathematical functions, the same for every engine
 //! print       how a kernel's `print` writes numbers
+//! inspect     what becomes of a kernel on its way
 //! ```
 //!
 //! Engines never name each other. Nothing here knows source text, the manager or the C functions.
@@ -45,6 +46,7 @@ use jitney_ir::{Trap, Type, Verified};
 pub mod blocks;
 pub mod context;
 pub mod cranelift;
+pub mod inspect;
 pub mod interpreter;
 pub mod mathlib;
 pub mod parallel;
@@ -127,6 +129,10 @@ pub trait Backend: Send + Sync {
 
     /// As `compile`, and from C too if that is asked for and the engine can. A kernel with array results is refused then.
     fn compile_with(&self, module: &Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError>;
+
+    /// The machine code of every function, each under a line with its name, as text for a person to read; empty where
+    /// there is none.
+    fn assembly(&self, module: &Verified) -> Result<String, BackendError>;
 }
 
 /// Why an engine cannot compile a module. The module is in order: another engine may take it.

@@ -1,5 +1,6 @@
 //! Fast-math flags: each does what it says, and nothing happens without them.
 
+use jitney::backend::Backend;
 use jitney::backend::cranelift::Cranelift;
 use jitney_ir::{BinOp, DType, Expr, FastMath, Function, Module, verify};
 

@@ -119,7 +119,7 @@ impl Program {
         self.code.extend_from_slice(compiled.code_buffer());
         self.functions.push((function, start));
         if let Some(text) = &compiled.vcode {
-            self.listing += &format!("{name}:\n{text}\n");
+            self.listing += &format!("{name}{}:\n{text}\n", function.1.described());
         }
         let mut foreign = None;
         for reloc in compiled.buffer.relocs() {
@@ -179,12 +179,7 @@ impl Program {
         for (&((id, convention), start), end) in self.functions.iter().zip(ends) {
             let function = module.function(id);
             let types: Vec<String> = function.params.iter().map(|&p| function.local(p).ty.to_string()).collect();
-            let how = match convention {
-                Convention::Slots => "",
-                Convention::Values => " by value",
-                Convention::C => " from C",
-            };
-            let name = format!("jitney {}({}){how}", function.name, types.join(", "));
+            let name = format!("jitney {}({}){}", function.name, types.join(", "), convention.described());
             let at = code.at(start) as usize;
             perf_map::record(at..at + end - start, &name);
         }

@@ -108,12 +108,6 @@ impl Cranelift {
         })
     }
 
-    /// The machine code of every function, as text, for a person to read.
-    pub fn assembly(&self, module: &Verified) -> Result<String, BackendError> {
-        let module = outlined(module);
-        Ok(self.program(&module, &Plan::of(&module, EntryKind::Slots), true)?.listing)
-    }
-
     fn program(&self, module: &Module, plan: &Plan, listing: bool) -> Result<Program, BackendError> {
         // Taken out while it is in use, so that a panic leaves none behind in an unknown state.
         let mut workspace = WORKSPACE.take().unwrap_or_else(|| {
@@ -179,6 +173,11 @@ impl Backend for Cranelift {
             tables: program.tables,
             timings,
         }))
+    }
+
+    fn assembly(&self, module: &Verified) -> Result<String, BackendError> {
+        let module = outlined(module);
+        Ok(self.program(&module, &Plan::of(&module, EntryKind::Slots), true)?.listing)
     }
 }
 

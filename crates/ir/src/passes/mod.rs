@@ -33,6 +33,8 @@ pub use merge_guards::merge_guards;
 pub use remove_dead::remove_dead;
 pub use simplify::simplify;
 
+use std::time::{Duration, Instant};
+
 use crate::module::Module;
 use crate::verify::{Verified, verify};
 
@@ -68,4 +70,31 @@ pub fn optimise(module: Verified, mut after: impl FnMut(&'static str, &Verified)
         after(pass.name, &module);
         module
     })
+}
+
+/// A module as a stage of its way leaves it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The pass; `front end` for the module as it was before the first one.
+    pub name: &'static str,
+    /// The module's text.
+    pub text: String,
+    /// What the pass and the verifier after it took.
+    pub time: Duration,
+}
+
+/// Runs every pass as `optimise` does, and keeps what each has made of the module, in order: what stands before a pass
+/// is the text of the one before it.
+///
+/// # Panics
+/// As `optimise`.
+pub fn run_recorded(module: Verified) -> (Verified, Vec<Recorded>) {
+    let mut records = vec![Recorded { name: "front end", text: module.to_string(), time: Duration::ZERO }];
+    let mut last = Instant::now();
+    let module = optimise(module, |name, module| {
+        let time = last.elapsed();
+        records.push(Recorded { name, text: module.to_string(), time });
+        last = Instant::now();
+    });
+    (module, records)
 }
