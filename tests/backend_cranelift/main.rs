@@ -5,6 +5,7 @@ mod c_entry;
 mod calls;
 mod control;
 mod fastmath;
+mod generated;
 mod operators;
 mod parallel;
 mod support;
