@@ -4,6 +4,8 @@ mod arrays;
 mod c_entry;
 mod calls;
 mod control;
+mod fastmath;
+mod generated;
 mod operators;
 mod parallel;
 mod support;

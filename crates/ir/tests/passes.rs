@@ -66,6 +66,48 @@ fn what_changes_nothing_goes_away() {
 }
 
 #[test]
+fn constants_stand_on_the_right() {
+    let simplify = passes::simplify;
+    becomes(simplify, "x%0: f64", "x%0 = mul(2.0, x%0)", "x%0 = mul(x%0, 2.0)");
+    becomes(simplify, "x%0: i64, p%1: bool", "p%1 = eq(3, x%0)", "p%1 = eq(x%0, 3)");
+    becomes(simplify, "x%0: i64", "x%0 = sub(3, x%0)", "x%0 = sub(3, x%0)");
+}
+
+#[test]
+fn a_check_is_made_once() {
+    let merge = |before: &str, after: &str| {
+        becomes(passes::merge_guards, "x%0: i64[::1], i%1: i64, s%2: i64", before, after);
+    };
+    merge(
+        "s%2 = x%0[index(i%1, x%0, 0, $0)]\nx%0[index(i%1, x%0, 0, $1)] = s%2",
+        "s%2 = x%0[index(i%1, x%0, 0, $0)]\nx%0[wrap(i%1, x%0, 0, $1)] = s%2",
+    );
+    merge(
+        "s%2 = x%0[bounds(i%1, x%0, 0, $0)]\nx%0[index(i%1, x%0, 0, $1)] = floordiv(s%2, nonzero(s%2, $0))\ns%2 = nonzero(s%2, $0)",
+        "s%2 = x%0[bounds(i%1, x%0, 0, $0)]\nx%0[i%1] = floordiv(s%2, nonzero(s%2, $0))\ns%2 = s%2",
+    );
+    // An assignment between the two, a branch that may not have run, a loop that assigns.
+    for kept in [
+        "s%2 = x%0[index(i%1, x%0, 0, $0)]\ni%1 = s%2\ns%2 = x%0[index(i%1, x%0, 0, $0)]",
+        "if lt(i%1, 3) {\n    s%2 = x%0[index(i%1, x%0, 0, $0)]\n}\ns%2 = x%0[index(i%1, x%0, 0, $0)]",
+        "s%2 = x%0[index(i%1, x%0, 0, $0)]\nwhile lt(x%0[index(i%1, x%0, 0, $1)], 3) {\n    i%1 = add(i%1, 1)\n}",
+        "for i%1 in range(0, 3, 1) {\n    s%2 = x%0[index(i%1, x%0, 0, $0)]\n}\ns%2 = x%0[index(i%1, x%0, 0, $0)]",
+        "s%2 = index(x%0[0], x%0, 0, $0)\nx%0[0] = 9\ns%2 = index(x%0[0], x%0, 0, $0)",
+    ] {
+        merge(kept, kept);
+    }
+    // Made in both branches, or in the only one that goes on.
+    merge(
+        "if lt(i%1, 3) {\n    s%2 = nonzero(i%1, $0)\n} else {\n    s%2 = nonzero(i%1, $1)\n}\ns%2 = nonzero(i%1, $0)",
+        "if lt(i%1, 3) {\n    s%2 = nonzero(i%1, $0)\n} else {\n    s%2 = nonzero(i%1, $1)\n}\ns%2 = i%1",
+    );
+    merge(
+        "if lt(i%1, 3) {\n    raise ValueError \"no\" $0\n} else {\n    s%2 = nonzero(i%1, $1)\n}\ns%2 = nonzero(i%1, $0)",
+        "if lt(i%1, 3) {\n    raise ValueError \"no\" $0\n} else {\n    s%2 = nonzero(i%1, $1)\n}\ns%2 = i%1",
+    );
+}
+
+#[test]
 fn casts_are_skipped_only_where_that_makes_no_difference() {
     let cast = |before: &str, after: &str| {
         let declarations = "a%0: i8, b%1: i32, c%2: i64, d%3: f32, e%4: f64, f%5: u8";

@@ -4,7 +4,7 @@ use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
 use cranelift_codegen::ir::immediates::{Ieee32, Ieee64};
 use cranelift_codegen::ir::types::I64;
 use cranelift_codegen::ir::{InstBuilder, Value};
-use jitney_ir::{Const, DType, Expr, ExprKind, Guard, MathFn, SiteId, TrapKind};
+use jitney_ir::{Const, DType, Expr, ExprKind, FastMath, Guard, MathFn, SiteId, TrapKind};
 
 use super::function::{LocalVar, Lower, register};
 use super::link::Symbol;
@@ -23,6 +23,12 @@ impl Lower<'_> {
                 self.unary(*op, x.dtype, value)
             }
             ExprKind::Binary(op, a, b) => {
+                if a.dtype.is_float()
+                    && self.function.fastmath != FastMath::default()
+                    && let Some(value) = self.fast(*op, a, b)
+                {
+                    return value;
+                }
                 let x = self.expr(a);
                 let y = self.expr(b);
                 self.binary(*op, a.dtype, x, y, b.as_const())

@@ -13,8 +13,9 @@ use super::plan::Convention;
 use super::{Cranelift, Workspace, error};
 use crate::backend::blocks::BlockRef;
 use crate::backend::context::Tables;
-use crate::backend::{BackendError, mathlib};
+use crate::backend::{BackendError, Timings, mathlib};
 use crate::runtime::code::{ExecutableCode, WritableCode};
+use crate::runtime::perf_map;
 
 /// Functions begin at multiples of this: a half cache line, so that few loops lie across one more than they need.
 const ALIGN: usize = 32;
@@ -85,6 +86,8 @@ pub(super) struct Program {
     pub tables: Box<Tables>,
     /// As text, if it was asked for.
     pub listing: String,
+    /// What building and generating took.
+    pub timings: Timings,
 }
 
 /// A program at its place.
@@ -116,7 +119,7 @@ impl Program {
         self.code.extend_from_slice(compiled.code_buffer());
         self.functions.push((function, start));
         if let Some(text) = &compiled.vcode {
-            self.listing += &format!("{name}:\n{text}\n");
+            self.listing += &format!("{name}{}:\n{text}\n", function.1.described());
         }
         let mut foreign = None;
         for reloc in compiled.buffer.relocs() {
@@ -158,6 +161,9 @@ impl Program {
             relocate(code, base, relocation, target)?;
         }
         let code = memory.into_executable().map_err(|e| error(e.message))?;
+        if perf_map::wanted() {
+            self.name_code(module, &code);
+        }
         let entry = |convention| self.offset(FuncId(0), convention);
         Ok(Linked {
             code,
@@ -165,6 +171,18 @@ impl Program {
             c_entry: entry(Convention::C),
             constants,
         })
+    }
+
+    /// Every function with its types, and how it is called where that is not from the library.
+    fn name_code(&self, module: &Module, code: &ExecutableCode) {
+        let ends = self.functions.iter().skip(1).map(|(_, start)| *start).chain([self.code.len()]);
+        for (&((id, convention), start), end) in self.functions.iter().zip(ends) {
+            let function = module.function(id);
+            let types: Vec<String> = function.params.iter().map(|&p| function.local(p).ty.to_string()).collect();
+            let name = format!("jitney {}({}){}", function.name, types.join(", "), convention.described());
+            let at = code.at(start) as usize;
+            perf_map::record(at..at + end - start, &name);
+        }
     }
 
     fn offset(&self, id: FuncId, convention: Convention) -> Option<usize> {

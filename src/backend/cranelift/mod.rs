@@ -6,6 +6,7 @@
 //! function   a function's frame: parameters, locals, the exit that releases what it owns; statements
 //! control    branches and loops
 //! expr       scalars        operators   one row each, as jitney_ir::eval defines them
+//! fastmath   operators with fast-math flags
 //! arrays     arrays as bundles of variables: address, extents, strides, owner; elements
 //! calls      calls of kernels, parallel loops, and of the library's functions
 //! library    those functions
@@ -20,6 +21,7 @@ use std::cell::RefCell;
 use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 
 use cranelift_codegen::control::ControlPlane;
 use cranelift_codegen::isa::OwnedTargetIsa;
@@ -30,7 +32,7 @@ use jitney_ir::{Module, Trap, Type, Verified};
 
 use super::blocks::BlockRef;
 use super::context::{Context, Tables, stack_end};
-use super::{Backend, BackendError, CallOptions, CompiledKernel, EntryKind, argument_slots, result_slots};
+use super::{Backend, BackendError, CallOptions, CompiledKernel, EntryKind, Timings, argument_slots, result_slots};
 use crate::runtime::code::ExecutableCode;
 use crate::runtime::cpu::Level;
 
@@ -39,6 +41,7 @@ mod calls;
 mod control;
 mod entry;
 mod expr;
+mod fastmath;
 mod function;
 mod library;
 mod link;
@@ -105,12 +108,6 @@ impl Cranelift {
         })
     }
 
-    /// The machine code of every function, as text, for a person to read.
-    pub fn assembly(&self, module: &Verified) -> Result<String, BackendError> {
-        let module = outlined(module);
-        Ok(self.program(&module, &Plan::of(&module, EntryKind::Slots), true)?.listing)
-    }
-
     fn program(&self, module: &Module, plan: &Plan, listing: bool) -> Result<Program, BackendError> {
         // Taken out while it is in use, so that a panic leaves none behind in an unknown state.
         let mut workspace = WORKSPACE.take().unwrap_or_else(|| {
@@ -122,10 +119,17 @@ impl Cranelift {
         });
         let program = catch_unwind(AssertUnwindSafe(|| {
             let mut program = Program::default();
+            let mut last = Instant::now();
+            let mut lap = || {
+                let now = Instant::now();
+                now - std::mem::replace(&mut last, now)
+            };
             for &(id, convention) in &plan.functions {
                 workspace.context.set_disasm(listing);
                 function::build(self, module, plan, id, convention, &mut workspace, &mut program.tables);
+                program.timings.build += lap();
                 program.add(self, module, (id, convention), &mut workspace)?;
+                program.timings.generate += lap();
             }
             Ok(program)
         }));
@@ -154,7 +158,9 @@ impl Backend for Cranelift {
         }
         let plan = Plan::of(&module, entry);
         let program = self.program(&module, &plan, false)?;
+        let start = Instant::now();
         let Linked { code, entry, c_entry, constants } = program.link(&module)?;
+        let timings = Timings { link: start.elapsed(), ..program.timings };
         let types = function.params.iter().map(|&p| function.local(p).ty);
         Ok(Arc::new(Kernel {
             code,
@@ -165,7 +171,13 @@ impl Backend for Cranelift {
             results: function.results.iter().copied().map(result_slots).sum(),
             counts_calls: plan.counts_calls,
             tables: program.tables,
+            timings,
         }))
+    }
+
+    fn assembly(&self, module: &Verified) -> Result<String, BackendError> {
+        let module = outlined(module);
+        Ok(self.program(&module, &Plan::of(&module, EntryKind::Slots), true)?.listing)
     }
 }
 
@@ -183,6 +195,7 @@ struct Kernel {
     arguments: usize,
     results: usize,
     counts_calls: bool,
+    timings: Timings,
 }
 
 impl CompiledKernel for Kernel {
@@ -202,6 +215,10 @@ impl CompiledKernel for Kernel {
 
     fn entry(&self) -> Option<*const c_void> {
         Some(self.code.at(self.c_entry?).cast())
+    }
+
+    fn timings(&self) -> Timings {
+        self.timings
     }
 
     fn code_bytes(&self) -> usize {

@@ -20,6 +20,17 @@ pub(super) enum Convention {
     C,
 }
 
+impl Convention {
+    /// What stands after a function's name in listings.
+    pub fn described(self) -> &'static str {
+        match self {
+            Convention::Slots => "",
+            Convention::Values => " by value",
+            Convention::C => " from C",
+        }
+    }
+}
+
 /// What is compiled.
 pub(super) struct Plan {
     /// In this order.
