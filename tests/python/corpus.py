@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-FOLDER = Path(__file__).resolve().parent.parent / "kernels_py" / "run"
+FOLDER = Path(__file__).resolve().parent.parent / "kernels_py"
 
 DTYPES = {
     "bool": np.bool_,
@@ -73,7 +73,7 @@ def cases(path):
 
 def all_cases():
     """Every case of every file."""
-    return [case for path in sorted(FOLDER.glob("*.py")) for case in cases(path)]
+    return [case for path in [*sorted(FOLDER.glob("run/*.py")), FOLDER / "generated.py"] for case in cases(path)]
 
 
 def splitmix(seed, count):

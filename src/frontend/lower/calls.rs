@@ -7,7 +7,7 @@ use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 
 use super::values::Val;
-use super::{Lowerer, Result};
+use super::{Failure, Lowerer, Result};
 use crate::frontend::program::Inner;
 use crate::frontend::scan;
 use crate::frontend::source::{Body, Callable, Source};
@@ -139,7 +139,7 @@ impl<'a> Lowerer<'a, '_> {
                 "the type of {}'s result is not known yet; annotate it, as in -> f64, or return without recursion first",
                 callable.name
             );
-            return self.fail(at, message);
+            return Err(Box::new(Failure::Undetermined(id, self.source.diagnostic(at, message))));
         };
         let (writes, returns_param) = (instance.writes.clone(), instance.returns_param);
         let args: Vec<Arg> =

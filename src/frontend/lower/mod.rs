@@ -57,6 +57,8 @@ pub(super) enum Failure {
     Told(Diagnostic),
     /// A variable is read where nothing has been assigned to it; around a loop, its end may have.
     Unbound(Rc<str>, Diagnostic),
+    /// The result of a function that is being lowered is wanted, and its type is not known yet.
+    Undetermined(usize, Diagnostic),
 }
 
 impl Failure {
@@ -66,7 +68,9 @@ impl Failure {
 
     pub fn into_diagnostic(self) -> Diagnostic {
         match self {
-            Failure::Told(diagnostic) | Failure::Unbound(_, diagnostic) => diagnostic,
+            Failure::Told(diagnostic) | Failure::Unbound(_, diagnostic) | Failure::Undetermined(_, diagnostic) => {
+                diagnostic
+            }
         }
     }
 }
