@@ -10,6 +10,7 @@ use serde_json::{Value as Json, json};
 
 use super::specialisation::Specialisation;
 use super::SourceKernel;
+use crate::backend::Backend;
 use crate::backend::cranelift::Cranelift;
 use crate::fail;
 use crate::frontend::parse_signature;
