@@ -45,7 +45,7 @@ public:
     /// An array; an empty one receives the result.
     value(array &tensor) : array_(tensor.c()) {}
     value(const array &tensor) : view_(view(tensor)), readonly_(true) {}
-    /// A kernel from source, for the bindings of another one.
+    /// A kernel from source, for the bindings of another one; kept as long as this object.
     value(const class kernel &bound);
 
     /// A number of an exact type: kernels from source are compiled for `int32_t` and `uint8_t` as they are for `double`,
@@ -64,6 +64,8 @@ public:
                                           : jitney_value_u64(static_cast<std::uint64_t>(number)));
         }
     }
+    /// A tuple of C values, not copied; for kernels from source.
+    static value tuple(const jitney_value *items, std::size_t count) { return value(jitney_value_tuple(items, count)); }
     /// A module, function or dtype by its full name (`"math.sqrt"`, `"numpy.float32"`), for bindings; not copied.
     static value named(const char *name) { return value(jitney_value_name(name)); }
 
@@ -92,6 +94,14 @@ private:
     std::optional<view> view_;
     bool readonly_ = false;
     jitney_tensor *array_ = nullptr;
+    std::shared_ptr<jitney_kernel> kernel_;
+};
+
+/// What the function of a kernel from source is written for.
+enum class kernel_kind : std::uint64_t {
+    whole = JITNEY_KERNEL_WHOLE,             ///< the arguments of a call
+    elementwise = JITNEY_KERNEL_ELEMENTWISE, ///< `vectorize`: one element of each
+    generalised = JITNEY_KERNEL_GENERALISED  ///< `guvectorize`: core arrays of each argument and result
 };
 
 /// How `compile` compiles.
@@ -114,6 +124,10 @@ struct compile_options {
     std::vector<std::pair<std::string, value>> bindings = {};
     /// The number of the source's first line, for messages.
     std::uint32_t first_line = 1;
+    /// What the function is written for.
+    kernel_kind kind = kernel_kind::whole;
+    /// The layout of a generalised kernel: "(m,n),(n,p)->(m,p)".
+    std::string layout = {};
 };
 
 /// A kernel: a reference to an entry of the registry, built-in or registered. Copies share it; the last one lets it go.
@@ -160,6 +174,39 @@ public:
     void call(std::initializer_list<value> args, on_error otherwise = {}) const {
         std::vector<jitney_value> results;
         call_into(args, results, otherwise);
+    }
+    /// Calls a kernel from source, drops what it returns, and tells its type: "none", "f64", "(f64, (i64, f64[::1]))".
+    std::string call_shaped(std::initializer_list<value> args, on_error otherwise = {}) const {
+        std::vector<jitney_tensor> tensors(args.size());
+        std::vector<jitney_value> values;
+        for (const value &arg : args)
+            values.push_back(arg.c(tensors[values.size()]));
+        const char *shape = "";
+        otherwise.run([&](jitney_error **e) {
+            return jitney_kernel_call_shaped(handle_, values.data(), values.size(), nullptr, 0, &shape, e);
+        });
+        return shape;
+    }
+    /// Reduces an array with an element-wise kernel of two parameters along axes (none: all), in the order of the
+    /// elements, from `initial` or, without one, the first element on.
+    array reduce(const view &x, dims axes = {}, bool keep_axes = false, std::optional<value> initial = {},
+                 on_error otherwise = {}) const {
+        array out;
+        const jitney_tensor tensor = x.c();
+        jitney_tensor unused = {};
+        const jitney_value start = initial ? initial->c(unused) : jitney_value_none();
+        otherwise.run([&](jitney_error **e) {
+            return jitney_kernel_reduce(handle_, &tensor, axes.data(), axes.size(), keep_axes ? 1 : 0,
+                                        initial ? &start : nullptr, out.c(), e);
+        });
+        return out;
+    }
+    /// Every step of such a reduction along one axis.
+    array accumulate(const view &x, std::int64_t axis = 0, on_error otherwise = {}) const {
+        array out;
+        const jitney_tensor tensor = x.c();
+        otherwise.run([&](jitney_error **e) { return jitney_kernel_accumulate(handle_, &tensor, axis, out.c(), e); });
+        return out;
     }
     /// Compiles a kernel from source for the types of a signature in Numba's notation, `"f8(f8[::1], i8)"`.
     void specialise(const std::string &signature, on_error otherwise = {}) const {
@@ -409,7 +456,12 @@ inline kernel register_kernel(const std::string &name, const std::string &signat
     return made;
 }
 
-inline value::value(const kernel &bound) : c_(jitney_value_kernel(bound.c())) {}
+inline value::value(const kernel &bound) : c_(jitney_value_kernel(bound.c())) {
+    if (bound) {
+        jitney_kernel_retain(bound.c(), nullptr);
+        kernel_ = std::shared_ptr<jitney_kernel>(bound.c(), jitney_kernel_release);
+    }
+}
 
 /// Makes a kernel of Python source. It is compiled when it is called, for the exact types of the arguments:
 ///
@@ -437,12 +489,19 @@ inline kernel compile(const std::string &source, const compile_options &how = {}
     options.bindings = bindings.data();
     options.nbindings = bindings.size();
     options.first_line = how.first_line;
+    options.kind = static_cast<std::uint64_t>(how.kind);
+    options.layout = how.layout.empty() ? nullptr : how.layout.c_str();
     const char *function = how.function.empty() ? nullptr : how.function.c_str();
     kernel made;
     otherwise.run([&](jitney_error **e) {
         return jitney_kernel_compile(function, source.c_str(), &options, &made.handle_, e);
     });
     return made;
+}
+
+/// Throws what a function of `kernel::function` raised when it last returned something other than 0 on this thread.
+inline void raised(on_error otherwise = {}) {
+    otherwise.run([&](jitney_error **e) { return jitney_kernel_raised(e); });
 }
 
 /// Takes a registered kernel out of the registry: its name is free again; handles and running calls keep it alive.
