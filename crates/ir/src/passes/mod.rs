@@ -10,8 +10,8 @@
 //! hoist_invariants   arithmetic that is the same in every iteration in front of loops
 //! ```
 //!
-//! `outline_parallel`, which makes functions of the bodies of parallel loops, is not in the list: engines that want it run
-//! it last.
+//! `outline_parallel`, which makes functions of the bodies of parallel loops, and `outline_slow`, which makes functions of
+//! loops that are rarely run, are not in the list: engines that want them run them last, `outline_slow` first.
 //!
 //! What a kernel returns, writes and raises stays the same to the bit, save for the sign and payload of a NaN. What it
 //! costs in fuel does not, and an inlined call does not count towards the depth of recursion.
@@ -22,6 +22,7 @@ mod hoist_invariants;
 mod inline_small;
 mod merge_guards;
 pub mod outline_parallel;
+pub mod outline_slow;
 mod remove_dead;
 mod simplify;
 
