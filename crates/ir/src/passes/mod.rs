@@ -59,7 +59,20 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "hoist_invariants", run: hoist_invariants },
 ];
 
-/// Runs every pass; `after` is shown the module that each leaves behind.
+/// Runs every pass. The outcome is verified, and with debug assertions what each pass leaves behind.
+///
+/// # Panics
+/// If it does not verify, which is a defect of a pass.
+pub fn run(module: Verified) -> Verified {
+    if cfg!(debug_assertions) {
+        return optimise(module, |_, _| ());
+    }
+    let mut module = module.into_inner();
+    PASSES.iter().for_each(|pass| (pass.run)(&mut module));
+    verify(module).unwrap_or_else(|invalid| panic!("after the passes: {invalid}"))
+}
+
+/// Runs every pass and the verifier after each; `after` is shown the module that each leaves behind.
 ///
 /// # Panics
 /// If a pass leaves a module that does not verify, which is a defect of the pass.
