@@ -307,8 +307,9 @@ fn main() {
         let (kernel, parallel) = (compile(&plain), compile(&module(job, true)));
         let mut kept = [(); 4].map(|()| fresh.clone());
         let [in_c, alone, one, two] = &mut kept;
+        let about = timed(&fresh, in_c, |m| call_c(function, m));
         let times = medians(
-            9,
+            (600.0 / about).clamp(9.0, 61.0) as usize,
             &mut [
                 &mut || timed(&fresh, in_c, |m| call_c(function, m)),
                 &mut || timed(&fresh, alone, |m| call_kernel(&*kernel, 1, m)),
