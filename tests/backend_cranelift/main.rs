@@ -6,6 +6,7 @@ mod calls;
 mod control;
 mod fastmath;
 mod generated;
+mod late;
 mod operators;
 mod parallel;
 mod support;

@@ -23,8 +23,9 @@ fn becomes(pass: fn(&mut Module), declarations: &str, before: &str, expected: &s
 fn every_pass_keeps_generated_modules_in_order() {
     for seed in 0..1000 {
         let mut seen = Vec::new();
-        passes::optimise(case(seed).module, |name, _| seen.push(name));
+        let stepwise = passes::optimise(case(seed).module, |name, _| seen.push(name));
         assert!(seen.iter().eq(PASSES.iter().map(|pass| &pass.name)));
+        assert_eq!(*passes::run(case(seed).module), *stepwise);
     }
 }
 
@@ -359,4 +360,30 @@ fn f@0(x%0: f64[::1], a%1: f64, i%2: i64, j%3: i64) {
 }
 ";
     assert_eq!(after(passes::hoist_invariants, text), expected);
+}
+
+#[test]
+fn slow_versions_of_loops_become_functions() {
+    use jitney_ir::passes::outline_slow::{has_slow_loops, outline_slow};
+    let guarded = "s%3 = add(s%3, mul(x%0[index(i%2, x%0, 0, $0)], x%0[index(i%2, x%0, 0, $1)]))";
+    let plain = "s%3 = add(s%3, mul(x%0[i%2], x%0[i%2]))";
+    let text = |last: &str| {
+        let mut text = "fn f@0(x%0: i64[::1], n%1: i64) {\n    let i%2: i64\n    let s%3: i64\n    sites 1:1 2:2\n    \
+             if lt(n%1, extent(x%0, 0)) {\n"
+            .to_owned();
+        for (body, last) in [(plain, ""), (guarded, last)] {
+            text += "        for i%2 in range(0, n%1, 1) {\n";
+            (0..3).for_each(|_| text += &format!("            {body}\n"));
+            text += &format!("{last}        }}\n    }} else {{\n");
+        }
+        text.truncate(text.rfind(" else {").expect("a branch"));
+        verify(parse(&(text.clone() + "\n}\n")).expect(&text)).expect(&text)
+    };
+    let (module, late) = outline_slow(text(""));
+    assert_eq!(late, [jitney_ir::FuncId(1)]);
+    let shown = module.to_string();
+    assert!(shown.contains("fn f.slow0@1(x%0: i64[::1], n%1: i64, i%2: i64, s%3: i64) -> i64, i64 {"), "{shown}");
+    assert!(module.entry().body.len() == 1 && !has_slow_loops(&module), "{shown}");
+    // What leaves the function stays in it.
+    assert!(!has_slow_loops(&text("            return ()\n")));
 }

@@ -91,6 +91,7 @@ pub(super) struct Program {
 }
 
 /// A program at its place.
+#[derive(Debug)]
 pub(super) struct Linked {
     pub code: ExecutableCode,
     /// Offset of the entry.
@@ -98,7 +99,7 @@ pub(super) struct Linked {
     /// Offset of the C function, if there is one.
     pub c_entry: Option<usize>,
     /// Constant arrays, which the code refers to.
-    pub constants: Vec<BlockRef>,
+    pub _constants: Vec<BlockRef>,
 }
 
 impl Program {
@@ -140,8 +141,8 @@ impl Program {
         foreign.map_or(Ok(()), |message| Err(error(message)))
     }
 
-    /// Places the code.
-    pub fn link(&self, module: &Module) -> Result<Linked, BackendError> {
+    /// Places the code; `entry` is a function that takes slots.
+    pub fn link(&self, module: &Module, entry: FuncId) -> Result<Linked, BackendError> {
         let constants = constants(module)?;
         let mut memory = WritableCode::new(self.code.len()).map_err(|e| error(e.message))?;
         let code = memory.bytes();
@@ -164,12 +165,12 @@ impl Program {
         if perf_map::wanted() {
             self.name_code(module, &code);
         }
-        let entry = |convention| self.offset(FuncId(0), convention);
+        let entry = |convention| self.offset(entry, convention);
         Ok(Linked {
             code,
             entry: entry(Convention::Slots).expect("there always is one"),
             c_entry: entry(Convention::C),
-            constants,
+            _constants: constants,
         })
     }
 

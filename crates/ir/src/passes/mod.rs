@@ -10,8 +10,8 @@
 //! hoist_invariants   arithmetic that is the same in every iteration in front of loops
 //! ```
 //!
-//! `outline_parallel`, which makes functions of the bodies of parallel loops, is not in the list: engines that want it run
-//! it last.
+//! `outline_parallel`, which makes functions of the bodies of parallel loops, and `outline_slow`, which makes functions of
+//! loops that are rarely run, are not in the list: engines that want them run them last, `outline_slow` first.
 //!
 //! What a kernel returns, writes and raises stays the same to the bit, save for the sign and payload of a NaN. What it
 //! costs in fuel does not, and an inlined call does not count towards the depth of recursion.
@@ -22,6 +22,7 @@ mod hoist_invariants;
 mod inline_small;
 mod merge_guards;
 pub mod outline_parallel;
+pub mod outline_slow;
 mod remove_dead;
 mod simplify;
 
@@ -58,7 +59,20 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "hoist_invariants", run: hoist_invariants },
 ];
 
-/// Runs every pass; `after` is shown the module that each leaves behind.
+/// Runs every pass. The outcome is verified, and with debug assertions what each pass leaves behind.
+///
+/// # Panics
+/// If it does not verify, which is a defect of a pass.
+pub fn run(module: Verified) -> Verified {
+    if cfg!(debug_assertions) {
+        return optimise(module, |_, _| ());
+    }
+    let mut module = module.into_inner();
+    PASSES.iter().for_each(|pass| (pass.run)(&mut module));
+    verify(module).unwrap_or_else(|invalid| panic!("after the passes: {invalid}"))
+}
+
+/// Runs every pass and the verifier after each; `after` is shown the module that each leaves behind.
 ///
 /// # Panics
 /// If a pass leaves a module that does not verify, which is a defect of the pass.
