@@ -3,6 +3,7 @@
 mod arrays;
 mod calls;
 mod control;
+mod generated;
 mod operators;
 mod parallel;
 mod support;
