@@ -1,8 +1,8 @@
 # Functions of NumPy, as kernels: they are compiled into the kernels that call them.
 
 
-def sort(a):
-    """Merge sort, stable; NaNs go to the end."""
+def sort(a, kind=None):
+    """Merge sort, stable, whatever the kind; NaNs go to the end."""
     n = len(a)
     src = a.copy()
     dst = np.empty_like(src)
@@ -25,7 +25,7 @@ def sort(a):
     return src
 
 
-def argsort(a):
+def argsort(a, kind=None):
     n = len(a)
     src = np.arange(n)
     dst = np.empty(n, dtype=np.int64)

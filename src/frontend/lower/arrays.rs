@@ -429,13 +429,13 @@ impl<'a> Lowerer<'a, '_> {
                 self.element_or_view(array, index, at)
             }
             "argsort" => {
-                let [] = self.given(call, [], 0)?;
-                self.library_kernel("argsort", vec![Val::Array(array)], at)
+                let [_kind] = self.given(call, ["kind"], 0)?;
+                self.library_kernel("argsort", vec![Val::Array(array), Val::None], at)
             }
             "sort" => {
-                let [] = self.given(call, [], 0)?;
+                let [_kind] = self.given(call, ["kind"], 0)?;
                 self.writable(array, at)?;
-                if let Val::Array(sorted) = self.library_kernel("sort", vec![Val::Array(array)], at)? {
+                if let Val::Array(sorted) = self.library_kernel("sort", vec![Val::Array(array), Val::None], at)? {
                     self.copy_into(array, sorted, at)?;
                 }
                 Ok(Val::None)

@@ -215,3 +215,19 @@ def group_means(values, keys):
 
 # run: group_means(f64[6] seed 13, i64[6] = 3 1 3 2 1 3)
 # -> (i64[3] = 1 2 3, f64[3] = 0.14526465296526525 -0.41682520267398204 0.1673244940528095)
+
+
+def stable(keys):
+    return np.argsort(keys, kind='mergesort'), keys.argsort(kind='stable'), np.sort(keys, kind='stable')
+
+
+# run: stable(i64[9] = 2 1 2 1 0 2 0 1 1)
+# -> (i64[9] = 4 6 1 3 7 8 0 2 5, i64[9] = 4 6 1 3 7 8 0 2 5, i64[9] = 0 0 1 1 1 1 2 2 2)
+
+
+def no_locals():
+    return (np.ones(3) * 2.0 + np.arange(3)).sum()
+
+
+# run: no_locals()
+# -> 9.0
