@@ -249,6 +249,7 @@ impl<'a> Lowerer<'a, '_> {
                 self.settle(&mut lefts, mark);
                 let [before] = lefts;
                 let value = self.binary(assign.op, before, value, at)?;
+                let value = self.evaluated(value)?;
                 self.assign_name(&name.id.as_str().into(), value);
                 Ok(())
             }

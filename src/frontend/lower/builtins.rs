@@ -4,6 +4,7 @@ use jitney_ir::{BinOp, DType, Expr, MathFn, PrintItem, Stmt, TrapKind, UnOp};
 use ruff_python_ast::{self as ast, CmpOp, Operator};
 use ruff_text_size::{Ranged, TextRange};
 
+use super::elementwise::Each;
 use super::operators::fold;
 use super::reductions::Reduce;
 use super::values::{Val, fold_cast};
@@ -53,7 +54,11 @@ impl<'a> Lowerer<'a, '_> {
             }
             "abs" => {
                 let [x] = self.given(call, ["x"], 1)?;
-                let x = self.number(x.expect("required").value, at, "what abs takes")?;
+                let x = x.expect("required").value;
+                if x.is_array() {
+                    return self.each_of(Each::Function("abs".into()), vec![x], at);
+                }
+                let x = self.number(x, at, "what abs takes")?;
                 Ok(Val::Scalar(magnitude(x)))
             }
             "min" | "max" => self.least_or_greatest(name, call),

@@ -151,7 +151,7 @@ impl<'a> Lowerer<'a, '_> {
         let at = lazy.at;
         let mut arrays = Vec::new();
         lazy.arrays(&mut arrays);
-        let shape = self.broadcast_shape(&arrays, lazy.rank, at)?;
+        let shape = self.broadcast_shape(&arrays, lazy.rank, TrapKind::Value, at);
         let mut views = Vec::with_capacity(arrays.len());
         for &array in &arrays {
             self.access(array, None, false, at)?;
@@ -166,8 +166,8 @@ impl<'a> Lowerer<'a, '_> {
         Ok(result)
     }
 
-    /// The shape that arrays have together; a `ValueError` where they have none.
-    pub(super) fn broadcast_shape(&mut self, arrays: &[LocalId], rank: u8, at: TextRange) -> Result<Vec<Expr>> {
+    /// The shape that arrays have together; where they have none, an error of this kind is raised.
+    pub(super) fn broadcast_shape(&mut self, arrays: &[LocalId], rank: u8, kind: TrapKind, at: TextRange) -> Vec<Expr> {
         let mut shape = Vec::with_capacity(rank as usize);
         for axis in 0..rank {
             let mut extent: Option<Expr> = None;
@@ -183,18 +183,18 @@ impl<'a> Lowerer<'a, '_> {
                         let differ = Expr::binary(BinOp::Ne, a.clone(), b.clone());
                         let neither = negate(Expr::binary(BinOp::Or, is_one(&a), is_one(&b)));
                         let test = Expr::binary(BinOp::And, differ, neither);
-                        self.raise_if(test, TrapKind::Value, "operands could not be broadcast together", at);
+                        self.raise_if(test, kind, "operands could not be broadcast together", at);
                         self.spill(Expr::select(is_one(&a), b, a))
                     }
                 });
             }
             shape.push(extent.unwrap_or(Expr::int(1)));
         }
-        Ok(shape)
+        shape
     }
 
     /// The array, its axes of length 1 repeated as often as the shape says, whose last axes they are.
-    fn stretched(&mut self, array: LocalId, shape: &[Expr]) -> LocalId {
+    pub(super) fn stretched(&mut self, array: LocalId, shape: &[Expr]) -> LocalId {
         let ty = self.array_type(array);
         let lead = shape.len() - ty.rank as usize;
         let fits = (0..ty.rank).all(|axis| {

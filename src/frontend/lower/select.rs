@@ -1,7 +1,7 @@
 //! Selections: elements of an array by a mask, or by an array of indices.
 //!
-//! One selection stands between the brackets. A mask that covers every axis selects single elements; one of a single axis
-//! is the array of the indices at which it is true. Other entries are taken first, as a view.
+//! A mask that covers every axis selects single elements; one of a single axis is the array of the indices at which it is
+//! true. Arrays of indices stand side by side and are broadcast together. Other entries are taken first, as a view.
 
 use jitney_ir::{BinOp, DType, Expr, LocalId, Stmt, TrapKind};
 use ruff_python_ast as ast;
@@ -16,19 +16,24 @@ use super::{Lowerer, Result};
 enum Selection {
     /// Where a mask of the array's shape is true.
     Mask(LocalId),
-    /// By indices into one axis.
-    Indices { axis: u8, indices: LocalId },
+    /// By indices into axes that follow one another from `axis` on: arrays of one shape.
+    Indices { axis: u8, indices: Vec<LocalId>, shape: Vec<Expr> },
 }
 
 impl<'a> Lowerer<'a, '_> {
     /// The array that is selected from, and the selection.
     fn selection(&mut self, array: LocalId, mut index: Vec<Index>, at: TextRange) -> Result<(LocalId, Selection)> {
         let picks: Vec<usize> = (0..index.len()).filter(|&i| matches!(index[i], Index::Pick(..))).collect();
-        let &[place] = &picks[..] else {
-            return self.fail(at, "one array of indices stands between the brackets; write a loop for several");
-        };
-        let Index::Pick(by, by_at) = index[place] else { unreachable!("looked at just now") };
+        let (place, last) = (picks[0], picks[picks.len() - 1]);
+        let arrays: Vec<(LocalId, TextRange)> = picks
+            .iter()
+            .filter_map(|&i| if let Index::Pick(by, at) = index[i] { Some((by, at)) } else { None })
+            .collect();
+        let (by, by_at) = arrays[0];
         let ty = self.array_type(by);
+        if arrays.len() > 1 && arrays.iter().any(|(by, _)| self.array_type(*by).dtype == DType::Bool) {
+            return self.fail(at, "a mask stands alone between the brackets; np.flatnonzero makes indices of it");
+        }
         if ty.dtype == DType::Bool && ty.rank > 1 {
             if ty.rank != self.array_type(array).rank {
                 return self.fail(by_at, "a mask has one axis here, or all those of the array");
@@ -38,23 +43,34 @@ impl<'a> Lowerer<'a, '_> {
         }
         // NumPy counts integers beside an array as arrays: where a slice is between them, axes change places.
         let fixed: Vec<usize> = (0..index.len()).filter(|&i| matches!(index[i], Index::At(..))).collect();
-        if fixed.iter().any(|&i| (i.min(place) + 1..i.max(place)).any(|k| !matches!(index[k], Index::At(..)))) {
-            return self.fail(at, "an integer and an array of indices stand side by side; take the row first");
+        let first = fixed.iter().copied().min().map_or(place, |i| i.min(place));
+        let end = fixed.iter().copied().max().map_or(last, |i| i.max(last));
+        if index[first..=end].iter().any(|i| matches!(i, Index::Slice { .. } | Index::New)) {
+            return self.fail(at, "integers and arrays of indices stand side by side; take the slice first");
         }
-        index[place] = Index::whole();
+        for &i in &picks {
+            index[i] = Index::whole();
+        }
         let axis = index[..place].iter().filter(|i| !matches!(i, Index::At(..))).count() as u8;
         let is_whole =
             |i: &Index| matches!(i, Index::Slice { lower: None, upper: None, step } if *step == Expr::int(1));
         let from = if index.iter().all(is_whole) { array } else { self.view(array, index, at)? };
-        if ty.dtype != DType::Bool {
-            return Ok((from, Selection::Indices { axis, indices: by }));
+        if ty.dtype == DType::Bool {
+            self.check_mask(by, from, axis, by_at);
+            if self.array_type(from).rank == 1 {
+                return Ok((from, Selection::Mask(by)));
+            }
+            let indices = self.positions(by, by_at)?;
+            return Ok((from, Selection::Indices { axis, shape: self.shape(indices), indices: vec![indices] }));
         }
-        self.check_mask(by, from, axis, by_at);
-        if self.array_type(from).rank == 1 {
-            return Ok((from, Selection::Mask(by)));
+        let mut indices: Vec<LocalId> = arrays.into_iter().map(|(by, _)| by).collect();
+        let rank = indices.iter().map(|&i| self.array_type(i).rank).max().unwrap_or(1);
+        let shape = self.broadcast_shape(&indices, rank, TrapKind::Index, at);
+        for i in &mut indices {
+            self.access(*i, None, false, at)?;
+            *i = self.stretched(*i, &shape);
         }
-        let indices = self.positions(by, by_at)?;
-        Ok((from, Selection::Indices { axis, indices }))
+        Ok((from, Selection::Indices { axis, indices, shape }))
     }
 
     fn check_mask(&mut self, mask: LocalId, array: LocalId, first: u8, at: TextRange) {
@@ -100,26 +116,32 @@ impl<'a> Lowerer<'a, '_> {
         Ok(found)
     }
 
-    /// The shape of what indices into an axis select, and the indices of such an element in the array.
-    fn selected_shape(&self, from: LocalId, axis: u8, indices: LocalId) -> Vec<Expr> {
+    /// The shape of what indices select.
+    fn selected_shape(&self, from: LocalId, axis: u8, indices: &[LocalId], chosen: &[Expr]) -> Vec<Expr> {
         let mut shape = self.shape(from);
-        shape.splice(axis as usize..=axis as usize, self.shape(indices));
+        shape.splice(axis as usize..axis as usize + indices.len(), chosen.iter().cloned());
         shape
     }
 
+    /// Where in the array an element is that indices select.
     fn selected_index(
         &mut self,
         from: LocalId,
         axis: u8,
-        indices: LocalId,
+        indices: &[LocalId],
+        rank: usize,
         mut index: Vec<Expr>,
         at: TextRange,
     ) -> Vec<Expr> {
-        let ty = self.array_type(indices);
-        let place = axis as usize..axis as usize + ty.rank as usize;
-        let which = Expr::load(ty.dtype, indices, index[place.clone()].to_vec()).cast(DType::I64);
-        let which = self.guarded(which, from, axis, at);
-        index.splice(place, [which]);
+        let place = axis as usize..axis as usize + rank;
+        let chosen = index[place.clone()].to_vec();
+        let mut which = Vec::with_capacity(indices.len());
+        for (k, &array) in indices.iter().enumerate() {
+            let ty = self.array_type(array);
+            let e = Expr::load(ty.dtype, array, chosen[rank - ty.rank as usize..].to_vec()).cast(DType::I64);
+            which.push(self.guarded(e, from, axis + k as u8, at));
+        }
+        index.splice(place, which);
         index
     }
 
@@ -139,12 +161,11 @@ impl<'a> Lowerer<'a, '_> {
                 })?;
                 Ok(result)
             }
-            Selection::Indices { axis, indices } => {
-                self.access(indices, None, false, at)?;
-                let shape = self.selected_shape(from, axis, indices);
+            Selection::Indices { axis, indices, shape: chosen } => {
+                let shape = self.selected_shape(from, axis, &indices, &chosen);
                 let result = self.allocate(dtype, shape.clone(), false, at);
                 self.each_index(&shape, |this, index| {
-                    let of = this.selected_index(from, axis, indices, index.clone(), at);
+                    let of = this.selected_index(from, axis, &indices, chosen.len(), index.clone(), at);
                     this.emit(Stmt::Store { array: result, index, value: Expr::load(dtype, from, of) });
                     Ok(())
                 })?;
@@ -167,12 +188,9 @@ impl<'a> Lowerer<'a, '_> {
         };
         let (to, selection) = self.selection(array, index, at)?;
         let element = self.array_type(to).dtype.register();
-        let shape = match selection {
-            Selection::Mask(mask) => vec![self.count_true(mask, at)?],
-            Selection::Indices { axis, indices } => {
-                self.access(indices, None, false, at)?;
-                self.selected_shape(to, axis, indices)
-            }
+        let shape = match &selection {
+            Selection::Mask(mask) => vec![self.count_true(*mask, at)?],
+            Selection::Indices { axis, indices, shape } => self.selected_shape(to, *axis, indices, shape),
         };
         let (from, number) = match value {
             Val::Scalar(e) => (None, fold_cast(e, element)),
@@ -197,9 +215,9 @@ impl<'a> Lowerer<'a, '_> {
                 this.emit(Stmt::Store { array: to, index, value });
                 Ok(())
             }),
-            Selection::Indices { axis, indices } => self.each_index(&shape, |this, index| {
+            Selection::Indices { axis, indices, shape: chosen } => self.each_index(&shape, |this, index| {
                 let value = value(this, &index);
-                let index = this.selected_index(to, axis, indices, index, at);
+                let index = this.selected_index(to, axis, &indices, chosen.len(), index, at);
                 this.emit(Stmt::Store { array: to, index, value });
                 Ok(())
             }),

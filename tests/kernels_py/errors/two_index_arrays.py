@@ -1,9 +1,9 @@
-# args: (f8[:, :], i8[:])
+# args: (f8[:, :, :], i8[:])
 def f(a, i):
-    return a[i, i]
+    return a[i, :, i]
 
 # ----
-# one array of indices stands between the brackets; write a loop for several
+# integers and arrays of indices stand side by side; take the slice first
 #   in f, line 3, column 12:
-#     return a[i, i]
+#     return a[i, :, i]
 #            ^
