@@ -116,7 +116,7 @@ fn outcome(
     // SAFETY: the slots describe the arguments, which live until after the call and which nobody else touches.
     match unsafe { kernel.call(&given, &mut found, &how) } {
         Err(trap) => {
-            let line = text.lines().nth(trap.line as usize - 1).unwrap_or_default();
+            let line = text.lines().nth((trap.line as usize).wrapping_sub(1)).unwrap_or("a function of the library");
             vec![format!("raises {}: {}", trap.kind.name(), trap.message), format!("at {}", line.trim())]
         }
         Ok(()) => {

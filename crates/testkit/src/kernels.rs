@@ -144,7 +144,7 @@ impl Maker {
     fn statement(&mut self, depth: usize) {
         self.budget = self.budget.saturating_sub(1);
         let in_loop = !self.counters.is_empty();
-        match self.random.below(if depth < 3 { 26 } else { 15 }) {
+        match self.random.below(if depth < 3 { 30 } else { 18 }) {
             0..=2 => {
                 let name = self.int_name();
                 let e = self.bounded_int(2);
@@ -194,11 +194,12 @@ impl Maker {
                     self.line(&format!("b1 = {test}"));
                 }
             }
-            15..=18 => self.branch(depth),
-            19..=21 => self.counted(depth),
-            22 => self.over_array(depth),
-            23 => self.repeated(depth),
-            24 => self.view(depth),
+            15..=17 => self.whole_arrays(),
+            18..=21 => self.branch(depth),
+            22..=24 => self.counted(depth),
+            25 => self.over_array(depth),
+            26 => self.repeated(depth),
+            27 => self.view(depth),
             _ if !self.portable && !in_loop => self.parallel_loop(),
             _ => self.local_array(),
         }
@@ -408,6 +409,59 @@ impl Maker {
         self.line(&text);
     }
 
+    /// A statement with array expressions, reductions, masks. Which zero is the greatest, NumPy leaves open: `+ 0.0`.
+    fn whole_arrays(&mut self) {
+        let (v, w, x) = (self.vector(2), self.vector(1), self.float(1));
+        let (row, name) = (self.in_range(4), self.float_name());
+        let int = self.int_name();
+        let text = match self.random.below(if self.portable { 19 } else { 22 }) {
+            0 => format!("a[:] = {v}"),
+            1 => format!("a += {v}"),
+            2 => format!("m *= m[{row}]"),
+            3 => format!("m[{row}] = m.max(axis=0) + 0.0 - m[0]"),
+            4 => format!("m[:, 0] = m.argmin(axis=1) + {x}"),
+            5 => format!("{name} = ({v}).max() + 0.0"),
+            6 => format!("{name} = np.min({v}) + 0.0"),
+            7 => format!("{int} = ({v}).argmax()"),
+            8 => format!("{int} = ({v} > {w}).sum()"),
+            9 => format!("a[{v} > {x}] = {x}"),
+            10 => format!("a[a < {x}] *= 0.5"),
+            11 => format!("{int} = c[c > {int}].size"),
+            12 => format!("c[:] = (c * 3 + {int}) % 4093"),
+            13 => format!("{name} = np.sort({v})[{}] + 0.0", self.in_range(7)),
+            14 => format!("a[:] = ({v})[np.argsort({w}, kind='stable')]"),
+            15 => format!("{int} = np.searchsorted(np.sort(c), {int})"),
+            16 => format!("{name} = m.T.ravel()[{}]", self.in_range(20)),
+            17 => format!("{int} = np.cumsum(c % 7).reshape(2, 3)[{}, {}]", self.in_range(2), self.in_range(3)),
+            18 => format!("a[1:] = np.concatenate((m[{row}], ({v})[:1]))"),
+            19 => "u[:] = u + u * u".into(),
+            20 => "h[:] = h * h + h".into(),
+            _ => format!("{name} = (m @ m.T).sum() + np.dot(a, {v})"),
+        };
+        self.line(&text);
+    }
+
+    /// An expression of seven floats.
+    fn vector(&mut self, depth: usize) -> String {
+        if depth == 0 {
+            return self.pick(&["a", "a", "a[::-1]", "np.arange(7) * 0.5"]).into();
+        }
+        let v = self.vector(depth - 1);
+        match self.random.below(9) {
+            0 | 1 => format!("({v} {} {})", self.pick(&["+", "-", "*"]), self.vector(depth - 1)),
+            2 => format!("({v} * {})", self.float(1)),
+            3 => format!("({} - {v})", self.float(1)),
+            4 => format!("({v} {} (np.abs({}) + 0.5))", self.pick(&["/", "//", "%"]), self.vector(depth - 1)),
+            5 => format!("(-{v})"),
+            6 => format!("{}({v})", self.pick(&["np.abs", "np.floor", "np.rint", "np.trunc"])),
+            7 => {
+                let (x, y) = (self.float(1), self.float(1));
+                format!("np.where({v} > {x}, {v}, {y})")
+            }
+            _ => format!("({v} ** 2)"),
+        }
+    }
+
     // Expressions.
 
     fn int_name(&mut self) -> &'static str {
@@ -424,7 +478,7 @@ impl Maker {
             self.counters.iter().filter(|(_, most)| *most <= length).map(|(name, _)| name.clone()).collect();
         match self.random.below(5) {
             0 | 1 if !counters.is_empty() => counters[self.random.below(counters.len())].clone(),
-            0 | 1 | 2 => self.random.below(length).to_string(),
+            0..=2 => self.random.below(length).to_string(),
             3 => format!("-{}", 1 + self.random.below(length)),
             _ => format!("{} % {length}", self.int_name()),
         }

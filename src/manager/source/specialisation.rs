@@ -122,7 +122,7 @@ impl Specialisation {
             let _fork_waits = compiling();
             self.compiled.get_or_init(|| {
                 let start = Instant::now();
-                let module = passes::optimise(typed.module.clone(), |_, _| {});
+                let module = passes::run(typed.module.clone());
                 self.times.passes.store(since(start), Ordering::Relaxed);
                 let start_code = Instant::now();
                 let kernel = Cranelift::get()?.compile(&module)?;
@@ -146,7 +146,7 @@ impl Specialisation {
             let _fork_waits = compiling();
             self.function.get_or_init(|| {
                 let start = Instant::now();
-                let module = passes::optimise(typed.module.clone(), |_, _| {});
+                let module = passes::run(typed.module.clone());
                 let kernel = Cranelift::get()?.compile_with(&module, EntryKind::C)?;
                 nanoseconds = Some(since(start));
                 Ok(kernel)
