@@ -10,7 +10,8 @@ numbers and lists are converted to arrays. Results are NumPy arrays (NumPy scala
 caller's `out`. Calls release the GIL. Errors are subclasses of `jitney.Error`, and of ValueError, TypeError, … too.
 """
 
-from ._errors import Error
+from . import types
+from ._errors import CompileError, Error
 from .elementwise import (
     abs, add, clip, divide, exp, gelu, leaky_relu, log, maximum, minimum, multiply, negate, relu, sigmoid, silu, sqrt,
     subtract, tanh,
@@ -21,6 +22,7 @@ from .images import (
     resize_bilinear, resize_nearest, resize_normalize, rgb_to_bgr, rgb_to_gray, rgb_to_hsv, rgb_to_yuv, swap_rb,
     yuv_to_rgb,
 )  # fmt: skip
+from .jit import jit, njit, prange
 from .linear import adam_step, matmul
 from .logs import enable_log, log_to_logging, set_log_callback
 from .manager import (
@@ -31,6 +33,10 @@ from .manager import (
 from .nn import avg_pool2d, batch_norm, conv2d, layer_norm, log_softmax, max_pool2d, softmax
 from .running import RunningStats
 from .statistics import argmax, argmin, max, mean, mean_var, median, min, percentile, std, sum, var
+from .types import (
+    b1, bool_, boolean, byte, double, f4, f8, float32, float64, i1, i2, i4, i8, int8, int16, int32, int64, int_, intc,
+    intp, none, u1, u2, u4, u8, uint8, uint16, uint32, uint64, uintc, uintp, void,
+)  # fmt: skip
 
 #: The library's version.
 __version__ = version()
