@@ -168,7 +168,7 @@ class Dispatcher(_bindings.KernelReference):
 
             name = _compile.kernel_name(self._invocation.handle)
             row = next((row for row in stats().kernels if row["name"] == name), {})
-            found["calls"] = sum(row.get(path, 0) for path in ("calls_standard", "calls_cpu", "calls_cuda"))
+            found["calls"] = sum(row.get("calls", ()))
             found["errors"] = row.get("errors", 0)
             found["functions_compiled"] = row.get("functions_compiled", 0)
             found["compile_seconds"] = row.get("compile_nanoseconds", 0) / 1e9

@@ -154,7 +154,7 @@ class Invocation:
 def _leaf_count(signature: str) -> int:
     """How many numbers and arrays a signature's result has."""
     depth, leaves, inside = 0, 0, False
-    for character in signature.rpartition(" -> ")[2]:
+    for character in signature.rpartition(" -> ")[2].replace("const ", ""):
         if character == "[":
             depth += 1
         elif character == "]":

@@ -24,7 +24,7 @@ class Owner(_arrays.Owner):
     __slots__ = ("keep",)
 
 
-def _array(words, at: int, keep: object, arguments: tuple) -> np.ndarray:
+def _array(words, at: int, constant: bool, keep: object, arguments: tuple) -> np.ndarray:
     """The array behind the tensor at `at`. Where it may be part of an argument, it keeps that argument."""
     address, _, packed, shape_at, strides_at, offset = tensor = words[at : at + 6].tolist()
     owner = Owner(tensor, _release)
@@ -37,15 +37,13 @@ def _array(words, at: int, keep: object, arguments: tuple) -> np.ndarray:
         strides = tuple([step * size for step in (ctypes.c_int64 * rank).from_address(strides_at)])
     if not address:
         return np.empty(shape, dtype)
-    interface = {"data": (address + offset, False), "shape": shape, "typestr": dtype.str, "strides": strides, "version": 3}
+    interface = {"data": (address + offset, constant), "shape": shape, "typestr": dtype.str, "strides": strides, "version": 3}
     owner.__array_interface__ = interface
     result = np.asarray(owner)
     owner.keep = keep
     sources = [given for given in _leaves(arguments) if np.may_share_memory(given, result)]
     if sources:
         owner.keep = (keep, *sources)
-        if not any(given.flags.writeable for given in sources):
-            result.flags.writeable = False
     return result
 
 
@@ -87,7 +85,7 @@ _NUMBERS = {
     "i32": _signed, "i64": _signed, "u8": _unsigned, "u16": _unsigned, "u32": _unsigned, "u64": _unsigned,
 }  # fmt: skip
 
-_TOKENS = re.compile(r"[(),]|[^(),\[\]\s]+(?:\[[^\]]*\])?")
+_TOKEN = r"[(),]|(?:const )?[^(),\[\]\s]+(?:\[[^\]]*\])?"
 
 
 def reader(shape: str):
@@ -96,7 +94,7 @@ def reader(shape: str):
     """
     if shape == "none":
         return None
-    tokens = _TOKENS.findall(shape)
+    tokens = re.findall(_TOKEN, shape)
     if tokens and tokens[0] in _NUMBERS and len(tokens) == 1:
         number = _NUMBERS[tokens[0]]
         return lambda frame, arguments: number(frame, frame.results + 1)
@@ -118,8 +116,9 @@ def _value(tokens: list[str], index: int):
         return (lambda frame, arguments: number(frame, frame.results + 3 * index + 1)), index + 1
     if "[" not in token:
         raise _errors.make(17, f"a kernel returned a {token}, which this package does not know")
+    constant = token.startswith("const ")
     return (
-        lambda frame, arguments: _array(frame.words, frame.tensors + 6 * index, frame.keep, arguments)
+        lambda frame, arguments: _array(frame.words, frame.tensors + 6 * index, constant, frame.keep, arguments)
     ), index + 1
 
 
