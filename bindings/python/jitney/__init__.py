@@ -39,14 +39,14 @@ from .statistics import argmax, argmin, max, mean, mean_var, median, min, percen
 
 if TYPE_CHECKING:
     from . import types
-    from .jit import jit, njit, prange
+    from ._jit import jit, njit, prange
     from .types import (
         b1, bool_, boolean, byte, double, f4, f8, float32, float64, i1, i2, i4, i8, int8, int16, int32, int64, int_, intc,
         intp, none, u1, u2, u4, u8, uint8, uint16, uint32, uint64, uintc, uintp, void,
     )  # fmt: skip
 
 # What kernels of one's own need is loaded when the first of these names is used.
-_LATER = dict.fromkeys(("jit", "njit", "prange"), "jit") | dict.fromkeys(
+_LATER = dict.fromkeys(("jit", "njit", "prange"), "_jit") | dict.fromkeys(
     (
         "b1", "bool_", "boolean", "byte", "double", "f4", "f8", "float32", "float64", "i1", "i2", "i4", "i8", "int8", "int16",
         "int32", "int64", "int_", "intc", "intp", "none", "u1", "u2", "u4", "u8", "uint8", "uint16", "uint32", "uint64",

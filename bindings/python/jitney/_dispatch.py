@@ -12,10 +12,13 @@ import sys
 import types as python_types
 from _thread import RLock
 
-from . import _bindings, _compile, _errors, _source, _switch
+from . import _bindings, _compile, _errors, _grouping, _switch
 from ._invoke import Invocation
 
 __all__ = ["Dispatcher"]
+
+#: Flags of code that takes ``*args`` or ``**kwargs``.
+_VARIADIC = 0x04 | 0x08
 
 # One lock for all kernels, because making one may make others. Calls do not take it.
 _making = RLock()
@@ -43,6 +46,7 @@ class Dispatcher(_bindings.KernelReference):
         self._reasons: dict[str, str] = {}
         self._files: dict[str, str] = {}
         self._fallbacks = 0
+        self._in_making = False
         if options.signatures:
             self._compiled()
 
@@ -73,7 +77,7 @@ class Dispatcher(_bindings.KernelReference):
     def _positional(self, args: tuple, kwargs: dict) -> tuple:
         """All arguments by position, defaults filled in."""
         code = self.py_func.__code__
-        if not kwargs and len(args) == code.co_argcount and not code.co_kwonlyargcount and not code.co_flags & 0x0C:
+        if not kwargs and len(args) == code.co_argcount and not code.co_kwonlyargcount and not code.co_flags & _VARIADIC:
             return args
         import inspect
 
@@ -118,23 +122,27 @@ class Dispatcher(_bindings.KernelReference):
         return self._invocation
 
     def _make(self) -> None:
-        source = _source.source_of(self.py_func)
-        values = _bindings.variables(self.py_func)
-        self._files = {source.name: source.file}
-        bound = _bindings.bind(source.text, values)
-        self._reasons = bound.reasons
-        for value in bound.keep:
-            if isinstance(value, Dispatcher):
-                self._files = {**value._files, **self._files}
+        if self._in_making:
+            raise _errors.make(18, f"{self.__name__} calls itself through an attribute of a module; call it by its name")
+        self._in_making = True
         try:
-            handle = _compile.compile_source(source.name, bound.text, source.first_line, bound.names, self._options)
+            text = _grouping.text_of(self)
+            self._files = {text.name: text.file}
+            bound = _bindings.bind(text.text, text.values)
+            self._reasons = bound.reasons
+            for value in bound.keep:
+                if isinstance(value, Dispatcher):
+                    self._files = {**value._files, **self._files}
+            handle = _compile.compile_source(text.name, bound.text, text.first_line, bound.names, self._options)
         except _errors.CompileError as refusal:
             raise self._explained(refusal) from None
+        finally:
+            self._in_making = False
         code = self.py_func.__code__
         count = code.co_argcount + code.co_kwonlyargcount
         self._invocation = Invocation(handle, count, code.co_varnames[:count])
         # The short way is for what can be told by position.
-        self._arity = count if not code.co_kwonlyargcount and not code.co_flags & 0x0C else -2
+        self._arity = count if not code.co_kwonlyargcount and not code.co_flags & _VARIADIC else -2
 
     def _explained(self, refusal: _errors.Error) -> _errors.Error:
         """The library's error as this function's: with the file, and why a name has no meaning."""

@@ -63,7 +63,7 @@ def _blank(kind: type, code: tuple):
 
 
 def _fill(dispatcher, state: dict) -> None:
-    from . import jit
+    from . import _jit
 
     code, source = dispatcher.__dict__.pop("_pickled")
     cells = {name: python_types.CellType(value) for name, value in _restored(state["closure"]).items()}
@@ -78,4 +78,4 @@ def _fill(dispatcher, state: dict) -> None:
         name, text, first_line, file = source
         padded = "\n" * (first_line - 1) + text
         linecache.cache[file] = (len(padded), None, padded.splitlines(True), file)
-    jit.fill(dispatcher, function, state["settings"])
+    _jit.fill(dispatcher, function, state["settings"])

@@ -59,7 +59,9 @@ def _lines(file: str, module_globals: dict) -> list[str]:
 
 
 def _defines(lines: list[str], name: str) -> bool:
-    """Whether the first definition in these lines is that of `name`."""
+    """Whether these lines begin with the definition of `name`, or its decorators."""
+    if not re.match(r"\s*(?:@|def\b|async\b)", lines[0]):
+        return False
     pattern = re.compile(r"\s*(?:async\s+)?def\s+(\w+)")
     for line in lines:
         match = pattern.match(line)
