@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -149,7 +150,7 @@ def test_fork_while_another_thread_compiles():
         for _ in range(10):
             pid = os.fork()
             if pid == 0:
-                faulthandler.dump_traceback_later(20, exit=True)
+                signal.alarm(20)
                 os._exit(0 if njit(lambda x: x * 3)(5) == 15 else 1)
             assert os.waitpid(pid, 0)[1] == 0
     finally:
@@ -175,9 +176,9 @@ def test_kernels_made_inside_functions_are_pickled_whole():
 
     @njit(fastmath={"contract"}, fallback=True)
     def f(x, offset=1.5):
-        if x < 0:
-            return f(-x, offset)
-        return helper(x) + table[2] + offset + np.pi - math_pi()
+        if x >= 0:
+            return helper(x) + table[2] + offset + np.pi - math_pi()
+        return f(-x, offset)
 
     math_pi = njit(lambda: np.pi)
     expected = f(2.0)
@@ -228,6 +229,7 @@ def test_ten_thousand_kernels_leave_nothing_behind():
             else:
                 f._compiled()
 
+    gc.collect()
     registered = jitney.stats().kernels_registered
     make(500)
     gc.collect()

@@ -17,6 +17,9 @@ from ._invoke import Invocation
 
 __all__ = ["Dispatcher"]
 
+#: Errors that come before anything is run.
+_REFUSALS = tuple(_errors.error_class(code) for code in (3, 4, 5, 6, 9, 13, 18))
+
 #: Flags of code that takes ``*args`` or ``**kwargs``.
 _VARIADIC = 0x04 | 0x08
 
@@ -57,7 +60,7 @@ class Dispatcher(_bindings.KernelReference):
         if len(args) == self._arity and not kwargs and _switch.on:
             try:
                 return self._invocation(args)
-            except (_errors.CompileError, _errors.UnsupportedError) as refusal:
+            except _REFUSALS as refusal:
                 return self._refused(refusal, args)
         return self._call_with(args, kwargs)
 
@@ -71,7 +74,7 @@ class Dispatcher(_bindings.KernelReference):
             if len(args) != invocation.count:
                 invocation = self._shorter(len(args))
             return invocation(args)
-        except (_errors.CompileError, _errors.UnsupportedError) as refusal:
+        except _REFUSALS as refusal:
             return self._refused(refusal, args)
 
     def _positional(self, args: tuple, kwargs: dict) -> tuple:

@@ -131,13 +131,12 @@ def error_class(code: int) -> type[Error]:
 def _raised(message: str) -> Exception | None:
     """The exception whose name a message begins with: ``"IndexError: ..."``."""
     import builtins
+    import re
 
-    name, _, text = message.partition(": ")
-    if not text:
-        name, _, rest = message.partition(" ")
-        text = rest
+    # The kernel's name may have a number, by which the library tells it from others of that name.
+    name, text = re.match(r"(\w*)(?:: )?(.*)", re.sub(r"#\d+((?:, line \d+)?\))$", r"\1", message), re.DOTALL).groups()
     known = getattr(builtins, name, None)
-    return known(text) if isinstance(known, type) and issubclass(known, Exception) else None
+    return known(text.strip()) if isinstance(known, type) and issubclass(known, Exception) else None
 
 
 def make(code: int, message: str) -> Exception:

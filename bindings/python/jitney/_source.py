@@ -100,18 +100,37 @@ def _lambda(code, lines: list[str]) -> Source:
     """The lambda that this code was made of, at its column, in parentheses so that it may go over several lines."""
     import ast
 
-    try:
-        tree = ast.parse("".join(lines))
-    except SyntaxError:
-        raise _missing(code, f"{code.co_filename} cannot be parsed as a whole") from None
-    found = [node for node in ast.walk(tree) if isinstance(node, ast.Lambda) and _made_of(code, node)]
-    if not found:
+    node = next((node for node in _lambdas(code, lines) if _made_of(code, node)), None)
+    if node is None:
         raise _missing(code, f"line {code.co_firstlineno} of {code.co_filename} has no such lambda any more")
-    node = found[0]
-    text = ast.get_source_segment("".join(lines), node)
+    around = "".join(lines[node.lineno - 1 : node.end_lineno])
+    moved = ast.Constant(None, lineno=1, end_lineno=node.end_lineno - node.lineno + 1)
+    moved.col_offset, moved.end_col_offset = node.col_offset, node.end_col_offset
+    text = ast.get_source_segment(around, moved)
     # The column counts bytes.
     before = len(lines[node.lineno - 1].encode()[: node.col_offset].decode())
     return Source("<lambda>", f"{' ' * (before - 1)}({text})\n", node.lineno, code.co_filename)
+
+
+#: The lambdas of the files that were looked through last: lines and nodes.
+_found: dict[str, tuple[list[str], list]] = {}
+
+
+def _lambdas(code, lines: list[str]) -> list:
+    """All lambdas of a file."""
+    import ast
+
+    file = code.co_filename
+    known = _found.get(file)
+    if known is None or known[0] is not lines:
+        try:
+            tree = ast.parse("".join(lines))
+        except SyntaxError:
+            raise _missing(code, f"{file} cannot be parsed as a whole") from None
+        if len(_found) >= 16:
+            _found.clear()
+        known = _found[file] = lines, [node for node in ast.walk(tree) if isinstance(node, ast.Lambda)]
+    return known[1]
 
 
 def _made_of(code, node) -> bool:
