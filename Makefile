@@ -51,6 +51,16 @@ demo: $(BUILD)/packages-demo $(BUILD)/venv-demo lib
 	@$(CXX) -std=c++17 -O2 -Wall -Wextra -Iinclude -Ibindings/cpp examples/cpp/quickstart.cpp -L$(LIB_DIR) -ljitney \
 	    -Wl,-rpath,$(LIB_DIR) -o $(BUILD)/quickstart-cpp
 	@$(BUILD)/quickstart-cpp
+	$(call say,loops of one's own: C)
+	@$(CC) -std=c11 -O2 -Wall -Wextra -Iinclude examples/c/kernels.c -L$(LIB_DIR) -ljitney -lm \
+	    -Wl,-rpath,$(LIB_DIR) -o $(BUILD)/kernels-c
+	@$(BUILD)/kernels-c
+	$(call say,loops of one's own: C++)
+	@$(CXX) -std=c++17 -O2 -Wall -Wextra -Iinclude -Ibindings/cpp examples/cpp/kernels.cpp -L$(LIB_DIR) -ljitney \
+	    -Wl,-rpath,$(LIB_DIR) -o $(BUILD)/kernels-cpp
+	@$(BUILD)/kernels-cpp
+	$(call say,loops of one's own: Python)
+	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) examples/demo/kernels.py
 	$(call say,demo finished)
 
 test: test-rust test-c test-python
@@ -76,6 +86,8 @@ bench: $(BUILD)/packages-demo $(BUILD)/venv-demo $(BUILD)/venv-test $(BUILD)/ven
 overhead: lib
 	@$(CC) -std=c11 -O2 -Iinclude benches/c/overhead.c -ldl -o $(BUILD)/overhead
 	@$(BUILD)/overhead $(LIB_DIR)/libjitney.so
+	@$(CC) -std=c11 -O2 -Iinclude benches/c/kernels.c -L$(LIB_DIR) -ljitney -Wl,-rpath,$(LIB_DIR) -o $(BUILD)/kernels
+	@$(BUILD)/kernels
 
 lint:
 	@cargo fmt --all --check

@@ -21,9 +21,11 @@ struct Job {
     python: &'static str,
     /// `void f(double *a, long a0, long a1, double *b, …)`: each matrix with its two extents.
     c: &'static str,
-    /// Extents and contents of the matrices.
-    matrices: &'static [(usize, usize, fn(usize) -> f64)],
+    matrices: &'static [Matrix],
 }
+
+/// Extents, and the element at each place.
+type Matrix = (usize, usize, fn(usize) -> f64);
 
 fn wave(i: usize) -> f64 {
     (i as f64 * 0.37).sin()
@@ -267,7 +269,7 @@ fn module(job: &Job, parallel: bool) -> Verified {
     let signature = format!("({})", vec!["f8[:, ::1]"; job.matrices.len()].join(", ") + ",");
     let params = parse_signature(&signature).unwrap_or_else(|e| panic!("{e}")).params;
     let module = lower(&source, &params).unwrap_or_else(|e| panic!("{e}")).module;
-    passes::optimise(module, |_, _| ())
+    passes::run(module)
 }
 
 /// Medians, in milliseconds, of ways that take turns.
@@ -305,8 +307,9 @@ fn main() {
         let (kernel, parallel) = (compile(&plain), compile(&module(job, true)));
         let mut kept = [(); 4].map(|()| fresh.clone());
         let [in_c, alone, one, two] = &mut kept;
+        let about = timed(&fresh, in_c, |m| call_c(function, m));
         let times = medians(
-            9,
+            (600.0 / about).clamp(9.0, 61.0) as usize,
             &mut [
                 &mut || timed(&fresh, in_c, |m| call_c(function, m)),
                 &mut || timed(&fresh, alone, |m| call_kernel(&*kernel, 1, m)),

@@ -421,7 +421,7 @@
 #define JITNEY_VALUE_TUPLE 16
 
 /**
- * `as.tensor`, which the kernel must not write; for kernels from source.
+ * `as.tensor`, which the kernel must not write: refused where it would.
  */
 #define JITNEY_VALUE_READONLY 17
 

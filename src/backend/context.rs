@@ -52,6 +52,17 @@ pub struct Tables {
     pub prints: Vec<Vec<PrintPart>>,
     /// Parallel loops.
     pub loops: Vec<Loop>,
+    /// Functions that are compiled when they are first called.
+    pub late: Vec<Box<dyn Late>>,
+}
+
+/// A function that is compiled when it is first called.
+pub trait Late: Send + Sync + std::fmt::Debug {
+    /// Calls it; its status. After an error the context refers to the tables in which its message stands.
+    ///
+    /// # Safety
+    /// The slots are those of the function's parameters and results, as `backend`'s documentation says.
+    unsafe fn call(&self, context: &mut Context, args: *const u64, results: *mut u64) -> i32;
 }
 
 /// The state of one call on one thread. Compiled code knows the offsets of its fields.

@@ -10,6 +10,7 @@
 //! parallel    chunks of a parallel loop, on the thread pool
 //! mathlib     mathematical functions, the same for every engine
 //! print       how a kernel's `print` writes numbers
+//! inspect     what becomes of a kernel on its way
 //! ```
 //!
 //! Engines never name each other. Nothing here knows source text, the manager or the C functions.
@@ -38,12 +39,14 @@
 use std::ffi::c_void;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jitney_ir::{Trap, Type, Verified};
 
 pub mod blocks;
 pub mod context;
 pub mod cranelift;
+pub mod inspect;
 pub mod interpreter;
 pub mod mathlib;
 pub mod parallel;
@@ -82,10 +85,26 @@ pub trait CompiledKernel: Send + Sync {
         None
     }
 
+    /// How long compiling it took, by stage; zeros where nothing was compiled.
+    fn timings(&self) -> Timings {
+        Timings::default()
+    }
+
     /// Bytes of machine code; 0 where there is none.
     fn code_bytes(&self) -> usize {
         0
     }
+}
+
+/// How long an engine took for a kernel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Timings {
+    /// From the IR to the form of the code generator.
+    pub build: Duration,
+    /// From there to machine code.
+    pub generate: Duration,
+    /// From machine code to memory that can be executed.
+    pub link: Duration,
 }
 
 /// From where a kernel can be called.
@@ -110,6 +129,10 @@ pub trait Backend: Send + Sync {
 
     /// As `compile`, and from C too if that is asked for and the engine can. A kernel with array results is refused then.
     fn compile_with(&self, module: &Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError>;
+
+    /// The machine code of every function, each under a line with its name, as text for a person to read; empty where
+    /// there is none.
+    fn assembly(&self, module: &Verified) -> Result<String, BackendError>;
 }
 
 /// Why an engine cannot compile a module. The module is in order: another engine may take it.

@@ -189,15 +189,27 @@ pub unsafe extern "C" fn jitney_kernel_call(
             fail!(InvalidArgument, "nresults is {nresults}, but {} returns nothing", reference.kernel.name());
         }
         let mut values = SmallVec::<[Value; 8]>::new();
-        for (index, value) in given.iter().enumerate() {
+        for (index, given) in given.iter().enumerate() {
             // SAFETY: as above.
-            values.push(unsafe { value::read(index, value)? });
+            values.push(unsafe { value::read(index, given)? });
+            if given.kind == value::JITNEY_VALUE_READONLY && writes(&reference.kernel, index) {
+                fail!(InvalidArgument, "argument {index} of {} is read-only, but written", reference.kernel.name());
+            }
         }
         // SAFETY: as above.
         unsafe { dispatch(&reference.kernel, &values) }
     };
     // SAFETY: as above.
     unsafe { guard(error, body) }
+}
+
+/// Whether a built-in kernel or one of the host's writes the argument at `index`.
+fn writes(kernel: &Kernel, index: usize) -> bool {
+    match kernel {
+        Kernel::Builtin(_, row) => row.params.get(index).is_some_and(|param| param.is_written()),
+        Kernel::Host(host) => host.signature.parameters.get(index).is_some_and(|parameter| parameter.written),
+        Kernel::Source(_) => false,
+    }
 }
 
 /// # Safety

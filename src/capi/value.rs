@@ -46,7 +46,7 @@ pub const JITNEY_VALUE_U32: i32 = 14;
 pub const JITNEY_VALUE_U64: i32 = 15;
 /// `as.tuple`; for kernels from source.
 pub const JITNEY_VALUE_TUPLE: i32 = 16;
-/// `as.tensor`, which the kernel must not write; for kernels from source.
+/// `as.tensor`, which the kernel must not write: refused where it would.
 pub const JITNEY_VALUE_READONLY: i32 = 17;
 /// `as.kernel`, a kernel from source that another one calls; for bindings.
 pub const JITNEY_VALUE_KERNEL: i32 = 18;
@@ -152,7 +152,8 @@ pub(crate) unsafe fn read<'a>(index: usize, value: &CValue) -> Result<Value<'a>>
                     Err(_) => fail!(Overflow, "argument {index} is {}, more than i64 holds", value.r#as.u64),
                 }
             }
-            kind @ JITNEY_VALUE_TUPLE..=JITNEY_VALUE_NAME => {
+            JITNEY_VALUE_READONLY => Value::Tensor(value.r#as.tensor),
+            kind @ (JITNEY_VALUE_TUPLE | JITNEY_VALUE_KERNEL | JITNEY_VALUE_NAME) => {
                 fail!(InvalidArgument, "argument {index} has kind {kind}, which only kernels from source take")
             }
             kind => fail!(InvalidArgument, "argument {index} has kind {kind}; kinds go from 0 to {JITNEY_VALUE_NAME}"),

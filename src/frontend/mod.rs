@@ -6,6 +6,7 @@
 //! types        types of values, promotion, joins        scan         what names a piece of the AST assigns and reads
 //! program      specialisations of kernels, merged into one module
 //! lower/       one function: inference and lowering in one walk along the control flow
+//! library/     functions of NumPy and math that are kernels themselves
 //! ```
 //!
 //! A variable has one type at each point of the program. Where it is assigned a value of another type it becomes
@@ -15,6 +16,7 @@
 //! The AST's types never leave this layer, and nothing here knows engines or the host.
 
 mod diagnostic;
+mod library;
 mod lower;
 mod nesting;
 mod program;

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use jitney_ir::{Array, ArrayType, FuncId, Function, Layout, Module, Stmt, Type, Verified, verify, visit};
+use jitney_ir::{Array, ArrayType, DType, FuncId, Function, Layout, Module, Stmt, Type, Verified, verify, visit};
 use ruff_text_size::TextRange;
 
 use super::diagnostic::Diagnostic;
@@ -136,15 +136,29 @@ impl<'a> Program<'a> {
         });
         self.functions.push(None);
         self.depth += 1;
+        let depth = self.depth;
+        let mut undetermined = None;
         // What a recursive call was thought to return may turn out to be wider.
-        for _ in 0..4 {
+        for _ in 0..5 {
             let guess = self.instances[id].result.clone();
             let (params, captured) = (self.instances[id].params.clone(), self.instances[id].captured.clone());
             self.instances[id].recursed = false;
             // Whatever this function was the first to call may have believed another result.
             self.instances.truncate(id + 1);
             self.functions.truncate(id + 1);
-            let done = Lowerer::new(self, id, home, source, callable).function(params, captured)?;
+            self.depth = depth;
+            let done = match Lowerer::new(self, id, home, source, callable).function(params, captured) {
+                Ok(done) => done,
+                Err(failure) => match *failure {
+                    // A number is the likeliest guess; what comes of it says whether it holds.
+                    Failure::Undetermined(of, _) if of == id && undetermined.is_none() => {
+                        undetermined = Some(failure);
+                        self.instances[id].result = Some(Ty::Scalar(DType::I64));
+                        continue;
+                    }
+                    _ => return Err(undetermined.unwrap_or(failure)),
+                },
+            };
             let settled = !self.instances[id].recursed || guess.as_ref() == Some(&done.result);
             let instance = &mut self.instances[id];
             instance.result = Some(done.result);

@@ -158,6 +158,10 @@ impl Parser<'_> {
                 Ok(ArgType::Tuple(vec![ty; count.min(64)]))
             }
             "Array" => self.array(),
+            "const" => match self.ty()? {
+                ArgType::Array(array) => Ok(ArgType::Array(ArrayType { writable: false, ..array })),
+                _ => Err("const stands before an array, as in const f8[:]".into()),
+            },
             name => match dtype_of_name(name) {
                 Some(dtype) => Ok(ArgType::Scalar(dtype)),
                 None => {

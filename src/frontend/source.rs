@@ -87,6 +87,8 @@ pub struct Source {
     pub bindings: BTreeMap<String, Binding>,
     /// How it is to be compiled.
     pub options: Options,
+    /// One of the library's, whose lines mean nothing to its callers.
+    pub(super) is_library: bool,
     first_line: u32,
     /// The text that was parsed: indented text stands in a block.
     parsed: String,
@@ -163,6 +165,7 @@ impl Source {
             text: text.into(),
             bindings,
             options,
+            is_library: false,
             first_line,
             line_starts: line_starts.collect(),
             parsed,
@@ -214,6 +217,14 @@ impl Source {
             Some(ast::Stmt::If(block)) if self.wrapped => &block.body,
             _ => &self.suite,
         }
+    }
+
+    /// A function of the source, by its name.
+    pub(super) fn function_beside(&self, name: &str) -> Option<Callable<'_>> {
+        self.globals().iter().rev().find_map(|stmt| match stmt {
+            ast::Stmt::FunctionDef(def) if def.name.as_str() == name => Some(Callable::function(def)),
+            _ => None,
+        })
     }
 
     /// The names of the parameters, in order.

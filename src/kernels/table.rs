@@ -42,6 +42,13 @@ pub struct Param {
     pub kind: Kind,
 }
 
+impl Param {
+    /// Whether the kernel writes it.
+    pub fn is_written(&self) -> bool {
+        matches!(self.kind, Kind::Out | Kind::InOut)
+    }
+}
+
 /// A parameter, for the rows.
 pub const fn param(name: &'static str, kind: Kind) -> Param {
     Param { name, kind }

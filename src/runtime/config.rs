@@ -44,6 +44,11 @@ pub const VARIABLES: &[Variable] = &[
         set: |c, v| number(v, 0, usize::MAX).map(|n| c.pool_bytes = n),
     },
     Variable {
+        name: "JITNEY_PERF",
+        meaning: "1: name compiled kernels for perf, in /tmp/perf-PID.map; 0: do not",
+        set: |c, v| flag(v).map(|on| c.perf = on),
+    },
+    Variable {
         name: "JITNEY_LOG",
         meaning: "log to standard error from this level on: off, error, warn, info, debug, trace",
         set: |c, v| v.parse().map(|l| c.log = Some(l)).map_err(|_| "not off, error, warn, info, debug or trace"),
@@ -63,6 +68,8 @@ pub struct Config {
     pub parallel_threshold: Option<usize>,
     /// Bound of the bytes that the buffer pool keeps.
     pub pool_bytes: usize,
+    /// Name compiled code for `perf`.
+    pub perf: bool,
     /// Log to standard error from this level on.
     pub log: Option<log::LevelFilter>,
     /// Variables that are set and understood: name and value.
@@ -87,6 +94,7 @@ pub fn parse(lookup: impl Fn(&str) -> Option<String>) -> Config {
         cpu: None,
         parallel_threshold: None,
         pool_bytes: 256 << 20,
+        perf: false,
         log: None,
         in_force: Vec::new(),
         refused: Vec::new(),

@@ -6,7 +6,7 @@
 //! threads  fork-join pool: for_each(tasks, f)          fork     what a forked child must get anew
 //! shared   a pointer that tasks share
 //! buffers  pool of aligned memory for results and scratch
-//! code     memory for machine code: WritableCode -> ExecutableCode
+//! code     memory for machine code: WritableCode -> ExecutableCode       perf_map   its names for Linux's perf
 //! stream   stores past the caches for large results
 //! cpu      which instruction set to run with: Level, vectorize(level, body)
 //! lanes    a level's vector registers as types, for microkernels
@@ -25,6 +25,7 @@ pub mod fork;
 pub mod lanes;
 pub mod layout;
 pub mod log;
+pub mod perf_map;
 pub mod shared;
 pub mod stream;
 pub mod tensor;

@@ -223,3 +223,68 @@ fn locals_start_as_zero() {
     f.body = vec![Stmt::Return(results.map(jitney_ir::Arg::Scalar).into())];
     assert_eq!(compile(vec![f]).call(&[]).unwrap(), [0, 0, 0]);
 }
+
+/// `and` and `or` of what cannot be evaluated ahead, in branches, loops and values.
+const LOGIC: &str = "\
+def f(a, b, c):
+    n = 0
+    if a != 0 and 12 // a > b:
+        n += 1
+    if a == 0 or 12 // a > b:
+        n += 2
+    if not (a != 0 and 12 // a > b):
+        n += 4
+    if a != 0 and 12 // a > b and b != 0 and 12 // b > c:
+        n += 8
+    if (a == 0 or 12 // a > b) and (b == 0 or 12 // b > c):
+        n += 16
+    else:
+        n += 32
+    if a != 0 and (b == 0 or 12 // b > a) or c != 0 and 12 // c > b:
+        n += 64
+    i = a
+    while i != 0 and 12 // i > b:
+        i -= 1
+        n += 1000
+    while i < 3 or (b != 0 and 12 // b > i):
+        i += 1
+        n += 100000
+        if i == 2 or (c != 0 and i // c == 1):
+            continue
+        if i > 30:
+            break
+        n += 10000000
+    t = a != 0 and 12 // a > b
+    if t:
+        n += 1000000000
+    return n + (3000000000 if t else 0)
+";
+
+#[test]
+fn logic_is_tested_part_by_part() {
+    use jitney::backend::cranelift::Cranelift;
+    use jitney::backend::interpreter::Interpreter;
+    use jitney::backend::{Backend, CallOptions};
+    use jitney::frontend::{Options, Source, lower, parse_signature};
+
+    let source = Source::parse("f", LOGIC, 1, Default::default(), Options::default()).unwrap_or_else(|e| panic!("{e}"));
+    let params = parse_signature("(i8, i8, i8)").unwrap_or_else(|e| panic!("{e}")).params;
+    let plain = lower(&source, &params).unwrap_or_else(|e| panic!("{e}")).module;
+    let optimised = jitney_ir::passes::run(plain.clone());
+    let engine = Cranelift::get().unwrap();
+    let kernels =
+        [Interpreter.compile(&plain).unwrap(), engine.compile(&plain).unwrap(), engine.compile(&optimised).unwrap()];
+    let mut seen = std::collections::BTreeSet::new();
+    for at in 0..7 * 7 * 7i64 {
+        let args = [at % 7 - 3, at / 7 % 7 - 3, at / 49 - 3].map(|n| n as u64);
+        let [expected, as_it_is, after] = [0, 1, 2].map(|kernel| {
+            let mut result = [0];
+            // SAFETY: three numbers, and one back.
+            unsafe { kernels[kernel].call(&args, &mut result, &CallOptions::default()) }.expect("no error");
+            result[0]
+        });
+        assert_eq!((as_it_is, after), (expected, expected), "{args:?}");
+        seen.insert(expected);
+    }
+    assert!(seen.len() > 20, "the cases go different ways");
+}

@@ -269,6 +269,41 @@ static void bad_input(void) {
     CHECK(jitney_relu(&x, &x, &error) == JITNEY_OK);
 }
 
+static void from_source(void) {
+    jitney_error *error = NULL;
+    jitney_kernel *kernel = NULL;
+    const char *source = "def f(x, y):\n"
+                         "    for i in prange(len(x)):\n"
+                         "        y[i] = x[i] * scale\n"
+                         "    return y[0], len(x)\n";
+    const jitney_binding names[] = {{"scale", jitney_value_f64(0.5)}};
+    jitney_compile_options options = {.struct_size = sizeof options, .bindings = names, .nbindings = 1};
+    CHECK(jitney_kernel_compile("f", source, &options, &kernel, &error) == JITNEY_OK);
+    double xs[3] = {2, 4, 6}, ys[3];
+    const int64_t three = 3;
+    jitney_tensor x = jitney_tensor_f64(xs, 1, &three), y = jitney_tensor_f64(ys, 1, &three);
+    const jitney_value args[] = {jitney_value_readonly(&x), jitney_value_tensor(&y)};
+    jitney_value results[4];
+    CHECK(jitney_kernel_call(kernel, args, 2, results, 4, &error) == JITNEY_OK);
+    CHECK(ys[0] == 1 && ys[1] == 2 && ys[2] == 3);
+    CHECK(results[0].kind == JITNEY_VALUE_F64 && results[0].as.f64 == 1 && results[1].as.i64 == 3);
+    CHECK(results[2].kind == JITNEY_VALUE_NONE);
+    const void *address = NULL;
+    CHECK(jitney_kernel_function_get(kernel, "(f8[::1], f8[::1])", &address, &error) == JITNEY_OK);
+    int32_t (*function)(const jitney_tensor *, const jitney_tensor *, double *, int64_t *) = NULL;
+    memcpy(&function, &address, sizeof function);
+    double first = 0;
+    int64_t count = 0;
+    xs[0] = 8;
+    CHECK(function(&x, &y, &first, &count) == 0 && first == 4 && count == 3);
+    const int64_t two = 2;
+    y.shape = (int64_t *)&two;
+    CHECK(function(&x, &y, &first, &count) != 0);
+    CHECK_FAILS(jitney_kernel_raised(&error), JITNEY_ERROR_RAISED, "IndexError: index 2", "line 3");
+    CHECK_FAILS(jitney_kernel_compile(NULL, "def f(:", NULL, &kernel, &error), JITNEY_ERROR_SOURCE, "line 1", "f(:");
+    jitney_kernel_release(kernel);
+}
+
 int main(void) {
     CHECK(strcmp(jitney_version(), "0.1.0") == 0 && jitney_abi_version() == 0);
     CHECK(strcmp(jitney_status_name(JITNEY_ERROR_OVERLAP), "overlap") == 0);
@@ -279,6 +314,7 @@ int main(void) {
     buffers();
     log_records();
     bad_input();
+    from_source();
     jitney_pool_trim(0);
     return checks_failed != 0;
 }

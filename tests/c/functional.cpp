@@ -301,6 +301,63 @@ void threads() {
     CHECK(wrong == 0);
 }
 
+void from_source() {
+    const jitney::kernel axpy = jitney::compile(R"(
+        def axpy(a, x, y):
+            for i in prange(len(x)):
+                y[i] += a * x[i]
+    )");
+    CHECK(axpy.name() == "axpy");
+    std::vector<float> x = {1, 2, 3}, y = {10, 20, 30};
+    const std::vector<float> &fixed = y;
+    axpy(2.0f, x, y);
+    CHECK((y == std::vector<float>{12, 24, 36}));
+    jitney::failure why;
+    axpy.call({2.0f, x, fixed}, why);
+    CHECK(why.code() == JITNEY_ERROR_SOURCE && why.message().find("y is read-only") == 0);
+
+    const jitney::kernel stats = jitney::compile(
+        "import numpy as np\ndef stats(x):\n    return np.sum(x), len(x), np.zeros(2)\n");
+    const auto [sum, count, zeros] = stats.evaluate<double, int, jitney::array>(x);
+    CHECK(sum == 6 && count == 3 && zeros.to_vector<double>().size() == 2);
+    CHECK(stats.call_shaped({x}) == "(f32, i64, f64[::1])");
+    try {
+        (void)stats.evaluate<double, double, double>(x);
+        CHECK(false);
+    } catch (const jitney::error &mistake) {
+        CHECK(std::string(mistake.what()).find("result 2 of stats is an array") == 0);
+    }
+
+    jitney::compile_options options;
+    options.bindings = {{"square", jitney::compile("def square(x): return x * x")}, {"table", x}, {"one", jitney::value::exactly(std::uint8_t{1})}};
+    const jitney::kernel bound = jitney::compile("def f(v):\n    return square(v) + table[2] + one\n", options);
+    CHECK(bound.evaluate<int>(3) == 13);
+    bound.specialise("f8(f4)");
+    CHECK(bound.inspect(JITNEY_INSPECT_TYPES, "f8(f4)").find("v: f32") != std::string::npos);
+    auto *function = bound.function<std::int32_t(double, double *)>("(f8,)");
+    double result = 0;
+    CHECK(function(2.0, &result) == 0 && result == 8);
+    jitney::raised();
+    const jitney_value pair[] = {jitney_value_i64(1), jitney_value_i64(2)};
+    CHECK(jitney::compile("def f(p): return p[0] - p[1]").evaluate<int>(jitney::value::tuple(pair, 2)) == -1);
+
+    options = {};
+    options.kind = jitney::kernel_kind::elementwise;
+    const jitney::kernel less = jitney::compile("def less(a, b): return a - b", options);
+    jitney::array out;
+    less(x, 1.0, out);
+    CHECK((out.to_vector<double>() == std::vector<double>{0, 1, 2}));
+    CHECK((less.reduce(x).to_vector<float>() == std::vector<float>{-4}));
+    CHECK((less.reduce(x, {0}, true, jitney::value(1.0f)).to_vector<float>() == std::vector<float>{-5}));
+    CHECK((less.accumulate(x).to_vector<float>() == std::vector<float>{1, -1, -4}));
+    options.kind = jitney::kernel_kind::generalised;
+    options.layout = "(n)->()";
+    const jitney::kernel last = jitney::compile("def last(x, y):\n    y[0] = x[-1]\n", options);
+    jitney::array ends;
+    last(jitney::view(x, {3, 1}), ends);
+    CHECK((ends.to_vector<float>() == x));
+}
+
 } // namespace
 
 int main() {
@@ -310,6 +367,7 @@ int main() {
         ownership();
         errors();
         callables();
+        from_source();
         manager();
         threads();
     } catch (const std::exception &why) {

@@ -11,6 +11,7 @@ mod images;
 mod log_records;
 mod manager;
 mod nulls;
+mod source_kernels;
 mod statistics;
 mod structs;
 mod support;

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-FOLDER = Path(__file__).resolve().parent.parent / "kernels_py" / "run"
+FOLDER = Path(__file__).resolve().parent.parent / "kernels_py"
 
 DTYPES = {
     "bool": np.bool_,
@@ -73,7 +73,7 @@ def cases(path):
 
 def all_cases():
     """Every case of every file."""
-    return [case for path in sorted(FOLDER.glob("*.py")) for case in cases(path)]
+    return [case for path in [*sorted(FOLDER.glob("run/*.py")), FOLDER / "generated.py"] for case in cases(path)]
 
 
 def splitmix(seed, count):
@@ -154,7 +154,8 @@ class Reader:
         if self.eat("hash"):
             hash = int(self.next(), 16)
             assert self.eat("of")
-            return Summary(dtype, tuple(shape), hash, np.array([scalar(dtype, self.next()) for _ in range(SAMPLES)], dtype))
+            samples = np.array([scalar(dtype, self.next()) for _ in range(SAMPLES)], dtype)
+            return Summary(dtype, tuple(shape), hash, samples)
         values = self.fill(dtype, count).reshape(shape)
         if self.eat("F"):
             return np.asfortranarray(values)
@@ -202,7 +203,8 @@ def fnv(array):
     """The hash of the elements, NaNs alike."""
     words = array.view(f"u{array.itemsize}").astype(np.uint64).ravel()
     if array.dtype.kind == "f":
-        words = np.where(np.isnan(array), np.array(np.nan, array.dtype).view(f"u{array.itemsize}"), words.reshape(array.shape)).ravel()
+        nan = np.array(np.nan, array.dtype).view(f"u{array.itemsize}")
+        words = np.where(np.isnan(array).ravel(), nan, words)
     hash = 0xCBF29CE484222325
     for word in words.tolist():
         hash = (hash ^ word) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF

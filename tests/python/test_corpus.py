@@ -19,7 +19,7 @@ def namespace():
 
 
 def module(path, loaded={}):
-    """What a file defines. Annotations say types in Numba's notation, which is no Python that runs: they are left out."""
+    """What a file defines. Annotations are Numba's types, which are no names here: they are left out."""
     if path not in loaded:
         tree = ast.parse(path.read_text())
         for node in ast.walk(tree):

@@ -17,6 +17,8 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 namespace jitney {
 
@@ -33,13 +35,39 @@ public:
     value(T number) : c_(jitney_value_i64(static_cast<std::int64_t>(number))) {}
     value(const char *text) : c_(jitney_value_text(text)) {}
     value(const std::string &text) : value(text.c_str()) {}
-    value(view tensor) : view_(std::move(tensor)) {}
+    value(view tensor) : view_(std::move(tensor)), readonly_(true) {}
     value(mutable_view tensor) : view_(std::move(tensor)) {}
+    /// A container, which the kernel may write unless it is const: a `std::vector` as it stands is a vector's tensor.
     template <class C, std::enable_if_t<detail::is_container<C>::value, int> = 0>
-    value(const C &container) : view_(view(container)) {}
+    value(const C &container) : view_(view(container)), readonly_(true) {}
+    template <class C, std::enable_if_t<detail::writable_container<C>, int> = 0>
+    value(C &container) : view_(mutable_view(container)) {}
     /// An array; an empty one receives the result.
     value(array &tensor) : array_(tensor.c()) {}
-    value(const array &tensor) : view_(view(tensor)) {}
+    value(const array &tensor) : view_(view(tensor)), readonly_(true) {}
+    /// A kernel from source, for the bindings of another one; kept as long as this object.
+    value(const class kernel &bound);
+
+    /// A number of an exact type: kernels from source are compiled for `int32_t` and `uint8_t` as they are for `double`,
+    /// while a whole number that is given as it stands counts as `int64_t`.
+    template <class T, std::enable_if_t<std::is_arithmetic_v<T>, int> = 0> static value exactly(T number) {
+        if constexpr (std::is_same_v<T, bool> || std::is_floating_point_v<T> || (sizeof(T) == 8 && std::is_signed_v<T>)) {
+            return value(number);
+        } else if constexpr (std::is_signed_v<T>) {
+            return value(sizeof(T) == 1   ? jitney_value_i8(static_cast<std::int8_t>(number))
+                         : sizeof(T) == 2 ? jitney_value_i16(static_cast<std::int16_t>(number))
+                                          : jitney_value_i32(static_cast<std::int32_t>(number)));
+        } else {
+            return value(sizeof(T) == 1   ? jitney_value_u8(static_cast<std::uint8_t>(number))
+                         : sizeof(T) == 2 ? jitney_value_u16(static_cast<std::uint16_t>(number))
+                         : sizeof(T) == 4 ? jitney_value_u32(static_cast<std::uint32_t>(number))
+                                          : jitney_value_u64(static_cast<std::uint64_t>(number)));
+        }
+    }
+    /// A tuple of C values, not copied; for kernels from source.
+    static value tuple(const jitney_value *items, std::size_t count) { return value(jitney_value_tuple(items, count)); }
+    /// A module, function or dtype by its full name (`"math.sqrt"`, `"numpy.float32"`), for bindings; not copied.
+    static value named(const char *name) { return value(jitney_value_name(name)); }
 
     /// A list of whole numbers (axes, strides), not copied.
     static value list(const std::int64_t *data, std::size_t count) {
@@ -54,7 +82,7 @@ public:
             return jitney_value_tensor(array_);
         if (view_) {
             tensor = view_->c();
-            return jitney_value_tensor(&tensor);
+            return readonly_ ? jitney_value_readonly(&tensor) : jitney_value_tensor(&tensor);
         }
         return c_;
     }
@@ -64,7 +92,42 @@ private:
 
     jitney_value c_ = {};
     std::optional<view> view_;
+    bool readonly_ = false;
     jitney_tensor *array_ = nullptr;
+    std::shared_ptr<jitney_kernel> kernel_;
+};
+
+/// What the function of a kernel from source is written for.
+enum class kernel_kind : std::uint64_t {
+    whole = JITNEY_KERNEL_WHOLE,             ///< the arguments of a call
+    elementwise = JITNEY_KERNEL_ELEMENTWISE, ///< `vectorize`: one element of each
+    generalised = JITNEY_KERNEL_GENERALISED  ///< `guvectorize`: core arrays of each argument and result
+};
+
+/// How `compile` compiles.
+struct compile_options {
+    /// The function's name; the last one of the source if it is empty.
+    std::string function = {};
+    /// `prange` runs in parallel.
+    bool parallel = true;
+    /// Also where its iterations cannot be proved to be independent.
+    bool unsafe_parallel = false;
+    /// Indices are checked; without, one outside its axis is undefined behaviour.
+    bool boundscheck = true;
+    /// Division by zero is as NumPy's, instead of a ZeroDivisionError.
+    bool numpy_errors = false;
+    /// What may be done to floats: names of LLVM's flags, or "fast".
+    std::string fastmath = {};
+    /// Signatures in Numba's notation, one to a line: compiled at once, and nothing else taken.
+    std::string signatures = {};
+    /// What names of the source stand for: numbers, text, containers (copied), kernels.
+    std::vector<std::pair<std::string, value>> bindings = {};
+    /// The number of the source's first line, for messages.
+    std::uint32_t first_line = 1;
+    /// What the function is written for.
+    kernel_kind kind = kernel_kind::whole;
+    /// The layout of a generalised kernel: "(m,n),(n,p)->(m,p)".
+    std::string layout = {};
 };
 
 /// A kernel: a reference to an entry of the registry, built-in or registered. Copies share it; the last one lets it go.
@@ -89,23 +152,82 @@ public:
         return found;
     }
 
-    /// Calls the kernel; failures are thrown. Containers are inputs; give an output as a `mutable_view`, or as an
-    /// `array`, which receives the result when it is empty.
+    /// Calls the kernel; failures are thrown. Const containers and views are inputs; other containers, `mutable_view`s and
+    /// arrays may be written, and an empty `array` receives the result of a built-in kernel. What a kernel from source
+    /// returns is dropped.
     template <class... Args> void operator()(Args &&...args) const {
         call({value(std::forward<Args>(args))...});
     }
+    /// Calls a kernel from source and returns what it returns: `evaluate<double>(x, y)`, and for a tuple
+    /// `auto [low, high, all] = k.evaluate<double, double, jitney::array>(x)`. Failures are thrown, and so is a result that
+    /// is not of the type asked for; numbers are converted.
+    template <class... Results, class... Args> auto evaluate(Args &&...args) const {
+        static_assert(sizeof...(Results) > 0, "evaluate<double>(...): the types of what comes back");
+        std::array<array, sizeof...(Results)> arrays;
+        std::vector<jitney_value> results;
+        for (array &one : arrays)
+            results.push_back(jitney_value_tensor(one.c()));
+        call_into({value(std::forward<Args>(args))...}, results, {});
+        return taken<Results...>(results, arrays, std::index_sequence_for<Results...>());
+    }
     /// Calls the kernel with a list of values.
     void call(std::initializer_list<value> args, on_error otherwise = {}) const {
+        std::vector<jitney_value> results;
+        call_into(args, results, otherwise);
+    }
+    /// Calls a kernel from source, drops what it returns, and tells its type: "none", "f64", "(f64, (i64, f64[::1]))".
+    std::string call_shaped(std::initializer_list<value> args, on_error otherwise = {}) const {
         std::vector<jitney_tensor> tensors(args.size());
         std::vector<jitney_value> values;
-        values.reserve(args.size());
         for (const value &arg : args)
             values.push_back(arg.c(tensors[values.size()]));
+        const char *shape = "";
         otherwise.run([&](jitney_error **e) {
-            return jitney_kernel_call(handle_, values.data(), values.size(), nullptr, 0, e);
+            return jitney_kernel_call_shaped(handle_, values.data(), values.size(), nullptr, 0, &shape, e);
+        });
+        return shape;
+    }
+    /// Reduces an array with an element-wise kernel of two parameters along axes (none: all), in the order of the
+    /// elements, from `initial` or, without one, the first element on.
+    array reduce(const view &x, dims axes = {}, bool keep_axes = false, std::optional<value> initial = {},
+                 on_error otherwise = {}) const {
+        array out;
+        const jitney_tensor tensor = x.c();
+        jitney_tensor unused = {};
+        const jitney_value start = initial ? initial->c(unused) : jitney_value_none();
+        otherwise.run([&](jitney_error **e) {
+            return jitney_kernel_reduce(handle_, &tensor, axes.data(), axes.size(), keep_axes ? 1 : 0,
+                                        initial ? &start : nullptr, out.c(), e);
+        });
+        return out;
+    }
+    /// Every step of such a reduction along one axis.
+    array accumulate(const view &x, std::int64_t axis = 0, on_error otherwise = {}) const {
+        array out;
+        const jitney_tensor tensor = x.c();
+        otherwise.run([&](jitney_error **e) { return jitney_kernel_accumulate(handle_, &tensor, axis, out.c(), e); });
+        return out;
+    }
+    /// Compiles a kernel from source for the types of a signature in Numba's notation, `"f8(f8[::1], i8)"`.
+    void specialise(const std::string &signature, on_error otherwise = {}) const {
+        otherwise.run([&](jitney_error **e) { return jitney_kernel_specialise(handle_, signature.c_str(), e); });
+    }
+    /// A C function for a signature, valid as long as the kernel; `F` is its type, as `jitney_kernel_function_get` says:
+    /// `auto *f = k.function<std::int32_t(const jitney_tensor *, double)>("(f8[::1], f8)")`.
+    template <class F> F *function(const std::string &signature, on_error otherwise = {}) const {
+        const void *address = nullptr;
+        otherwise.run([&](jitney_error **e) {
+            return jitney_kernel_function_get(handle_, signature.c_str(), &address, e);
+        });
+        return reinterpret_cast<F *>(const_cast<void *>(address));
+    }
+    /// What became of a kernel from source: `what` is one of `JITNEY_INSPECT_...`. The signature may be left empty where
+    /// there is only one.
+    std::string inspect(int what, const std::string &signature = {}, on_error otherwise = {}) const {
+        return detail::text(otherwise, [&](char **out, jitney_error **e) {
+            return jitney_kernel_inspect(handle_, signature.empty() ? nullptr : signature.c_str(), what, out, e);
         });
     }
-
     /// The kernel's name; empty where there is no kernel.
     std::string name() const { return jitney_kernel_name(handle_); }
     /// What the kernel takes, and of a built-in one its defaults and thresholds, as JSON.
@@ -119,6 +241,51 @@ public:
     jitney_kernel *c() const noexcept { return handle_; }
 
 private:
+    friend kernel compile(const std::string &, const compile_options &, on_error);
+
+    void call_into(std::initializer_list<value> args, std::vector<jitney_value> &results, on_error otherwise) const {
+        std::vector<jitney_tensor> tensors(args.size());
+        std::vector<jitney_value> values;
+        values.reserve(args.size());
+        for (const value &arg : args)
+            values.push_back(arg.c(tensors[values.size()]));
+        otherwise.run([&](jitney_error **e) {
+            return jitney_kernel_call(handle_, values.data(), values.size(), results.data(), results.size(), e);
+        });
+    }
+
+    template <class... Results, std::size_t... I>
+    auto taken(const std::vector<jitney_value> &results, std::array<array, sizeof...(Results)> &arrays,
+               std::index_sequence<I...>) const {
+        if constexpr (sizeof...(Results) == 1)
+            return (take<Results>(I, results[I], arrays[I]), ...);
+        else
+            return std::tuple<Results...>{take<Results>(I, results[I], arrays[I])...};
+    }
+
+    template <class R> R take(std::size_t index, const jitney_value &result, array &tensor) const {
+        const bool is_array = result.kind == JITNEY_VALUE_TENSOR;
+        if constexpr (std::is_same_v<R, array>) {
+            if (is_array)
+                return std::move(tensor);
+        } else {
+            static_assert(std::is_arithmetic_v<R>, "a result is a number or a jitney::array");
+            switch (result.kind) {
+            case JITNEY_VALUE_F64: return static_cast<R>(result.as.f64);
+            case JITNEY_VALUE_F32: return static_cast<R>(result.as.f32);
+            case JITNEY_VALUE_BOOL: return static_cast<R>(result.as.boolean);
+            case JITNEY_VALUE_I64: case JITNEY_VALUE_I8: case JITNEY_VALUE_I16: case JITNEY_VALUE_I32:
+                return static_cast<R>(result.as.i64);
+            case JITNEY_VALUE_U8: case JITNEY_VALUE_U16: case JITNEY_VALUE_U32: case JITNEY_VALUE_U64:
+                return static_cast<R>(result.as.u64);
+            default: break;
+            }
+        }
+        const char *got = is_array ? "an array" : result.kind == JITNEY_VALUE_NONE ? "missing" : "a number";
+        on_error().fail(failure(JITNEY_ERROR_DTYPE, "result " + std::to_string(index) + " of " + name() + " is " + got));
+        return R();
+    }
+
     friend kernel register_kernel(const std::string &, const std::string &,
                                   std::function<void(const class arguments &)>,
                                   std::function<void(const class arguments &)>, on_error);
@@ -287,6 +454,54 @@ inline kernel register_kernel(const std::string &name, const std::string &signat
     if (otherwise.run([&](jitney_error **e) { return jitney_kernel_register(&definition, &made.handle_, e); }))
         user.release();
     return made;
+}
+
+inline value::value(const kernel &bound) : c_(jitney_value_kernel(bound.c())) {
+    if (bound) {
+        jitney_kernel_retain(bound.c(), nullptr);
+        kernel_ = std::shared_ptr<jitney_kernel>(bound.c(), jitney_kernel_release);
+    }
+}
+
+/// Makes a kernel of Python source. It is compiled when it is called, for the exact types of the arguments:
+///
+///     jitney::kernel axpy = jitney::compile(R"(
+///     def axpy(a, x, y):
+///         for i in prange(len(x)):
+///             y[i] += a * x[i]
+///     )");
+///     axpy(2.0f, xs, ys);                          // two std::vector<float>
+///
+/// Its machine code is freed with the last copy of it.
+inline kernel compile(const std::string &source, const compile_options &how = {}, on_error otherwise = {}) {
+    std::vector<jitney_tensor> tensors(how.bindings.size());
+    std::vector<jitney_binding> bindings;
+    bindings.reserve(how.bindings.size());
+    for (const auto &[name, bound] : how.bindings)
+        bindings.push_back(jitney_binding{name.c_str(), bound.c(tensors[bindings.size()])});
+    jitney_compile_options options = {};
+    options.struct_size = sizeof options;
+    options.flags = (how.boundscheck ? 0 : JITNEY_COMPILE_UNCHECKED) |
+                    (how.numpy_errors ? JITNEY_COMPILE_NUMPY_ERRORS : 0) | (how.parallel ? 0 : JITNEY_COMPILE_SERIAL) |
+                    (how.unsafe_parallel ? JITNEY_COMPILE_UNSAFE_PARALLEL : 0);
+    options.fastmath = how.fastmath.c_str();
+    options.signatures = how.signatures.c_str();
+    options.bindings = bindings.data();
+    options.nbindings = bindings.size();
+    options.first_line = how.first_line;
+    options.kind = static_cast<std::uint64_t>(how.kind);
+    options.layout = how.layout.empty() ? nullptr : how.layout.c_str();
+    const char *function = how.function.empty() ? nullptr : how.function.c_str();
+    kernel made;
+    otherwise.run([&](jitney_error **e) {
+        return jitney_kernel_compile(function, source.c_str(), &options, &made.handle_, e);
+    });
+    return made;
+}
+
+/// Throws what a function of `kernel::function` raised when it last returned something other than 0 on this thread.
+inline void raised(on_error otherwise = {}) {
+    otherwise.run([&](jitney_error **e) { return jitney_kernel_raised(e); });
 }
 
 /// Takes a registered kernel out of the registry: its name is free again; handles and running calls keep it alive.

@@ -298,6 +298,18 @@ impl FastMath {
     /// The names of the flags, by bit.
     pub const NAMES: [&'static str; 7] = ["nnan", "ninf", "nsz", "arcp", "contract", "afn", "reassoc"];
 
+    /// `nnan`: no operand and no result is NaN.
+    pub const NO_NANS: FastMath = FastMath(1);
+
+    /// `nsz`: the sign of a zero makes no difference.
+    pub const NO_SIGNED_ZEROS: FastMath = FastMath(1 << 2);
+
+    /// `arcp`: a quotient may be the product with the reciprocal.
+    pub const RECIPROCALS: FastMath = FastMath(1 << 3);
+
+    /// `contract`: a product and a sum may be rounded once.
+    pub const CONTRACT: FastMath = FastMath(1 << 4);
+
     /// Every flag.
     pub const ALL: FastMath = FastMath(0x7f);
 

@@ -1,26 +1,31 @@
 //! Walks over statements and expressions, so that a pass says only what it changes.
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::module::{Arg, Block, Expr, ExprKind, Guard, LocalId, PrintItem, SiteId, Stmt};
+
+/// A few things, without an allocation.
+pub type Few<T> = SmallVec<[T; 4]>;
 
 impl Expr {
     /// The expressions directly inside this one, in the order of evaluation.
-    pub fn children(&self) -> Vec<&Expr> {
+    pub fn children(&self) -> Few<&Expr> {
         match &self.kind {
-            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => vec![],
-            ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => vec![x],
-            ExprKind::Binary(_, a, b) => vec![a, b],
-            ExprKind::Select(a, b, c) => vec![a, b, c],
+            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => smallvec![],
+            ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => smallvec![&**x],
+            ExprKind::Binary(_, a, b) => smallvec![&**a, &**b],
+            ExprKind::Select(a, b, c) => smallvec![&**a, &**b, &**c],
             ExprKind::Math(_, operands) | ExprKind::Load(_, operands) => operands.iter().collect(),
         }
     }
 
     /// As `children`, to be changed.
-    pub fn children_mut(&mut self) -> Vec<&mut Expr> {
+    pub fn children_mut(&mut self) -> Few<&mut Expr> {
         match &mut self.kind {
-            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => vec![],
-            ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => vec![x],
-            ExprKind::Binary(_, a, b) => vec![a, b],
-            ExprKind::Select(a, b, c) => vec![a, b, c],
+            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => smallvec![],
+            ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => smallvec![&mut **x],
+            ExprKind::Binary(_, a, b) => smallvec![&mut **a, &mut **b],
+            ExprKind::Select(a, b, c) => smallvec![&mut **a, &mut **b, &mut **c],
             ExprKind::Math(_, operands) | ExprKind::Load(_, operands) => operands.iter_mut().collect(),
         }
     }
@@ -56,14 +61,14 @@ fn arg_expr(arg: &Arg) -> Option<&Expr> {
 
 impl Stmt {
     /// The expressions of this statement itself, in the order of evaluation; not those of statements inside.
-    pub fn exprs(&self) -> Vec<&Expr> {
+    pub fn exprs(&self) -> Few<&Expr> {
         match self {
-            Stmt::Set(_, e) | Stmt::Eval(e) => vec![e],
+            Stmt::Set(_, e) | Stmt::Eval(e) => smallvec![e],
             Stmt::Store { index, value, .. } => index.iter().chain([value]).collect(),
-            Stmt::If { test, .. } | Stmt::While { test, .. } => vec![test],
+            Stmt::If { test, .. } | Stmt::While { test, .. } => smallvec![test],
             Stmt::For { start, stop, step, .. }
             | Stmt::ParallelFor { start, stop, step, .. }
-            | Stmt::ParallelCall { start, stop, step, .. } => vec![start, stop, step],
+            | Stmt::ParallelCall { start, stop, step, .. } => smallvec![start, stop, step],
             Stmt::Return(args) | Stmt::Call { args, .. } => args.iter().filter_map(arg_expr).collect(),
             Stmt::Alloc { shape, .. } => shape.iter().collect(),
             Stmt::View { offset, shape, strides, .. } => [offset].into_iter().chain(shape).chain(strides).collect(),
@@ -74,19 +79,21 @@ impl Stmt {
                     PrintItem::Text(_) => None,
                 })
                 .collect(),
-            Stmt::Break | Stmt::Continue | Stmt::Raise { .. } | Stmt::Alias { .. } | Stmt::Constant { .. } => vec![],
+            Stmt::Break | Stmt::Continue | Stmt::Raise { .. } | Stmt::Alias { .. } | Stmt::Constant { .. } => {
+                smallvec![]
+            }
         }
     }
 
     /// As `exprs`, to be changed.
-    pub fn exprs_mut(&mut self) -> Vec<&mut Expr> {
+    pub fn exprs_mut(&mut self) -> Few<&mut Expr> {
         match self {
-            Stmt::Set(_, e) | Stmt::Eval(e) => vec![e],
+            Stmt::Set(_, e) | Stmt::Eval(e) => smallvec![e],
             Stmt::Store { index, value, .. } => index.iter_mut().chain([value]).collect(),
-            Stmt::If { test, .. } | Stmt::While { test, .. } => vec![test],
+            Stmt::If { test, .. } | Stmt::While { test, .. } => smallvec![test],
             Stmt::For { start, stop, step, .. }
             | Stmt::ParallelFor { start, stop, step, .. }
-            | Stmt::ParallelCall { start, stop, step, .. } => vec![start, stop, step],
+            | Stmt::ParallelCall { start, stop, step, .. } => smallvec![start, stop, step],
             Stmt::Return(args) | Stmt::Call { args, .. } => args
                 .iter_mut()
                 .filter_map(|arg| match arg {
@@ -103,43 +110,45 @@ impl Stmt {
                     PrintItem::Text(_) => None,
                 })
                 .collect(),
-            Stmt::Break | Stmt::Continue | Stmt::Raise { .. } | Stmt::Alias { .. } | Stmt::Constant { .. } => vec![],
+            Stmt::Break | Stmt::Continue | Stmt::Raise { .. } | Stmt::Alias { .. } | Stmt::Constant { .. } => {
+                smallvec![]
+            }
         }
     }
 
     /// The blocks directly inside.
-    pub fn blocks(&self) -> Vec<&Block> {
+    pub fn blocks(&self) -> Few<&Block> {
         match self {
-            Stmt::If { then, otherwise, .. } => vec![then, otherwise],
-            Stmt::While { setup, body, .. } => vec![setup, body],
-            Stmt::For { body, .. } | Stmt::ParallelFor { body, .. } => vec![body],
-            _ => vec![],
+            Stmt::If { then, otherwise, .. } => smallvec![then, otherwise],
+            Stmt::While { setup, body, .. } => smallvec![setup, body],
+            Stmt::For { body, .. } | Stmt::ParallelFor { body, .. } => smallvec![body],
+            _ => smallvec![],
         }
     }
 
     /// As `blocks`, to be changed.
-    pub fn blocks_mut(&mut self) -> Vec<&mut Block> {
+    pub fn blocks_mut(&mut self) -> Few<&mut Block> {
         match self {
-            Stmt::If { then, otherwise, .. } => vec![then, otherwise],
-            Stmt::While { setup, body, .. } => vec![setup, body],
-            Stmt::For { body, .. } | Stmt::ParallelFor { body, .. } => vec![body],
-            _ => vec![],
+            Stmt::If { then, otherwise, .. } => smallvec![then, otherwise],
+            Stmt::While { setup, body, .. } => smallvec![setup, body],
+            Stmt::For { body, .. } | Stmt::ParallelFor { body, .. } => smallvec![body],
+            _ => smallvec![],
         }
     }
 
     /// The locals that this statement itself assigns.
-    pub fn assigned(&self) -> Vec<LocalId> {
+    pub fn assigned(&self) -> Few<LocalId> {
         match self {
-            Stmt::Set(local, _) => vec![*local],
-            Stmt::For { var, .. } => vec![*var],
+            Stmt::Set(local, _) => smallvec![*local],
+            Stmt::For { var, .. } => smallvec![*var],
             Stmt::ParallelFor { reductions, .. } | Stmt::ParallelCall { reductions, .. } => {
                 reductions.iter().map(|r| r.local).collect()
             }
-            Stmt::Call { results, .. } => results.clone(),
+            Stmt::Call { results, .. } => results.iter().copied().collect(),
             Stmt::Alloc { array, .. }
             | Stmt::View { array, .. }
             | Stmt::Alias { array, .. }
-            | Stmt::Constant { array, .. } => vec![*array],
+            | Stmt::Constant { array, .. } => smallvec![*array],
             Stmt::Store { .. }
             | Stmt::Eval(_)
             | Stmt::If { .. }
@@ -148,7 +157,7 @@ impl Stmt {
             | Stmt::Continue
             | Stmt::Return(_)
             | Stmt::Raise { .. }
-            | Stmt::Print(_) => vec![],
+            | Stmt::Print(_) => smallvec![],
         }
     }
 }

@@ -23,8 +23,9 @@ fn becomes(pass: fn(&mut Module), declarations: &str, before: &str, expected: &s
 fn every_pass_keeps_generated_modules_in_order() {
     for seed in 0..1000 {
         let mut seen = Vec::new();
-        passes::optimise(case(seed).module, |name, _| seen.push(name));
+        let stepwise = passes::optimise(case(seed).module, |name, _| seen.push(name));
         assert!(seen.iter().eq(PASSES.iter().map(|pass| &pass.name)));
+        assert_eq!(*passes::run(case(seed).module), *stepwise);
     }
 }
 
@@ -63,6 +64,48 @@ fn what_changes_nothing_goes_away() {
     float("x%0 = add(x%0, 0.0)", "x%0 = add(x%0, 0.0)");
     float("x%0 = mul(x%0, 0.0)", "x%0 = mul(x%0, 0.0)");
     float("p%1 = not(lt(x%0, 3.0))", "p%1 = not(lt(x%0, 3.0))");
+}
+
+#[test]
+fn constants_stand_on_the_right() {
+    let simplify = passes::simplify;
+    becomes(simplify, "x%0: f64", "x%0 = mul(2.0, x%0)", "x%0 = mul(x%0, 2.0)");
+    becomes(simplify, "x%0: i64, p%1: bool", "p%1 = eq(3, x%0)", "p%1 = eq(x%0, 3)");
+    becomes(simplify, "x%0: i64", "x%0 = sub(3, x%0)", "x%0 = sub(3, x%0)");
+}
+
+#[test]
+fn a_check_is_made_once() {
+    let merge = |before: &str, after: &str| {
+        becomes(passes::merge_guards, "x%0: i64[::1], i%1: i64, s%2: i64", before, after);
+    };
+    merge(
+        "s%2 = x%0[index(i%1, x%0, 0, $0)]\nx%0[index(i%1, x%0, 0, $1)] = s%2",
+        "s%2 = x%0[index(i%1, x%0, 0, $0)]\nx%0[wrap(i%1, x%0, 0, $1)] = s%2",
+    );
+    merge(
+        "s%2 = x%0[bounds(i%1, x%0, 0, $0)]\nx%0[index(i%1, x%0, 0, $1)] = floordiv(s%2, nonzero(s%2, $0))\ns%2 = nonzero(s%2, $0)",
+        "s%2 = x%0[bounds(i%1, x%0, 0, $0)]\nx%0[i%1] = floordiv(s%2, nonzero(s%2, $0))\ns%2 = s%2",
+    );
+    // An assignment between the two, a branch that may not have run, a loop that assigns.
+    for kept in [
+        "s%2 = x%0[index(i%1, x%0, 0, $0)]\ni%1 = s%2\ns%2 = x%0[index(i%1, x%0, 0, $0)]",
+        "if lt(i%1, 3) {\n    s%2 = x%0[index(i%1, x%0, 0, $0)]\n}\ns%2 = x%0[index(i%1, x%0, 0, $0)]",
+        "s%2 = x%0[index(i%1, x%0, 0, $0)]\nwhile lt(x%0[index(i%1, x%0, 0, $1)], 3) {\n    i%1 = add(i%1, 1)\n}",
+        "for i%1 in range(0, 3, 1) {\n    s%2 = x%0[index(i%1, x%0, 0, $0)]\n}\ns%2 = x%0[index(i%1, x%0, 0, $0)]",
+        "s%2 = index(x%0[0], x%0, 0, $0)\nx%0[0] = 9\ns%2 = index(x%0[0], x%0, 0, $0)",
+    ] {
+        merge(kept, kept);
+    }
+    // Made in both branches, or in the only one that goes on.
+    merge(
+        "if lt(i%1, 3) {\n    s%2 = nonzero(i%1, $0)\n} else {\n    s%2 = nonzero(i%1, $1)\n}\ns%2 = nonzero(i%1, $0)",
+        "if lt(i%1, 3) {\n    s%2 = nonzero(i%1, $0)\n} else {\n    s%2 = nonzero(i%1, $1)\n}\ns%2 = i%1",
+    );
+    merge(
+        "if lt(i%1, 3) {\n    raise ValueError \"no\" $0\n} else {\n    s%2 = nonzero(i%1, $1)\n}\ns%2 = nonzero(i%1, $0)",
+        "if lt(i%1, 3) {\n    raise ValueError \"no\" $0\n} else {\n    s%2 = nonzero(i%1, $1)\n}\ns%2 = i%1",
+    );
 }
 
 #[test]
@@ -317,4 +360,30 @@ fn f@0(x%0: f64[::1], a%1: f64, i%2: i64, j%3: i64) {
 }
 ";
     assert_eq!(after(passes::hoist_invariants, text), expected);
+}
+
+#[test]
+fn slow_versions_of_loops_become_functions() {
+    use jitney_ir::passes::outline_slow::{has_slow_loops, outline_slow};
+    let guarded = "s%3 = add(s%3, mul(x%0[index(i%2, x%0, 0, $0)], x%0[index(i%2, x%0, 0, $1)]))";
+    let plain = "s%3 = add(s%3, mul(x%0[i%2], x%0[i%2]))";
+    let text = |last: &str| {
+        let mut text = "fn f@0(x%0: i64[::1], n%1: i64) {\n    let i%2: i64\n    let s%3: i64\n    sites 1:1 2:2\n    \
+             if lt(n%1, extent(x%0, 0)) {\n"
+            .to_owned();
+        for (body, last) in [(plain, ""), (guarded, last)] {
+            text += "        for i%2 in range(0, n%1, 1) {\n";
+            (0..3).for_each(|_| text += &format!("            {body}\n"));
+            text += &format!("{last}        }}\n    }} else {{\n");
+        }
+        text.truncate(text.rfind(" else {").expect("a branch"));
+        verify(parse(&(text.clone() + "\n}\n")).expect(&text)).expect(&text)
+    };
+    let (module, late) = outline_slow(text(""));
+    assert_eq!(late, [jitney_ir::FuncId(1)]);
+    let shown = module.to_string();
+    assert!(shown.contains("fn f.slow0@1(x%0: i64[::1], n%1: i64, i%2: i64, s%3: i64) -> i64, i64 {"), "{shown}");
+    assert!(module.entry().body.len() == 1 && !has_slow_loops(&module), "{shown}");
+    // What leaves the function stays in it.
+    assert!(!has_slow_loops(&text("            return ()\n")));
 }

@@ -6,12 +6,14 @@
 //! observe     Case and an engine -> Outcome: results, arrays written, or the error; compared as engines have to agree
 //! notation    arguments and results as files write them
 //! corpus      kernels in files, with cases beside them
+//! kernels     seed -> the text of such a file: a random kernel as Python source
 //! ```
 //!
 //! Nothing here knows an engine.
 
 pub mod corpus;
 pub mod generator;
+pub mod kernels;
 pub mod notation;
 pub mod observe;
 pub mod random;

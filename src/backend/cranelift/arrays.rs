@@ -344,7 +344,7 @@ impl Lower<'_> {
     }
 
     /// How many of the loops around change the value of an expression.
-    fn varying(&self, e: &Expr) -> u32 {
+    pub fn varying(&self, e: &Expr) -> u32 {
         let deepest = self.loops.len() as u32;
         let own = match e.kind {
             ExprKind::Local(local) | ExprKind::Extent(local, _) | ExprKind::Stride(local, _) => {

@@ -6,7 +6,7 @@ use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::types::{I32, I64};
 use cranelift_codegen::ir::{AbiParam, ExtFuncData, ExternalName, FuncRef, InstBuilder, Signature, Value};
 use cranelift_codegen::isa::CallConv;
-use jitney_ir::{Arg, DType, Expr, FuncId, LocalId, PrintItem, Reduction, SiteId, TrapKind, Type};
+use jitney_ir::{Arg, DType, Expr, FuncId, Function, LocalId, PrintItem, Reduction, SiteId, TrapKind, Type};
 
 use super::arrays::Bundle;
 use super::function::{LocalVar, Lower, Place, TRUSTED, register, signature};
@@ -66,6 +66,9 @@ impl Lower<'_> {
 
     pub fn call(&mut self, callee: FuncId, args: &[Arg], results: &[LocalId], site: SiteId) {
         let function = self.module.function(callee);
+        if let Some(number) = self.plan.late.iter().position(|&late| late == callee) {
+            return self.call_late(function, number, args, results);
+        }
         let tracks = tracks_owners(function);
         let mut values = vec![self.context];
         for (arg, &param) in args.iter().zip(&function.params) {
@@ -90,6 +93,32 @@ impl Lower<'_> {
             self.b.ins().store(TRUSTED, depth, self.context, offset_of!(Context, depth) as i32);
         }
         self.take_results(&function.results, results, slots);
+    }
+
+    /// A call of a function that is compiled when it is first called.
+    fn call_late(&mut self, function: &Function, number: usize, args: &[Arg], results: &[LocalId]) {
+        let given: usize = function.params.iter().map(|&p| argument_slots(function.local(p).ty)).sum();
+        let slots = self.scratch(given + function.results.iter().copied().map(result_slots).sum::<usize>());
+        let mut offset = 0;
+        for arg in args {
+            offset = match arg {
+                Arg::Scalar(e) => {
+                    let value = self.expr(e);
+                    let value = self.slot_of(e.dtype, value);
+                    self.b.ins().store(TRUSTED, value, slots, offset);
+                    offset + 8
+                }
+                Arg::Array(local) => {
+                    let bundle = self.bundle(*local);
+                    self.store_bundle(&bundle, slots, offset)
+                }
+            };
+        }
+        let number = self.int(I64, number as i64);
+        let returned = self.b.ins().iadd_imm_s(slots, i64::from(offset));
+        let status = self.library_value(Library::Late, &[self.context, number, slots, returned]);
+        self.unless(status, |lower| lower.leave(status));
+        self.take_results(&function.results, results, returned);
     }
 
     /// Counts a call, and raises if it would be one too many.

@@ -4,15 +4,20 @@ use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
 use cranelift_codegen::ir::immediates::{Ieee32, Ieee64};
 use cranelift_codegen::ir::types::I64;
 use cranelift_codegen::ir::{InstBuilder, Value};
-use jitney_ir::{Const, DType, Expr, ExprKind, Guard, MathFn, SiteId, TrapKind};
+use jitney_ir::{Const, DType, Expr, ExprKind, FastMath, Guard, MathFn, SiteId, TrapKind};
 
-use super::function::{LocalVar, Lower, register};
+use super::function::{LocalVar, Lower, PLAIN, register};
 use super::link::Symbol;
 
 impl Lower<'_> {
     /// The value of an expression.
     pub fn expr(&mut self, e: &Expr) -> Value {
         match &e.kind {
+            // Cranelift makes constants anew in every iteration, but not what is made of their bits.
+            ExprKind::Const(value) if e.dtype == DType::F64 && value.0 != 0 && !self.loops.is_empty() => {
+                let bits = self.int(I64, value.0 as i64);
+                self.b.ins().bitcast(register(DType::F64), PLAIN, bits)
+            }
             ExprKind::Const(value) => self.number(e.dtype, *value),
             ExprKind::Local(local) => match self.locals[local.index()] {
                 LocalVar::Scalar(place) => self.read(place),
@@ -23,6 +28,12 @@ impl Lower<'_> {
                 self.unary(*op, x.dtype, value)
             }
             ExprKind::Binary(op, a, b) => {
+                if a.dtype.is_float()
+                    && self.function.fastmath != FastMath::default()
+                    && let Some(value) = self.fast(*op, a, b)
+                {
+                    return value;
+                }
                 let x = self.expr(a);
                 let y = self.expr(b);
                 self.binary(*op, a.dtype, x, y, b.as_const())

@@ -56,6 +56,8 @@ library! {
     /// `(context, body, loop's number, slots) -> status`: a parallel loop. The slots are start, stop, step, captures, and
     /// the reductions' values, which are replaced.
     Parallel(I64, I64, I64, I64) -> I32 = parallel_loop;
+    /// `(context, function's number, slots of the arguments, slots of the results) -> status`.
+    Late(I64, I64, I64, I64) -> I32 = call_late;
     /// `(context, line's number, slots)`.
     Print(I64, I64, I64) = print_line;
     /// `(context, status)`: keeps the error of a C function.
@@ -167,6 +169,7 @@ unsafe extern "C" fn parallel_loop(context: *mut Context, body: SlotsFunction, n
         Ok(()) => 0,
         Err(Failure(status, context)) => {
             (parent.details, parent.place, parent.message) = (context.details, context.place, context.message);
+            parent.tables = context.tables;
             status
         }
     }
@@ -177,6 +180,13 @@ struct Failure(i32, Context);
 
 // SAFETY: of the context only numbers are used by who receives it.
 unsafe impl Send for Failure {}
+
+unsafe extern "C" fn call_late(context: *mut Context, number: usize, args: *const u64, results: *mut u64) -> i32 {
+    // SAFETY: compiled code gives its own context, whose tables live as long as the call.
+    let (context, function) = unsafe { (&mut *context, &(&(*(*context).tables).late)[number]) };
+    // SAFETY: the slots of the frame, as the table's row says.
+    unsafe { function.call(context, args, results) }
+}
 
 unsafe extern "C" fn print_line(context: *const Context, number: usize, values: *const u64) {
     // SAFETY: the tables live as long as the call.

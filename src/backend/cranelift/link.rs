@@ -13,8 +13,9 @@ use super::plan::Convention;
 use super::{Cranelift, Workspace, error};
 use crate::backend::blocks::BlockRef;
 use crate::backend::context::Tables;
-use crate::backend::{BackendError, mathlib};
+use crate::backend::{BackendError, Timings, mathlib};
 use crate::runtime::code::{ExecutableCode, WritableCode};
+use crate::runtime::perf_map;
 
 /// Functions begin at multiples of this: a half cache line, so that few loops lie across one more than they need.
 const ALIGN: usize = 32;
@@ -85,9 +86,12 @@ pub(super) struct Program {
     pub tables: Box<Tables>,
     /// As text, if it was asked for.
     pub listing: String,
+    /// What building and generating took.
+    pub timings: Timings,
 }
 
 /// A program at its place.
+#[derive(Debug)]
 pub(super) struct Linked {
     pub code: ExecutableCode,
     /// Offset of the entry.
@@ -95,7 +99,7 @@ pub(super) struct Linked {
     /// Offset of the C function, if there is one.
     pub c_entry: Option<usize>,
     /// Constant arrays, which the code refers to.
-    pub constants: Vec<BlockRef>,
+    pub _constants: Vec<BlockRef>,
 }
 
 impl Program {
@@ -116,7 +120,7 @@ impl Program {
         self.code.extend_from_slice(compiled.code_buffer());
         self.functions.push((function, start));
         if let Some(text) = &compiled.vcode {
-            self.listing += &format!("{name}:\n{text}\n");
+            self.listing += &format!("{name}{}:\n{text}\n", function.1.described());
         }
         let mut foreign = None;
         for reloc in compiled.buffer.relocs() {
@@ -137,8 +141,8 @@ impl Program {
         foreign.map_or(Ok(()), |message| Err(error(message)))
     }
 
-    /// Places the code.
-    pub fn link(&self, module: &Module) -> Result<Linked, BackendError> {
+    /// Places the code; `entry` is a function that takes slots.
+    pub fn link(&self, module: &Module, entry: FuncId) -> Result<Linked, BackendError> {
         let constants = constants(module)?;
         let mut memory = WritableCode::new(self.code.len()).map_err(|e| error(e.message))?;
         let code = memory.bytes();
@@ -158,13 +162,28 @@ impl Program {
             relocate(code, base, relocation, target)?;
         }
         let code = memory.into_executable().map_err(|e| error(e.message))?;
-        let entry = |convention| self.offset(FuncId(0), convention);
+        if perf_map::wanted() {
+            self.name_code(module, &code);
+        }
+        let entry = |convention| self.offset(entry, convention);
         Ok(Linked {
             code,
             entry: entry(Convention::Slots).expect("there always is one"),
             c_entry: entry(Convention::C),
-            constants,
+            _constants: constants,
         })
+    }
+
+    /// Every function with its types, and how it is called where that is not from the library.
+    fn name_code(&self, module: &Module, code: &ExecutableCode) {
+        let ends = self.functions.iter().skip(1).map(|(_, start)| *start).chain([self.code.len()]);
+        for (&((id, convention), start), end) in self.functions.iter().zip(ends) {
+            let function = module.function(id);
+            let types: Vec<String> = function.params.iter().map(|&p| function.local(p).ty.to_string()).collect();
+            let name = format!("jitney {}({}){}", function.name, types.join(", "), convention.described());
+            let at = code.at(start) as usize;
+            perf_map::record(at..at + end - start, &name);
+        }
     }
 
     fn offset(&self, id: FuncId, convention: Convention) -> Option<usize> {

@@ -6,9 +6,11 @@
 //! function   a function's frame: parameters, locals, the exit that releases what it owns; statements
 //! control    branches and loops
 //! expr       scalars        operators   one row each, as jitney_ir::eval defines them
+//! fastmath   operators with fast-math flags
 //! arrays     arrays as bundles of variables: address, extents, strides, owner; elements
 //! calls      calls of kernels, parallel loops, and of the library's functions
 //! library    those functions
+//! late       functions that are compiled when they are first called
 //! link       code of all functions -> executable memory
 //! ```
 //!
@@ -20,18 +22,18 @@ use std::cell::RefCell;
 use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 
 use cranelift_codegen::control::ControlPlane;
 use cranelift_codegen::isa::OwnedTargetIsa;
 use cranelift_codegen::settings::{self, Configurable};
 use cranelift_frontend::FunctionBuilderContext;
 use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
-use jitney_ir::{Module, Trap, Type, Verified};
+use jitney_ir::passes::outline_slow::{has_slow_loops, outline_slow};
+use jitney_ir::{FuncId, Module, Trap, Type, Verified};
 
-use super::blocks::BlockRef;
-use super::context::{Context, Tables, stack_end};
-use super::{Backend, BackendError, CallOptions, CompiledKernel, EntryKind, argument_slots, result_slots};
-use crate::runtime::code::ExecutableCode;
+use super::context::{Context, Late, Tables, stack_end};
+use super::{Backend, BackendError, CallOptions, CompiledKernel, EntryKind, Timings, argument_slots, result_slots};
 use crate::runtime::cpu::Level;
 
 mod arrays;
@@ -39,14 +41,17 @@ mod calls;
 mod control;
 mod entry;
 mod expr;
+mod fastmath;
 mod function;
+mod late;
 mod library;
 mod link;
 mod operators;
 mod plan;
 
+use late::LateFunction;
 use link::{Linked, Program};
-use plan::Plan;
+use plan::{Plan, counts_calls};
 
 /// The engine.
 pub struct Cranelift {
@@ -105,12 +110,6 @@ impl Cranelift {
         })
     }
 
-    /// The machine code of every function, as text, for a person to read.
-    pub fn assembly(&self, module: &Verified) -> Result<String, BackendError> {
-        let module = outlined(module);
-        Ok(self.program(&module, &Plan::of(&module, EntryKind::Slots), true)?.listing)
-    }
-
     fn program(&self, module: &Module, plan: &Plan, listing: bool) -> Result<Program, BackendError> {
         // Taken out while it is in use, so that a panic leaves none behind in an unknown state.
         let mut workspace = WORKSPACE.take().unwrap_or_else(|| {
@@ -122,10 +121,17 @@ impl Cranelift {
         });
         let program = catch_unwind(AssertUnwindSafe(|| {
             let mut program = Program::default();
+            let mut last = Instant::now();
+            let mut lap = || {
+                let now = Instant::now();
+                now - std::mem::replace(&mut last, now)
+            };
             for &(id, convention) in &plan.functions {
                 workspace.context.set_disasm(listing);
                 function::build(self, module, plan, id, convention, &mut workspace, &mut program.tables);
+                program.timings.build += lap();
                 program.add(self, module, (id, convention), &mut workspace)?;
+                program.timings.generate += lap();
             }
             Ok(program)
         }));
@@ -135,9 +141,18 @@ impl Cranelift {
     }
 }
 
-/// The module without `ParallelFor`.
-fn outlined(module: &Verified) -> Cow<'_, Verified> {
-    if has_parallel_loops(module) { Cow::Owned(outline_parallel(module.clone())) } else { Cow::Borrowed(module) }
+/// The module without `ParallelFor`, and the functions that are compiled when they are first called. There are none where
+/// calls may be nested deep: compiling takes more of the stack than kernels leave.
+fn outlined(module: &Verified) -> (Cow<'_, Verified>, Vec<FuncId>) {
+    let (mut module, mut late) = (Cow::Borrowed(module), vec![]);
+    if has_slow_loops(&module) && !counts_calls(&module) {
+        let (outlined, made) = outline_slow(module.into_owned());
+        (module, late) = (Cow::Owned(outlined), made);
+    }
+    if has_parallel_loops(&module) {
+        module = Cow::Owned(outline_parallel(module.into_owned()));
+    }
+    (module, late)
 }
 
 impl Backend for Cranelift {
@@ -146,26 +161,37 @@ impl Backend for Cranelift {
     }
 
     fn compile_with(&self, module: &Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError> {
-        let module = outlined(module);
+        let (module, late) = outlined(module);
         let function = module.entry();
         if entry == EntryKind::C && function.results.iter().any(|ty| matches!(ty, Type::Array(_))) {
             let name = &function.name;
             return Err(error(format!("{name} returns an array, which only jitney_kernel_call can take")));
         }
-        let plan = Plan::of(&module, entry);
-        let program = self.program(&module, &plan, false)?;
-        let Linked { code, entry, c_entry, constants } = program.link(&module)?;
+        let plan = Plan::of(&module, entry, late);
+        let mut program = self.program(&module, &plan, false)?;
+        let start = Instant::now();
+        let linked = program.link(&module, FuncId(0))?;
+        let timings = Timings { link: start.elapsed(), ..program.timings };
         let types = function.params.iter().map(|&p| function.local(p).ty);
-        Ok(Arc::new(Kernel {
-            code,
-            entry,
-            c_entry,
-            _constants: constants,
-            arguments: types.map(argument_slots).sum(),
-            results: function.results.iter().copied().map(result_slots).sum(),
-            counts_calls: plan.counts_calls,
-            tables: program.tables,
-        }))
+        let (arguments, results) =
+            (types.map(argument_slots).sum(), function.results.iter().copied().map(result_slots).sum());
+        if !plan.late.is_empty() {
+            let module = Arc::new(module.into_owned());
+            let late = |&id| Box::new(LateFunction::new(module.clone(), id)) as Box<dyn Late>;
+            program.tables.late = plan.late.iter().map(late).collect();
+        }
+        let counts_calls = plan.counts_calls;
+        Ok(Arc::new(Kernel { linked, tables: program.tables, arguments, results, counts_calls, timings }))
+    }
+
+    fn assembly(&self, module: &Verified) -> Result<String, BackendError> {
+        let (module, late) = outlined(module);
+        let plan = Plan::of(&module, EntryKind::Slots, late);
+        let mut listing = self.program(&module, &plan, true)?.listing;
+        for &function in &plan.late {
+            listing += &self.program(&module, &Plan::of_late(&module, function), true)?.listing;
+        }
+        Ok(listing)
     }
 }
 
@@ -174,15 +200,12 @@ type SlotsFunction = unsafe extern "C" fn(*mut Context, *const u64, *mut u64) ->
 
 /// Compiled code with what it refers to.
 struct Kernel {
-    code: ExecutableCode,
-    entry: usize,
-    c_entry: Option<usize>,
+    linked: Linked,
     tables: Box<Tables>,
-    /// Constant arrays, in memory aligned to 64.
-    _constants: Vec<BlockRef>,
     arguments: usize,
     results: usize,
     counts_calls: bool,
+    timings: Timings,
 }
 
 impl CompiledKernel for Kernel {
@@ -194,18 +217,22 @@ impl CompiledKernel for Kernel {
         }
         // SAFETY: the code at the entry was compiled with this signature; the rest is the caller's contract.
         let status = unsafe {
-            let entry: SlotsFunction = std::mem::transmute(self.code.at(self.entry));
+            let entry: SlotsFunction = std::mem::transmute(self.linked.code.at(self.linked.entry));
             entry(&mut context, args.as_ptr(), results.as_mut_ptr())
         };
         if status == 0 { Ok(()) } else { Err(context.trap(status)) }
     }
 
     fn entry(&self) -> Option<*const c_void> {
-        Some(self.code.at(self.c_entry?).cast())
+        Some(self.linked.code.at(self.linked.c_entry?).cast())
+    }
+
+    fn timings(&self) -> Timings {
+        self.timings
     }
 
     fn code_bytes(&self) -> usize {
-        self.code.size()
+        self.linked.code.size()
     }
 }
 

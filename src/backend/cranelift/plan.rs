@@ -20,28 +20,53 @@ pub(super) enum Convention {
     C,
 }
 
+impl Convention {
+    /// What stands after a function's name in listings.
+    pub fn described(self) -> &'static str {
+        match self {
+            Convention::Slots => "",
+            Convention::Values => " by value",
+            Convention::C => " from C",
+        }
+    }
+}
+
 /// What is compiled.
 pub(super) struct Plan {
     /// In this order.
     pub functions: Vec<(FuncId, Convention)>,
     /// Calls may be nested deeper than allowed.
     pub counts_calls: bool,
+    /// Functions that are compiled when they are first called.
+    pub late: Vec<FuncId>,
     entry: EntryKind,
 }
 
 impl Plan {
-    /// Only what the entry reaches.
-    pub fn of(module: &Module, entry: EntryKind) -> Plan {
+    /// What the entry reaches, but for functions that are compiled late and what only they reach.
+    pub fn of(module: &Module, entry: EntryKind, late: Vec<FuncId>) -> Plan {
         let mut functions = vec![(FuncId(0), Convention::Slots)];
         if entry == EntryKind::C {
             functions.extend([(FuncId(0), Convention::C), (FuncId(0), Convention::Values)]);
         }
+        Plan { functions, counts_calls: counts_calls(module), late, entry }.completed(module)
+    }
+
+    /// What one of the functions that are compiled late reaches.
+    pub fn of_late(module: &Module, function: FuncId) -> Plan {
+        let functions = vec![(function, Convention::Slots)];
+        Plan { functions, counts_calls: false, late: vec![], entry: EntryKind::Slots }.completed(module)
+    }
+
+    fn completed(mut self, module: &Module) -> Plan {
         let mut done = 0;
+        let functions = &mut self.functions;
         while done < functions.len() {
             let (id, _) = functions[done];
             done += 1;
             statements(&module.function(id).body, &mut |stmt| {
                 let callee = match stmt {
+                    Stmt::Call { callee, .. } if self.late.contains(callee) => return,
                     Stmt::Call { callee, .. } => (*callee, Convention::Values),
                     Stmt::ParallelCall { body, .. } => (*body, Convention::Slots),
                     _ => return,
@@ -51,7 +76,7 @@ impl Plan {
                 }
             });
         }
-        Plan { functions, counts_calls: depth(module) > MAX_DEPTH as usize, entry }
+        self
     }
 
     /// Whether a function only calls the one that is called by value: where there are several ways to call the entry, its
@@ -64,6 +89,11 @@ impl Plan {
 /// Whether a function hands on who owns its arrays: it may return one of them.
 pub(super) fn tracks_owners(function: &Function) -> bool {
     function.results.iter().any(|ty| matches!(ty, Type::Array(_)))
+}
+
+/// Whether calls may be nested deeper than allowed.
+pub(super) fn counts_calls(module: &Module) -> bool {
+    depth(module) > MAX_DEPTH as usize
 }
 
 /// Functions that can be running at once, `usize::MAX` if there is recursion.

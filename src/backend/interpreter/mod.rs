@@ -35,6 +35,10 @@ impl Backend for Interpreter {
         }
         Ok(Arc::new(Interpreted { module: module.clone() }))
     }
+
+    fn assembly(&self, _: &Verified) -> Result<String, BackendError> {
+        Ok(String::new())
+    }
 }
 
 struct Interpreted {

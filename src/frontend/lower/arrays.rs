@@ -1,13 +1,12 @@
 //! Attributes and methods of arrays, and functions that make arrays.
 
-use std::rc::Rc;
-
 use jitney_ir::{ArrayType, BinOp, Block, DType, Expr, ExprKind, Layout, LocalId, MathFn, Stmt, TrapKind, Type};
 use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 
 use super::calls::Given;
 use super::operators::fold;
+use super::reductions::Reduce;
 use super::values::{Val, fold_cast};
 use super::{Lowerer, Result};
 use crate::frontend::signature::dtype_of_name;
@@ -30,7 +29,7 @@ impl<'a> Lowerer<'a, '_> {
         (0..self.array_type(array).rank).map(|axis| Expr::extent(array, axis)).collect()
     }
 
-    fn array_attribute(&mut self, array: LocalId, name: &str, at: TextRange) -> Result<Val<'a>> {
+    pub(super) fn array_attribute(&mut self, array: LocalId, name: &str, at: TextRange) -> Result<Val<'a>> {
         let ty = self.array_type(array);
         let size = ty.dtype.size() as i64;
         let product = |shape: Vec<Expr>| {
@@ -161,7 +160,7 @@ impl<'a> Lowerer<'a, '_> {
         Ok(shape.into_iter().map(|e| self.reusable(e)).collect())
     }
 
-    fn array_argument(&self, given: Given<'a>) -> Result<LocalId> {
+    pub(super) fn array_argument(&self, given: Given<'a>) -> Result<LocalId> {
         match given.value {
             Val::Array(array) => Ok(array),
             other => self.fail(given.at, format!("an array is wanted here, not {}", self.type_of(&other))),
@@ -429,60 +428,47 @@ impl<'a> Lowerer<'a, '_> {
                 }
                 self.element_or_view(array, index, at)
             }
-            "sum" | "min" | "max" | "prod" | "mean" | "any" | "all" => {
-                if !call.arguments.args.is_empty() || !call.arguments.keywords.is_empty() {
-                    return self.fail(at, format!("{name} of a part of the axes is not supported; write a loop"));
+            "argsort" => {
+                let [_kind] = self.given(call, ["kind"], 0)?;
+                self.library_kernel("argsort", vec![Val::Array(array), Val::None], at)
+            }
+            "sort" => {
+                let [_kind] = self.given(call, ["kind"], 0)?;
+                self.writable(array, at)?;
+                if let Val::Array(sorted) = self.library_kernel("sort", vec![Val::Array(array), Val::None], at)? {
+                    self.copy_into(array, sorted, at)?;
                 }
-                self.reduce(array, name, at)
+                Ok(Val::None)
+            }
+            "flatten" => {
+                let [] = self.given(call, [], 0)?;
+                let copy = self.copy(array, ty.dtype, at)?;
+                self.ravel(copy, at).map(Val::Array)
+            }
+            "ravel" => {
+                let [] = self.given(call, [], 0)?;
+                self.ravel(array, at).map(Val::Array)
+            }
+            "reshape" => {
+                let mut shape = self.elements(&call.arguments.args)?;
+                let shape = if let [Val::Tuple(_)] = &shape[..] { shape.remove(0) } else { Val::Tuple(shape) };
+                self.reshaped(array, shape, at).map(Val::Array)
+            }
+            "dot" => {
+                let [b] = self.given(call, ["b"], 1)?;
+                let b = self.array_argument(b.expect("required"))?;
+                self.product(Val::Array(array), Val::Array(b), at)
+            }
+            "cumsum" | "cumprod" => {
+                let [axis] = self.given(call, ["axis"], 0)?;
+                self.cumulative(name == "cumprod", array, axis, at)
+            }
+            _ if Reduce::from_name(name, true).is_some() => {
+                let reduce = Reduce::from_name(name, true).expect("looked at just now");
+                self.reduction(reduce, Some(array), call)
             }
             _ => self.fail(at, format!("arrays have no method {name} in a kernel; write a loop")),
         }
-    }
-
-    /// A reduction over every element, in order.
-    pub(super) fn reduce(&mut self, array: LocalId, name: &str, at: TextRange) -> Result<Val<'a>> {
-        self.access(array, None, false, at)?;
-        let ty = self.array_type(array);
-        let element = ty.dtype.register();
-        let size = self.array_attribute(array, "size", at)?;
-        let size = self.number(size, at, "a size")?;
-        let size = self.reusable(size);
-        let dtype = match name {
-            "any" | "all" => DType::Bool,
-            "min" | "max" => element,
-            "mean" => types::division(element, element),
-            _ => types::arithmetic(element, element),
-        };
-        let start = match name {
-            "sum" | "mean" => fold_cast(Expr::int(0), dtype),
-            "prod" => one_of(dtype),
-            "any" | "all" => Expr::bool(name == "all"),
-            _ => {
-                let empty = Expr::binary(BinOp::Eq, size.clone(), Expr::int(0));
-                let message = format!("zero-size array to reduction operation {name}imum which has no identity");
-                self.raise_if(empty, TrapKind::Value, message, at);
-                Expr::load(ty.dtype, array, vec![Expr::int(0); ty.rank as usize])
-            }
-        };
-        let name_of: Rc<str> = format!(".{name}{}", self.function.locals.len()).into();
-        let local = self.local(&name_of, Type::Scalar(dtype), false);
-        self.emit(Stmt::Set(local, start));
-        self.each_index(&self.shape(array), |this, index| {
-            let x = Expr::load(ty.dtype, array, index);
-            let so_far = Expr::local(dtype, local);
-            let value = match name {
-                "prod" => Expr::binary(BinOp::Mul, so_far, x.cast(dtype)),
-                "min" => Expr::binary(BinOp::Min, so_far, x),
-                "max" => Expr::binary(BinOp::Max, so_far, x),
-                "any" => Expr::binary(BinOp::Or, so_far, x.cast(DType::Bool)),
-                "all" => Expr::binary(BinOp::And, so_far, x.cast(DType::Bool)),
-                _ => Expr::binary(BinOp::Add, so_far, x.cast(dtype)),
-            };
-            this.emit(Stmt::Set(local, value));
-            Ok(())
-        })?;
-        let total = Expr::local(dtype, local);
-        Ok(Val::Scalar(if name == "mean" { Expr::binary(BinOp::Div, total, size.cast(dtype)) } else { total }))
     }
 
     pub(super) fn writable(&self, array: LocalId, at: TextRange) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jitney_ir::{ArrayType, BinOp, Expr, LocalId, Stmt, TrapKind};
+use jitney_ir::{BinOp, DType, Expr, LocalId, Stmt, TrapKind};
 use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 
@@ -165,6 +165,9 @@ impl<'a> Lowerer<'a, '_> {
 
     /// `array[index] = value`.
     fn store(&mut self, array: LocalId, index: Vec<Index>, value: Val<'a>, at: TextRange) -> Result<()> {
+        if index.iter().any(|i| matches!(i, Index::Pick(..))) {
+            return self.store_selected(array, index, value, at);
+        }
         let element = self.array_type(array).dtype.register();
         if index.iter().all(|i| matches!(i, Index::At(..))) {
             let value = match value {
@@ -222,39 +225,11 @@ impl<'a> Lowerer<'a, '_> {
     /// `to[...] = from[...]`, with broadcasting. What overlaps is copied first.
     pub(super) fn copy_into(&mut self, to: LocalId, from: LocalId, at: TextRange) -> Result<()> {
         let (target, source) = (self.array_type(to), self.array_type(from));
-        if source.rank > target.rank {
-            let message = format!("an array of type {source} does not fit into one of type {target}");
-            return self.fail(at, message);
-        }
-        let lead = target.rank - source.rank;
-        for axis in 0..source.rank {
-            let (n, m) = (Expr::extent(from, axis), Expr::extent(to, axis + lead));
-            if self.extent_sym(from, axis) == self.extent_sym(to, axis + lead) {
-                continue;
-            }
-            let differs = Expr::binary(BinOp::Ne, n.clone(), m);
-            let not_one = Expr::binary(BinOp::Ne, n, Expr::int(1));
-            let test = Expr::binary(BinOp::And, differs, not_one);
-            self.raise_if(test, TrapKind::Value, "could not broadcast input array from shape into shape", at);
-        }
-        self.access(from, None, false, at)?;
+        let from = self.fitted(from, to, at)?;
         self.access(to, None, true, at)?;
-        let roots: Vec<LocalId> = self.origins_of(to).iter().map(|o| o.root).collect();
-        let overlaps = self.origins_of(from).iter().any(|o| roots.contains(&o.root));
-        let from = if overlaps { self.copy(from, source.dtype, at)? } else { from };
-        // Axes of length 1 are repeated: their index is 0.
-        let strides: Vec<Expr> = (0..source.rank)
-            .map(|axis| {
-                let one = Expr::binary(BinOp::Eq, Expr::extent(from, axis), Expr::int(1));
-                Expr::select(one, Expr::int(0), Expr::stride(from, axis))
-            })
-            .collect();
-        let shape = (0..source.rank).map(|axis| Expr::extent(to, axis + lead)).collect();
-        let ty = ArrayType { layout: jitney_ir::Layout::Any, ..source };
-        let same = (0..source.rank).all(|axis| self.extent_sym(from, axis) == self.extent_sym(to, axis + lead));
-        let from = if same { from } else { self.view_of(from, ty, Expr::int(0), shape, strides) };
+        let lead = (target.rank - source.rank) as usize;
         self.each_index(&self.shape(to), |this, index| {
-            let value = Expr::load(source.dtype, from, index[lead as usize..].to_vec());
+            let value = Expr::load(source.dtype, from, index[lead..].to_vec());
             this.emit(Stmt::Store { array: to, index, value: fold_cast(value, target.dtype.register()) });
             Ok(())
         })
@@ -274,12 +249,16 @@ impl<'a> Lowerer<'a, '_> {
                 self.settle(&mut lefts, mark);
                 let [before] = lefts;
                 let value = self.binary(assign.op, before, value, at)?;
+                let value = self.evaluated(value)?;
                 self.assign_name(&name.id.as_str().into(), value);
                 Ok(())
             }
             ast::Expr::Subscript(subscript) => {
                 let array = self.target_array(subscript)?;
                 let index = self.indices(&subscript.slice, array)?;
+                if index.iter().any(|i| matches!(i, Index::Pick(..))) {
+                    return self.augment_selected(array, index, assign);
+                }
                 if index.iter().any(|i| !matches!(i, Index::At(..))) {
                     let view = self.view(array, index, at)?;
                     return self.augment_array(view, assign);
@@ -322,34 +301,46 @@ impl<'a> Lowerer<'a, '_> {
         let ty = self.array_type(array);
         let value = self.expr(&assign.value)?;
         self.access(array, None, true, at)?;
-        match value {
-            Val::Scalar(e) => {
-                let e = self.spill(e);
-                self.each_index(&self.shape(array), |this, index| {
-                    let before = Expr::load(ty.dtype, array, index.clone());
-                    let value = this.arithmetic(assign.op, before, e, at)?;
-                    this.emit(Stmt::Store { array, index, value: fold_cast(value, ty.dtype.register()) });
-                    Ok(())
-                })
-            }
+        let (other, with_type, lead) = match &value {
+            Val::Scalar(e) => (None, e.dtype, 0),
             Val::Array(other) => {
-                // The other operand, in the shape of the first.
-                let dtype = self.array_type(other).dtype;
-                let whole = self.allocate(dtype, self.shape(array), false, at);
-                self.copy_into(whole, other, at)?;
-                self.each_index(&self.shape(array), |this, index| {
-                    let before = Expr::load(ty.dtype, array, index.clone());
-                    let with = Expr::load(dtype, whole, index.clone());
-                    let value = this.arithmetic(assign.op, before, with, at)?;
-                    this.emit(Stmt::Store { array, index, value: fold_cast(value, ty.dtype.register()) });
-                    Ok(())
-                })
+                let other_type = self.array_type(*other);
+                let lead = ty.rank.saturating_sub(other_type.rank) as usize;
+                (Some(self.fitted(*other, array, at)?), other_type.dtype, lead)
             }
             other => {
                 let message =
-                    format!("{} of an array and {} is not supported", assign.op.as_str(), self.type_of(&other));
-                self.fail(at, message)
+                    format!("{} of an array and {} is not supported", assign.op.as_str(), self.type_of(other));
+                return self.fail(at, message);
             }
+        };
+        let number = match value {
+            Val::Scalar(e) => Some(self.spill(e)),
+            _ => None,
+        };
+        self.each_index(&self.shape(array), |this, index| {
+            let before = Expr::load(ty.dtype, array, index.clone());
+            let with = match (other, number) {
+                (Some(other), _) => Expr::load(with_type, other, index[lead..].to_vec()),
+                (None, Some(number)) => number,
+                (None, None) => unreachable!("a number or an array"),
+            };
+            let (value, dtype) = this.array_operator(assign.op, (before, ty.dtype), (with, with_type), at)?;
+            this.same_kind(dtype, ty.dtype, assign)?;
+            this.emit(Stmt::Store { array, index, value: fold_cast(value, ty.dtype.register()) });
+            Ok(())
+        })
+    }
+
+    /// Refuses floats for an array of integers, as NumPy does for operators in place.
+    pub(super) fn same_kind(&self, dtype: DType, into: DType, assign: &'a ast::StmtAugAssign) -> Result<()> {
+        if !dtype.is_float() || into.is_float() {
+            return Ok(());
         }
+        let (is, into, op) = (dtype.name(), into.name(), assign.op.as_str());
+        let message = format!(
+            "the result of {op} is {is} and does not go into an array of {into}; make a new array, or convert it"
+        );
+        self.fail(assign.range, message)
     }
 }

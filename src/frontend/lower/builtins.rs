@@ -4,7 +4,9 @@ use jitney_ir::{BinOp, DType, Expr, MathFn, PrintItem, Stmt, TrapKind, UnOp};
 use ruff_python_ast::{self as ast, CmpOp, Operator};
 use ruff_text_size::{Ranged, TextRange};
 
+use super::elementwise::Each;
 use super::operators::fold;
+use super::reductions::Reduce;
 use super::values::{Val, fold_cast};
 use super::{Lowerer, Result};
 use crate::frontend::types::{self, Fixed, arithmetic, division};
@@ -19,9 +21,15 @@ impl<'a> Lowerer<'a, '_> {
                 if let Some(made) = self.make_array(name, call)? {
                     return Ok(made);
                 }
+                if let Some(value) = self.whole_array_function(name, call)? {
+                    return Ok(value);
+                }
                 self.scalar_function(full, name, call)
             }
-            "math" => self.scalar_function(full, name, call),
+            "math" => match self.call_library("math", name, call)? {
+                Some(value) => Ok(value),
+                None => self.scalar_function(full, name, call),
+            },
             "jitney" if matches!(name, "prange" | "pndindex") => {
                 self.fail(at, "prange stands after in at the head of a for loop only")
             }
@@ -46,7 +54,11 @@ impl<'a> Lowerer<'a, '_> {
             }
             "abs" => {
                 let [x] = self.given(call, ["x"], 1)?;
-                let x = self.number(x.expect("required").value, at, "what abs takes")?;
+                let x = x.expect("required").value;
+                if x.is_array() {
+                    return self.each_of(Each::Function("abs".into()), vec![x], at);
+                }
+                let x = self.number(x, at, "what abs takes")?;
                 Ok(Val::Scalar(magnitude(x)))
             }
             "min" | "max" => self.least_or_greatest(name, call),
@@ -82,7 +94,7 @@ impl<'a> Lowerer<'a, '_> {
                 let start = start.map_or(Val::int(0), |s| s.value);
                 match x.expect("required").value {
                     Val::Array(array) if self.array_type(array).rank == 1 => {
-                        let total = self.reduce(array, "sum", at)?;
+                        let total = self.reduce(array, Reduce::Sum, at)?;
                         self.binary(Operator::Add, start, total, at)
                     }
                     Val::Tuple(values) => {
@@ -138,7 +150,10 @@ impl<'a> Lowerer<'a, '_> {
         if values.len() == 1 {
             match values.remove(0) {
                 Val::Tuple(inner) => values = inner,
-                Val::Array(array) if self.array_type(array).rank == 1 => return self.reduce(array, name, at),
+                Val::Array(array) if self.array_type(array).rank == 1 => {
+                    let reduce = if name == "min" { Reduce::Min } else { Reduce::Max };
+                    return self.reduce(array, reduce, at);
+                }
                 other => {
                     let message = format!(
                         "{name} of {} alone is not supported; give it numbers, a tuple or an array of one axis",

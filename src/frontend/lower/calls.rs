@@ -7,7 +7,8 @@ use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 
 use super::values::Val;
-use super::{Lowerer, Result};
+use super::{Failure, Lowerer, Result};
+use crate::frontend::library;
 use crate::frontend::program::Inner;
 use crate::frontend::scan;
 use crate::frontend::source::{Body, Callable, Source};
@@ -122,8 +123,49 @@ impl<'a> Lowerer<'a, '_> {
         inner: Option<Inner<'a>>,
         call: &'a ast::ExprCall,
     ) -> Result<Val<'a>> {
-        let at = call.range();
         let args = self.match_arguments(callable, call)?;
+        self.call_values(source, callable, inner, args, call.range())
+    }
+
+    /// A function of the library.
+    pub(super) fn call_library(
+        &mut self,
+        module: &str,
+        name: &str,
+        call: &'a ast::ExprCall,
+    ) -> Result<Option<Val<'a>>> {
+        let Some((source, callable)) = library::function(module, name) else { return Ok(None) };
+        let args = self.match_arguments(callable, call)?;
+        self.library_values(source, callable, args, call.range()).map(Some)
+    }
+
+    pub(super) fn library_values(
+        &mut self,
+        source: &'static Source,
+        callable: Callable<'static>,
+        args: Vec<Val<'a>>,
+        at: TextRange,
+    ) -> Result<Val<'a>> {
+        let is_given = |v: &&Val| **v != Val::name(DEFAULT);
+        let types: Vec<String> = args.iter().filter(is_given).map(|v| self.type_of(v).to_string()).collect();
+        // What is wrong inside means nothing to the caller.
+        self.call_values(source, callable, None, args, at).or_else(|_| {
+            let (name, types) = (callable.name, types.join(", "));
+            let name = name.split("_each").next().unwrap_or(name).trim_end_matches("_left").trim_end_matches("_right");
+            let message =
+                format!("{name} of ({types}) is not supported in a kernel; docs/language.md lists what it takes");
+            self.fail(at, message)
+        })
+    }
+
+    fn call_values(
+        &mut self,
+        source: &'a Source,
+        callable: Callable<'a>,
+        inner: Option<Inner<'a>>,
+        args: Vec<Val<'a>>,
+        at: TextRange,
+    ) -> Result<Val<'a>> {
         let captured = match inner {
             Some(inner) if inner.home.is_some() => self.captures(callable),
             _ => Vec::new(),
@@ -139,7 +181,7 @@ impl<'a> Lowerer<'a, '_> {
                 "the type of {}'s result is not known yet; annotate it, as in -> f64, or return without recursion first",
                 callable.name
             );
-            return self.fail(at, message);
+            return Err(Box::new(Failure::Undetermined(id, self.source.diagnostic(at, message))));
         };
         let (writes, returns_param) = (instance.writes.clone(), instance.returns_param);
         let args: Vec<Arg> =

@@ -13,6 +13,12 @@ use crate::frontend::types::{self, Fixed, Ty};
 
 impl<'a> Lowerer<'a, '_> {
     pub(super) fn expr(&mut self, e: &'a ast::Expr) -> Result<Val<'a>> {
+        let value = self.operand(e)?;
+        self.evaluated(value)
+    }
+
+    /// As `expr`; an array expression may be left unevaluated.
+    pub(super) fn operand(&mut self, e: &'a ast::Expr) -> Result<Val<'a>> {
         self.deeper(e.range())?;
         let mut value = self.with_stack(|this| this.expr_of_kind(e))?;
         // Trees of the IR have a bounded depth.
@@ -38,12 +44,12 @@ impl<'a> Lowerer<'a, '_> {
             ast::Expr::Subscript(subscript) => self.subscript(subscript),
             ast::Expr::Call(call) => self.call(call),
             ast::Expr::BinOp(binary) => {
-                let values = self.all(&[&binary.left, &binary.right])?;
+                let values = self.operands(&[&binary.left, &binary.right])?;
                 let [a, b] = <[Val; 2]>::try_from(values).expect("two values for two operands");
                 self.binary(binary.op, a, b, at)
             }
             ast::Expr::UnaryOp(unary) => {
-                let value = self.expr(&unary.operand)?;
+                let value = self.operand(&unary.operand)?;
                 self.unary(unary.op, value, at)
             }
             ast::Expr::Compare(compare) => self.comparison(compare),
@@ -92,18 +98,6 @@ impl<'a> Lowerer<'a, '_> {
                 self.fail(at, "complex numbers are not supported; keep the real and imaginary parts in two floats")
             }
         }
-    }
-
-    /// Several values, evaluated from left to right.
-    pub(super) fn all(&mut self, es: &[&'a ast::Expr]) -> Result<Vec<Val<'a>>> {
-        let mut values = Vec::with_capacity(es.len());
-        for e in es {
-            let mark = self.out.len();
-            let value = self.expr(e)?;
-            self.settle(&mut values, mark);
-            values.push(value);
-        }
-        Ok(values)
     }
 
     /// The elements of a tuple or of arguments, starred ones unpacked.

@@ -36,14 +36,14 @@ impl<'a> Loop<'a> {
 impl<'a> Lowerer<'a, '_> {
     /// Lowers a loop until the types at its head hold what comes back to it. `lower` writes the loop's one statement and
     /// calls `back_edge` at the end of its body; it is called anew for each attempt. What an `endless` loop leaves by is
-    /// `break` alone.
+    /// `break` alone. Returns the variables where a `break` has left the loop.
     pub(super) fn fixpoint(
         &mut self,
         assigned: &Names,
         broke: Option<LocalId>,
         at: TextRange,
         mut lower: impl FnMut(&mut Self) -> Result<(Stmt, bool)>,
-    ) -> Result<()> {
+    ) -> Result<Option<Env<'a>>> {
         let entry = self.env.clone();
         self.forget_names(assigned);
         let mut head = self.env.clone();
@@ -70,8 +70,7 @@ impl<'a> Lowerer<'a, '_> {
                     });
                     if next.same_types(&head) {
                         self.emit(stmt);
-                        self.leave_loop(&head, joined, &this.out, endless);
-                        return Ok(());
+                        return Ok(self.leave_loop(&head, joined, &this.out, endless));
                     }
                     next
                 }
@@ -98,21 +97,26 @@ impl<'a> Lowerer<'a, '_> {
         self.fail(at, "the types of this loop's variables do not settle; give them other names where they change")
     }
 
-    /// What holds after a loop.
-    fn leave_loop(&mut self, head: &Env<'a>, joined: Env<'a>, out: &[Env<'a>], endless: bool) {
-        self.env = match out.split_first() {
-            None if endless => {
-                self.dead = true;
-                joined
+    /// What holds after a loop; and what does where a `break` has left it.
+    fn leave_loop(&mut self, head: &Env<'a>, joined: Env<'a>, out: &[Env<'a>], endless: bool) -> Option<Env<'a>> {
+        let broken = out.split_first().map(|(first, rest)| {
+            let mut broken = rest.iter().fold(first.clone(), |env, way| env.join(way));
+            for (name, var) in &mut broken.vars {
+                // What is each iteration's own in a parallel loop has been assigned on the way here.
+                if let Some(at_head) = head.get(name).filter(|v| v.ty != Ty::Carried) {
+                    var.ty = at_head.ty.clone();
+                }
             }
-            Some((first, rest)) if endless => rest.iter().fold(first.clone(), |env, way| env.join(way)),
-            _ => joined,
-        };
+            broken
+        });
+        self.dead = endless && broken.is_none();
+        self.env = broken.clone().filter(|_| endless).unwrap_or(joined);
         for (name, var) in &mut self.env.vars {
-            if let Some(at_head) = head.get(name) {
+            if let Some(at_head) = head.get(name).filter(|v| v.ty != Ty::Carried || !endless) {
                 var.ty = at_head.ty.clone();
             }
         }
+        broken
     }
 
     /// The end of the body of the innermost loop.
@@ -163,13 +167,24 @@ impl<'a> Lowerer<'a, '_> {
         })
     }
 
-    /// The `else` of a loop.
-    pub(super) fn loop_else(&mut self, broke: Option<LocalId>, block: &'a [ast::Stmt]) -> Result<()> {
+    /// The `else` of a loop; `broken` is what holds where a `break` has left it.
+    pub(super) fn loop_else(
+        &mut self,
+        broke: Option<LocalId>,
+        broken: Option<Env<'a>>,
+        block: &'a [ast::Stmt],
+    ) -> Result<()> {
         match broke {
             _ if block.is_empty() || self.dead => Ok(()),
             Some(flag) => {
                 let test = negate(Expr::local(DType::Bool, flag));
-                self.branch(test, |this| this.block(block), |_| Ok(()))
+                let after_break = |this: &mut Self| {
+                    if let Some(broken) = broken {
+                        this.env = broken;
+                    }
+                    Ok(())
+                };
+                self.branch(test, |this| this.block(block), after_break)
             }
             None => self.block(block),
         }
@@ -180,7 +195,7 @@ impl<'a> Lowerer<'a, '_> {
         assigned.extend(scan::bound(&looped.test));
         let leaves = scan::leaves(&looped.body);
         let broke = self.broke_flag(leaves.breaks.is_some() && !looped.orelse.is_empty());
-        self.fixpoint(&assigned, broke, looped.range, |this| {
+        let broken = self.fixpoint(&assigned, broke, looped.range, |this| {
             let (setup, test) = this.in_block(|this| {
                 let value = this.expr(&looped.test)?;
                 this.truth(value, looped.test.range())
@@ -195,7 +210,7 @@ impl<'a> Lowerer<'a, '_> {
             let endless = test.as_const().is_some_and(|c| c.0 != 0);
             Ok((Stmt::While { setup, test, body }, endless))
         })?;
-        self.loop_else(broke, &looped.orelse)
+        self.loop_else(broke, broken, &looped.orelse)
     }
 
     /// Marks names as each iteration's own: reading one before it is assigned would read another iteration's.

@@ -18,6 +18,8 @@ pub(super) enum Index {
     Slice { lower: Option<Expr>, upper: Option<Expr>, step: Expr },
     /// A new axis of length 1.
     New,
+    /// A mask, or an array of indices, and where it stands.
+    Pick(LocalId, TextRange),
 }
 
 /// One axis of a view.
@@ -50,6 +52,9 @@ impl<'a> Lowerer<'a, '_> {
     }
 
     pub(super) fn element_or_view(&mut self, array: LocalId, index: Vec<Index>, at: TextRange) -> Result<Val<'a>> {
+        if index.iter().any(|i| matches!(i, Index::Pick(..))) {
+            return self.selected(array, index, at).map(Val::Array);
+        }
         if index.iter().all(|i| matches!(i, Index::At(..))) {
             let index = self.element_index(array, index);
             self.access(array, Some(&index), false, at)?;
@@ -91,6 +96,7 @@ impl<'a> Lowerer<'a, '_> {
                             new.push(Index::At(self.index_number(value, at)?, at));
                         }
                     }
+                    Val::Array(by) if !self.array_type(by).dtype.is_float() => new.push(Index::Pick(by, at)),
                     value => new.push(Index::At(self.index_number(value, at)?, at)),
                 },
             }
@@ -108,7 +114,13 @@ impl<'a> Lowerer<'a, '_> {
             index.extend(new);
         }
         let rank = self.array_type(array).rank as usize;
-        let given = index.iter().filter(|i| !matches!(i, Index::New)).count();
+        // A mask stands for as many axes as it has.
+        let axes = |i: &Index| match i {
+            Index::New => 0,
+            Index::Pick(by, _) if self.array_type(*by).dtype == DType::Bool => self.array_type(*by).rank as usize,
+            Index::At(..) | Index::Slice { .. } | Index::Pick(..) => 1,
+        };
+        let given: usize = index.iter().map(axes).sum();
         if given > rank {
             let message = format!("{given} indices for an array with {rank} axes; give at most one for each");
             return self.fail(slice.range(), message);
@@ -121,7 +133,9 @@ impl<'a> Lowerer<'a, '_> {
     fn index_number(&mut self, value: Val<'a>, at: TextRange) -> Result<Expr> {
         match value {
             Val::Scalar(e) if e.dtype.is_int() => Ok(super::values::fold_cast(e, DType::I64)),
-            Val::Array(_) => self.fail(at, "an array cannot be indexed by another one; write a loop over the indices"),
+            Val::Array(_) => {
+                self.fail(at, "an array of indices holds integers or truth values; astype(np.int64) makes one")
+            }
             other => {
                 let message = format!("an index is an integer, not {}; int(...) makes one", self.type_of(&other));
                 self.fail(at, message)
@@ -246,6 +260,7 @@ impl<'a> Lowerer<'a, '_> {
                     });
                     continue;
                 }
+                Index::Pick(_, at) => return self.fail(at, "an array of indices selects elements; it makes no view"),
                 Index::At(e, at) => {
                     let e = self.guarded(e, array, source, at);
                     let e = self.reusable(e);

@@ -230,7 +230,7 @@ impl<'a> Lowerer<'a, '_> {
         let broke = self.broke_flag(leaves.breaks.is_some() && !looped.orelse.is_empty());
         // The variable may be one that the loop converts before it starts.
         let (start, stop) = (self.apart(start), self.apart(stop));
-        self.fixpoint(&assigned, broke, looped.range, |this| {
+        let broken = self.fixpoint(&assigned, broke, looped.range, |this| {
             let (body, ()) = this.in_block(|this| {
                 this.env.set(&name, crate::frontend::types::Ty::Scalar(DType::I64));
                 if !inside.contains(&name) {
@@ -244,7 +244,7 @@ impl<'a> Lowerer<'a, '_> {
             let (start, stop, step) = (start.clone(), stop.clone(), step.clone());
             Ok((Stmt::For { var, start, stop, step, body }, false))
         })?;
-        self.loop_else(broke, &looped.orelse)
+        self.loop_else(broke, broken, &looped.orelse)
     }
 
     /// The bound of a loop; locals of variables, which conversions before the loop do not change, stay.
@@ -265,7 +265,7 @@ impl<'a> Lowerer<'a, '_> {
         assigned.extend(scan::bound(&looped.target));
         let leaves = scan::leaves(&looped.body);
         let broke = self.broke_flag(leaves.breaks.is_some() && !looped.orelse.is_empty());
-        self.fixpoint(&assigned, broke, at, |this| {
+        let broken = self.fixpoint(&assigned, broke, at, |this| {
             let (body, ()) = this.in_block(|this| {
                 let fact = this.still_true(fact.clone(), &assigned, var);
                 this.facts.push(fact);
@@ -277,7 +277,7 @@ impl<'a> Lowerer<'a, '_> {
             })?;
             Ok((Stmt::For { var, start: Expr::int(0), stop: stop.clone(), step: Expr::int(1), body }, false))
         })?;
-        self.loop_else(broke, &looped.orelse)
+        self.loop_else(broke, broken, &looped.orelse)
     }
 
     fn lengths(&mut self, iter: &Iter<'a>, at: TextRange, found: &mut Vec<Expr>) -> Result<()> {
@@ -385,11 +385,11 @@ impl<'a> Lowerer<'a, '_> {
                     self.block(&looped.body)?;
                 }
             }
-            return self.loop_else(None, &looped.orelse);
+            return self.loop_else(None, None, &looped.orelse);
         }
         let broke = self.broke_flag(true);
         self.unroll_from(looped, values, broke)?;
-        self.loop_else(broke, &looped.orelse)
+        self.loop_else(broke, None, &looped.orelse)
     }
 
     /// Each copy is a loop of one iteration, so that `break` and `continue` have something to leave.

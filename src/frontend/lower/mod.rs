@@ -7,6 +7,8 @@
 //! stmt       statements              assign     targets of every kind        flow       if, while, for; fixpoints
 //! iterate    what a loop goes over   prange     proof of independence        calls      kernels and inner functions
 //! builtins   Python's functions      scalars    math.* and np.* of numbers   arrays     allocation and attributes
+//! elementwise   array expressions    reductions   of all elements or an axis    products   of matrices   reshape
+//! select     by masks and indices
 //! ```
 
 mod arrays;
@@ -14,6 +16,7 @@ mod assign;
 mod bounds;
 mod builtins;
 mod calls;
+mod elementwise;
 mod env;
 mod expr;
 mod flow;
@@ -23,7 +26,11 @@ mod iterate;
 mod names;
 mod operators;
 mod prange;
+mod products;
+mod reductions;
+mod reshape;
 mod scalars;
+mod select;
 mod stmt;
 mod values;
 
@@ -57,6 +64,8 @@ pub(super) enum Failure {
     Told(Diagnostic),
     /// A variable is read where nothing has been assigned to it; around a loop, its end may have.
     Unbound(Rc<str>, Diagnostic),
+    /// The result of a function that is being lowered is wanted, and its type is not known yet.
+    Undetermined(usize, Diagnostic),
 }
 
 impl Failure {
@@ -66,7 +75,9 @@ impl Failure {
 
     pub fn into_diagnostic(self) -> Diagnostic {
         match self {
-            Failure::Told(diagnostic) | Failure::Unbound(_, diagnostic) => diagnostic,
+            Failure::Told(diagnostic) | Failure::Unbound(_, diagnostic) | Failure::Undetermined(_, diagnostic) => {
+                diagnostic
+            }
         }
     }
 }
@@ -243,7 +254,8 @@ impl<'a, 'p> Lowerer<'a, 'p> {
     }
 
     fn site(&mut self, range: TextRange) -> SiteId {
-        let (line, column) = self.source.line_column(range);
+        // Of the library's functions no line is known.
+        let (line, column) = if self.source.is_library { (0, 0) } else { self.source.line_column(range) };
         self.function.add_site(line, column)
     }
 

@@ -263,6 +263,6 @@ fn is_constant(value: &Val) -> bool {
         Val::Scalar(e) => e.as_const().is_some(),
         Val::Tuple(values) => values.iter().all(is_constant),
         Val::None | Val::Fixed(_) => true,
-        Val::Array(_) => false,
+        Val::Array(_) | Val::Lazy(_) => false,
     }
 }

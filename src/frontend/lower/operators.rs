@@ -7,6 +7,7 @@ use jitney_ir::{BinOp, Const, DType, Expr, ExprKind, Guard, MathFn, Stmt, UnOp};
 use ruff_python_ast::{self as ast, CmpOp, Operator, UnaryOp};
 use ruff_text_size::{Ranged, TextRange};
 
+use super::elementwise::Each;
 use super::expr::is_cheap;
 use super::values::{Val, fold_cast};
 use super::{Lowerer, Result};
@@ -31,12 +32,15 @@ impl<'a> Lowerer<'a, '_> {
             (Val::Fixed(Fixed::Str(a)), Val::Fixed(Fixed::Str(b))) if op == Operator::Add => {
                 Ok(Val::Fixed(Fixed::Str(format!("{a}{b}").into())))
             }
+            (a, b) if op == Operator::MatMult && a.is_array() && b.is_array() => self.product(a, b, at),
+            (a, b) if a.is_operand() && b.is_operand() => self.each_of(Each::Operator(op), vec![a, b], at),
             (a, b) => {
                 let (a, b) = (self.type_of(&a), self.type_of(&b));
-                let has_array = matches!(a, Ty::Array(..)) || matches!(b, Ty::Array(..));
-                let advice =
-                    if has_array { "write a loop over the elements" } else { "both operands have to be numbers" };
-                self.fail(at, format!("{} of {a} and {b} is not supported; {advice}", op.as_str()))
+                let message = format!(
+                    "{} of {a} and {b} is not supported; both operands have to be numbers or arrays",
+                    op.as_str()
+                );
+                self.fail(at, message)
             }
         }
     }
@@ -78,7 +82,7 @@ impl<'a> Lowerer<'a, '_> {
                 in_type(if op == Operator::LShift { BinOp::Shl } else { BinOp::Shr }, a, b, dtype)
             }
             Operator::MatMult => {
-                return self.fail(at, "@ is not supported; write the loops, or call a kernel that does");
+                return self.fail(at, "@ takes arrays of one or two axes");
             }
         })
     }
@@ -126,6 +130,7 @@ impl<'a> Lowerer<'a, '_> {
         }
         let x = match value {
             Val::Scalar(x) => x,
+            value if value.is_array() => return self.each_of(Each::Unary(op), vec![value], at),
             other => {
                 let message = format!("{} takes a number, not {}", op.as_str(), self.type_of(&other));
                 return self.fail(at, message);
@@ -149,15 +154,17 @@ impl<'a> Lowerer<'a, '_> {
     }
 
     pub(super) fn comparison(&mut self, e: &'a ast::ExprCompare) -> Result<Val<'a>> {
-        let mut left = self.expr(&e.left)?;
         if e.ops.len() == 1 {
-            let mark = self.out.len();
-            let right = self.expr(&e.comparators[0])?;
-            let mut lefts = [left];
-            self.settle(&mut lefts, mark);
-            let [left] = lefts;
+            let values = self.operands(&[&e.left, &e.comparators[0]])?;
+            let [left, right] = <[Val; 2]>::try_from(values).expect("two values for two operands");
+            let by_element = !matches!(e.ops[0], CmpOp::Is | CmpOp::IsNot | CmpOp::In | CmpOp::NotIn);
+            if by_element && (left.is_array() || right.is_array()) && left.is_operand() && right.is_operand() {
+                return self.each_of(Each::Compare(e.ops[0]), vec![left, right], e.range);
+            }
+            let (left, right) = (self.evaluated(left)?, self.evaluated(right)?);
             return self.compare(e.ops[0], left, right, e.range).map(Val::Scalar);
         }
+        let mut left = self.expr(&e.left)?;
         // `a < b < c` is `a < b and b < c`, and looks at b once.
         let result = self.scalar_temp(DType::Bool);
         let mut open = Vec::new();

@@ -244,7 +244,7 @@ impl<'a> Lowerer<'a, '_> {
                 _ => self.env.set(hidden, Ty::Carried),
             }
         }
-        self.loop_else(None, &looped.orelse)
+        self.loop_else(None, None, &looped.orelse)
     }
 
     /// A loop of one iteration, which `continue` can leave.

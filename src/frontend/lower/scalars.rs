@@ -9,6 +9,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::arrays::one_of;
 use super::builtins::{float_pair, magnitude};
+use super::elementwise::Each;
 use super::operators::{fold, negate};
 use super::values::{Val, fold_cast};
 use super::{Lowerer, Result};
@@ -56,29 +57,24 @@ impl<'a> Lowerer<'a, '_> {
     pub(super) fn scalar_function(&mut self, full: &str, name: &str, call: &'a ast::ExprCall) -> Result<Val<'a>> {
         let at = call.range();
         let in_math = full.starts_with("math.");
-        let values = self.elements(&call.arguments.args)?;
-        if let (Some(Val::Array(array)), [_]) = (values.first(), &values[..])
-            && call.arguments.keywords.is_empty()
-        {
-            let array = *array;
-            match name {
-                "sum" | "min" | "max" | "prod" | "mean" | "any" | "all" => return self.reduce(array, name, at),
-                "amin" | "amax" => return self.reduce(array, &name[1..], at),
-                "transpose" => return Ok(Val::Array(self.transposed(array))),
-                "size" => return self.array_size(array),
-                "ndim" => return Ok(Val::int(self.array_type(array).rank.into())),
-                _ => {}
-            }
-        }
+        let starred = call.arguments.args.iter().any(ast::Expr::is_starred_expr);
+        let values = if starred {
+            self.elements(&call.arguments.args)?
+        } else {
+            self.operands(&call.arguments.args.iter().collect::<Vec<_>>())?
+        };
         if let Some(keyword) = call.arguments.keywords.first() {
             return self.fail(keyword.range, format!("{full} takes no keywords in a kernel"));
+        }
+        if !in_math && values.iter().any(Val::is_array) {
+            return self.each_of(Each::Function(name.into()), values, at);
         }
         let mut x = Vec::with_capacity(values.len());
         for value in values {
             match value {
                 Val::Scalar(e) => x.push(e),
-                Val::Array(_) => {
-                    let message = format!("{full} of an array is not supported; write a loop over its elements");
+                Val::Array(_) | Val::Lazy(_) => {
+                    let message = format!("{full} takes numbers; np.{name} takes arrays too, if there is one");
                     return self.fail(at, message);
                 }
                 other => {
@@ -86,21 +82,13 @@ impl<'a> Lowerer<'a, '_> {
                 }
             }
         }
-        if let Some(function) = math_fn(name)
-            && x.len() == function.arity()
-        {
-            let dtype = x.iter().map(|e| self.float_for(e.dtype, in_math)).max().expect("at least one operand");
-            return Ok(Val::Scalar(Expr::math(function, x.into_iter().map(|e| fold_cast(e, dtype)).collect())));
-        }
+        self.number_function(full, name, x, at)
+    }
+
+    /// A function of numbers.
+    fn number_function(&mut self, full: &str, name: &str, x: Vec<Expr>, at: TextRange) -> Result<Val<'a>> {
         let count = x.len();
-        let found = match <[Expr; 1]>::try_from(x) {
-            Ok([x]) => self.of_one(name, in_math, x, at)?,
-            Err(x) => match <[Expr; 2]>::try_from(x) {
-                Ok([a, b]) => self.of_two(name, in_math, a, b, at)?,
-                Err(x) => self.of_more(name, in_math, x)?,
-            },
-        };
-        match found {
+        match self.known_function(full, name, x, at)? {
             Some(value) => Ok(value),
             None => {
                 let what = if count == 1 { "one number".into() } else { format!("{count} numbers") };
@@ -109,9 +97,29 @@ impl<'a> Lowerer<'a, '_> {
         }
     }
 
-    fn array_size(&mut self, array: jitney_ir::LocalId) -> Result<Val<'a>> {
-        let size = self.shape(array).into_iter().reduce(|n, d| Expr::binary(BinOp::Mul, n, d));
-        Ok(Val::Scalar(size.unwrap_or(Expr::int(1))))
+    /// A function of numbers; `None` where there is none of this name for so many.
+    pub(super) fn known_function(
+        &mut self,
+        full: &str,
+        name: &str,
+        x: Vec<Expr>,
+        at: TextRange,
+    ) -> Result<Option<Val<'a>>> {
+        let in_math = full.starts_with("math.");
+        if let Some(function) = math_fn(name)
+            && x.len() == function.arity()
+        {
+            let dtype = x.iter().map(|e| self.float_for(e.dtype, in_math)).max().expect("at least one operand");
+            let x = x.into_iter().map(|e| fold_cast(e, dtype)).collect();
+            return Ok(Some(Val::Scalar(Expr::math(function, x))));
+        }
+        match <[Expr; 1]>::try_from(x) {
+            Ok([x]) => self.of_one(name, in_math, x, at),
+            Err(x) => match <[Expr; 2]>::try_from(x) {
+                Ok([a, b]) => self.of_two(name, in_math, a, b, at),
+                Err(x) => self.of_more(name, in_math, x),
+            },
+        }
     }
 
     fn float_for(&self, dtype: DType, in_math: bool) -> DType {
@@ -175,9 +183,11 @@ impl<'a> Lowerer<'a, '_> {
                 let one = one_of(x.dtype);
                 let minus = Expr::unary(UnOp::Neg, one.clone());
                 let negative = Expr::binary(BinOp::Lt, x.clone(), zero.clone());
-                let positive = Expr::binary(BinOp::Gt, x.clone(), zero);
-                // NaN and zeros stay what they are.
-                Expr::select(positive, one, Expr::select(negative, minus, x))
+                let positive = Expr::binary(BinOp::Gt, x.clone(), zero.clone());
+                // Both zeros give 0, NaN itself.
+                let is_zero = Expr::binary(BinOp::Eq, x.clone(), zero.clone());
+                let other = Expr::select(is_zero, zero, x);
+                Expr::select(positive, one, Expr::select(negative, minus, other))
             }
             "round" | "around" | "round_" if is_float => Expr::math(MathFn::Rint, vec![x]),
             "round" | "around" | "round_" => x,
@@ -201,6 +211,7 @@ impl<'a> Lowerer<'a, '_> {
                 let part = Expr::math(MathFn::Copysign, vec![part, x]);
                 return Ok(Some(Val::Tuple(vec![Val::Scalar(part), Val::Scalar(whole)])));
             }
+            "gcd" | "lcm" if !is_float => magnitude(x),
             "isqrt" if !is_float => self.isqrt(fold_cast(x, DType::I64), at),
             "factorial" if !is_float => self.factorial(fold_cast(x, DType::I64), at),
             _ => return Ok(None),
@@ -300,6 +311,10 @@ impl<'a> Lowerer<'a, '_> {
 
     fn of_more(&mut self, name: &str, in_math: bool, x: Vec<Expr>) -> Result<Option<Val<'a>>> {
         let common = x.iter().map(|e| e.dtype).reduce(types::unify);
+        if matches!(name, "gcd" | "lcm") && common.is_some_and(DType::is_int) {
+            let folded = x.into_iter().reduce(|a, b| self.gcd(name == "lcm", a, b));
+            return Ok(folded.map(Val::Scalar));
+        }
         match (name, <[Expr; 3]>::try_from(x)) {
             ("where", Ok([test, a, b])) => {
                 let dtype = types::unify(a.dtype, b.dtype);

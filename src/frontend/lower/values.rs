@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use jitney_ir::{Arg, ArrayType, DType, Expr, ExprKind, LocalId, Stmt, Type};
+use jitney_ir::{Arg, ArrayType, DType, Expr, ExprKind, Layout, LocalId, Stmt, Type};
 use ruff_text_size::TextRange;
 
+use super::elementwise::Lazy;
 use super::{Lowerer, Result};
 use crate::frontend::types::{Fixed, Ty};
 
@@ -16,6 +17,8 @@ pub(super) enum Val<'a> {
     Array(LocalId),
     Tuple(Vec<Val<'a>>),
     Fixed(Fixed<'a>),
+    /// An array expression within another one.
+    Lazy(Rc<Lazy>),
 }
 
 impl<'a> Val<'a> {
@@ -27,13 +30,23 @@ impl<'a> Val<'a> {
         Val::Fixed(Fixed::Name(full.into()))
     }
 
+    /// Whether it is an array.
+    pub(super) fn is_array(&self) -> bool {
+        matches!(self, Val::Array(_) | Val::Lazy(_))
+    }
+
+    /// Whether it is a number or an array.
+    pub(super) fn is_operand(&self) -> bool {
+        self.is_array() || matches!(self, Val::Scalar(_))
+    }
+
     /// The values of the IR that make it up.
     pub(super) fn flat(&self) -> Vec<Arg> {
         match self {
             Val::Scalar(e) => vec![Arg::Scalar(e.clone())],
             Val::Array(local) => vec![Arg::Array(*local)],
             Val::Tuple(values) => values.iter().flat_map(Val::flat).collect(),
-            Val::None | Val::Fixed(_) => vec![],
+            Val::None | Val::Fixed(_) | Val::Lazy(_) => vec![],
         }
     }
 
@@ -56,7 +69,7 @@ impl<'a> Val<'a> {
             Val::Tuple(values) => Some(!values.is_empty()),
             Val::Fixed(Fixed::Str(text)) => Some(!text.is_empty()),
             Val::Fixed(_) => Some(true),
-            Val::Array(_) => None,
+            Val::Array(_) | Val::Lazy(_) => None,
         }
     }
 }
@@ -94,6 +107,10 @@ impl<'a> Lowerer<'a, '_> {
             Val::Array(local) => Ty::array(self.array_type(*local), self.function.local(*local).owned),
             Val::Tuple(values) => Ty::Tuple(values.iter().map(|v| self.type_of(v)).collect()),
             Val::Fixed(fixed) => Ty::Fixed(fixed.clone()),
+            Val::Lazy(lazy) => {
+                let (dtype, rank) = (lazy.dtype, lazy.rank);
+                Ty::array(ArrayType { dtype, rank, layout: Layout::C, writable: true }, true)
+            }
         }
     }
 

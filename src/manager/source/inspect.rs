@@ -10,6 +10,7 @@ use serde_json::{Value as Json, json};
 
 use super::specialisation::Specialisation;
 use super::SourceKernel;
+use crate::backend::Backend;
 use crate::backend::cranelift::Cranelift;
 use crate::fail;
 use crate::frontend::parse_signature;
@@ -67,14 +68,11 @@ impl SourceKernel {
             Aspect::Types => Ok(self.typed_listing(&specialisation)?),
             Aspect::Ir => Ok(typed.module.to_string()),
             Aspect::Passes => {
-                let mut shown = format!("# as the front end wrote it\n{}", typed.module.to_string());
-                passes::optimise(typed.module.clone(), |name, module| {
-                    let _ = write!(shown, "\n# after {name}\n{}", **module);
-                });
-                Ok(shown)
+                let (_, steps) = passes::run_recorded(typed.module.clone());
+                Ok(steps.into_iter().map(|step| format!("# after {}\n{}\n", step.name, step.text)).collect())
             }
             Aspect::Assembly => {
-                let module = passes::optimise(typed.module.clone(), |_, _| {});
+                let module = passes::run(typed.module.clone());
                 let listing = Cranelift::get().and_then(|engine| engine.assembly(&module));
                 listing.map_err(|refusal| Error::new(Code::Unsupported, refusal.to_string()))
             }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
-use jitney_ir::{Verified, passes};
+use jitney_ir::{DType, Verified, passes};
 
 use super::compiling;
 use crate::backend::cranelift::Cranelift;
@@ -49,6 +49,19 @@ pub struct Specialisation {
 impl std::fmt::Debug for Specialisation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Specialisation").field(&self.params).finish()
+    }
+}
+
+/// A type in Numba's notation, where `i8` is an integer of 8 bytes, not of 8 bits.
+fn notation(ty: &ArgType) -> String {
+    match ty {
+        ArgType::Tuple(types) => format!("Tuple(({},))", types.iter().map(notation).collect::<Vec<_>>().join(", ")),
+        ArgType::Scalar(DType::I8) => "int8".into(),
+        ArgType::Scalar(DType::U8) => "uint8".into(),
+        ArgType::Array(array) if matches!(array.dtype, DType::I8 | DType::U8) => {
+            array.to_string().replacen(array.dtype.name(), array.dtype.numpy_name(), 1)
+        }
+        other => other.to_string(),
     }
 }
 
@@ -109,7 +122,7 @@ impl Specialisation {
             let _fork_waits = compiling();
             self.compiled.get_or_init(|| {
                 let start = Instant::now();
-                let module = passes::optimise(typed.module.clone(), |_, _| {});
+                let module = passes::run(typed.module.clone());
                 self.times.passes.store(since(start), Ordering::Relaxed);
                 let start_code = Instant::now();
                 let kernel = Cranelift::get()?.compile(&module)?;
@@ -133,7 +146,7 @@ impl Specialisation {
             let _fork_waits = compiling();
             self.function.get_or_init(|| {
                 let start = Instant::now();
-                let module = passes::optimise(typed.module.clone(), |_, _| {});
+                let module = passes::run(typed.module.clone());
                 let kernel = Cranelift::get()?.compile_with(&module, EntryKind::C)?;
                 nanoseconds = Some(since(start));
                 Ok(kernel)
@@ -161,9 +174,9 @@ impl Specialisation {
         }
     }
 
-    /// The types as a signature: `(f64[::1], i64) -> f64`.
+    /// The types as a signature, `(f64[::1], i64) -> f64`, of which what stands before the arrow can be parsed again.
     pub fn signature(&self) -> String {
-        let params: Vec<_> = self.params.iter().map(ToString::to_string).collect();
+        let params: Vec<_> = self.params.iter().map(notation).collect();
         let result = self.typed.get().and_then(|typed| typed.as_ref().ok()).map(|typed| typed.result.to_string());
         format!("({}) -> {}", params.join(", "), result.unwrap_or_else(|| "?".into()))
     }
@@ -181,5 +194,22 @@ impl Specialisation {
     /// Why no engine could compile it, though its types are in order.
     pub fn refusal(&self) -> Option<&BackendError> {
         self.compiled.get().and_then(|outcome| outcome.as_ref().err())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frontend::{Options, parse_signature};
+
+    #[test]
+    fn signatures_are_parsed_as_they_are_shown() {
+        let text = "(int8, uint8[:, ::1], const uint8[:], f64[::1, :], i64, bool, Tuple((i32, Tuple((f32,)),)), none)";
+        let params = parse_signature(text).unwrap().params;
+        let source = Source::parse("f", "def f(): pass", 1, Default::default(), Options::default()).unwrap();
+        let specialisation = Specialisation::new(Arc::new(source), params.clone());
+        let shown = specialisation.signature();
+        assert_eq!(shown, "(int8, uint8[:, ::1], const uint8[:], f64[::1, :], i64, bool, Tuple((i32, Tuple((f32,)),)), none) -> ?");
+        assert_eq!(parse_signature(shown.strip_suffix(" -> ?").unwrap()).unwrap().params, params);
     }
 }

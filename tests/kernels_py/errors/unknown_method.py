@@ -1,9 +1,9 @@
 # args: (f8[:],)
-def f(x):
-    x.sort()
+def f(a):
+    return a.tobytes()
 
 # ----
-# arrays have no method sort in a kernel; write a loop
-#   in f, line 3, column 5:
-#     x.sort()
-#     ^
+# arrays have no method tobytes in a kernel; write a loop
+#   in f, line 3, column 12:
+#     return a.tobytes()
+#            ^

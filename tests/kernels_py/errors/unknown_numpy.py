@@ -1,9 +1,9 @@
 # args: (f8[:],)
-def f(x):
-    return np.argsort(x)
+def f(a):
+    return np.quantile(a, 0.5)
 
 # ----
-# numpy.argsort of an array is not supported; write a loop over its elements
+# np.quantile of arrays is not supported in a kernel; docs/language.md lists what is
 #   in f, line 3, column 12:
-#     return np.argsort(x)
+#     return np.quantile(a, 0.5)
 #            ^

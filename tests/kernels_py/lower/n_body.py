@@ -20,4 +20,4 @@ def f(pos, vel, dt, steps):
 
 # ----
 # returns None
-# f(f64[:, ::1], f64[:, ::1], f64, i64) -> (): 6 loops, 0 parallel, 1 allocations, 3 views, 0 calls, 9 index guards, 0 zero guards
+# f(f64[:, ::1], f64[:, ::1], f64, i64) -> (): 5 loops, 0 parallel, 0 allocations, 3 views, 0 calls, 9 index guards, 0 zero guards

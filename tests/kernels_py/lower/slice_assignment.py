@@ -11,4 +11,4 @@ def f(a, b):
 
 # ----
 # returns Array(ArrayType { dtype: F64, rank: 2, layout: C, writable: true })
-# f(f64[:, ::1], f64[::1]) -> (f64[:, ::1]): 13 loops, 0 parallel, 3 allocations, 14 views, 0 calls, 5 index guards, 0 zero guards
+# f(f64[:, ::1], f64[::1]) -> (f64[:, ::1]): 12 loops, 0 parallel, 2 allocations, 14 views, 0 calls, 5 index guards, 0 zero guards

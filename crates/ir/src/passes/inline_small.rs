@@ -67,7 +67,7 @@ fn starts_assigned(body: &[Stmt], local: LocalId) -> bool {
         let mut mentions = 0;
         locals_mut(&mut [stmt.clone()], &mut |l| mentions += usize::from(*l == local));
         if mentions > 0 {
-            return mentions == 1 && stmt.blocks().is_empty() && stmt.assigned() == [local];
+            return mentions == 1 && stmt.blocks().is_empty() && stmt.assigned()[..] == [local];
         }
     }
     true

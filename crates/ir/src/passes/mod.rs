@@ -5,12 +5,13 @@
 //! fold_constants     operations on constants become constants
 //! simplify           operations that change nothing go away, others become cheaper ones
 //! remove_dead        what is never reached, never read or never called goes away
+//! merge_guards       checks that have been made before go away
 //! hoist_guards       checks of indices in front of loops instead of in them
 //! hoist_invariants   arithmetic that is the same in every iteration in front of loops
 //! ```
 //!
-//! `outline_parallel`, which makes functions of the bodies of parallel loops, is not in the list: engines that want it run
-//! it last.
+//! `outline_parallel`, which makes functions of the bodies of parallel loops, and `outline_slow`, which makes functions of
+//! loops that are rarely run, are not in the list: engines that want them run them last, `outline_slow` first.
 //!
 //! What a kernel returns, writes and raises stays the same to the bit, save for the sign and payload of a NaN. What it
 //! costs in fuel does not, and an inlined call does not count towards the depth of recursion.
@@ -19,7 +20,9 @@ mod fold_constants;
 mod hoist_guards;
 mod hoist_invariants;
 mod inline_small;
+mod merge_guards;
 pub mod outline_parallel;
+pub mod outline_slow;
 mod remove_dead;
 mod simplify;
 
@@ -27,8 +30,11 @@ pub use fold_constants::fold_constants;
 pub use hoist_guards::hoist_guards;
 pub use hoist_invariants::hoist_invariants;
 pub use inline_small::inline_small;
+pub use merge_guards::merge_guards;
 pub use remove_dead::remove_dead;
 pub use simplify::simplify;
+
+use std::time::{Duration, Instant};
 
 use crate::module::Module;
 use crate::verify::{Verified, verify};
@@ -48,11 +54,25 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "fold_constants", run: fold_constants },
     Pass { name: "simplify", run: simplify },
     Pass { name: "remove_dead", run: remove_dead },
+    Pass { name: "merge_guards", run: merge_guards },
     Pass { name: "hoist_guards", run: hoist_guards },
     Pass { name: "hoist_invariants", run: hoist_invariants },
 ];
 
-/// Runs every pass; `after` is shown the module that each leaves behind.
+/// Runs every pass. The outcome is verified, and with debug assertions what each pass leaves behind.
+///
+/// # Panics
+/// If it does not verify, which is a defect of a pass.
+pub fn run(module: Verified) -> Verified {
+    if cfg!(debug_assertions) {
+        return optimise(module, |_, _| ());
+    }
+    let mut module = module.into_inner();
+    PASSES.iter().for_each(|pass| (pass.run)(&mut module));
+    verify(module).unwrap_or_else(|invalid| panic!("after the passes: {invalid}"))
+}
+
+/// Runs every pass and the verifier after each; `after` is shown the module that each leaves behind.
 ///
 /// # Panics
 /// If a pass leaves a module that does not verify, which is a defect of the pass.
@@ -64,4 +84,31 @@ pub fn optimise(module: Verified, mut after: impl FnMut(&'static str, &Verified)
         after(pass.name, &module);
         module
     })
+}
+
+/// A module as a stage of its way leaves it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The pass; `front end` for the module as it was before the first one.
+    pub name: &'static str,
+    /// The module's text.
+    pub text: String,
+    /// What the pass and the verifier after it took.
+    pub time: Duration,
+}
+
+/// Runs every pass as `optimise` does, and keeps what each has made of the module, in order: what stands before a pass
+/// is the text of the one before it.
+///
+/// # Panics
+/// As `optimise`.
+pub fn run_recorded(module: Verified) -> (Verified, Vec<Recorded>) {
+    let mut records = vec![Recorded { name: "front end", text: module.to_string(), time: Duration::ZERO }];
+    let mut last = Instant::now();
+    let module = optimise(module, |name, module| {
+        let time = last.elapsed();
+        records.push(Recorded { name, text: module.to_string(), time });
+        last = Instant::now();
+    });
+    (module, records)
 }

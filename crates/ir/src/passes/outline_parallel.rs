@@ -23,7 +23,7 @@ use crate::eval;
 use crate::module::{Arg, Block, Expr, ExprKind, FuncId, Function, Guard, LocalId, Module, Reduction, Stmt, Type};
 use crate::ops::BinOp;
 use crate::verify::{Verified, verify};
-use crate::visit::statements;
+use crate::visit::{locals_mut, statements};
 
 /// Whether a module has loops to outline.
 pub fn has_parallel_loops(module: &Module) -> bool {
@@ -196,7 +196,7 @@ fn copy(function: &Function, to: LocalId, from: LocalId) -> Stmt {
 fn uses(function: &Function, it: &mut Loop) -> Uses {
     let mut mentioned = vec![it.var];
     mentioned.extend(it.reductions.iter().map(|r| r.local));
-    it.body.iter_mut().for_each(|stmt| locals_mut(stmt, &mut |local| mentioned.push(*local)));
+    locals_mut(&mut it.body, &mut |local| mentioned.push(*local));
     mentioned.sort_unstable();
     mentioned.dedup();
     let mut own = vec![it.var];
@@ -313,67 +313,9 @@ fn arrays_read(stmt: &Stmt) -> Vec<LocalId> {
 }
 
 fn rename(block: &mut [Stmt], to: &BTreeMap<LocalId, LocalId>) {
-    for stmt in block {
-        locals_mut(stmt, &mut |local| {
-            if let Some(&new) = to.get(local) {
-                *local = new;
-            }
-        });
-    }
-}
-
-/// Every mention of a local in a statement and in those inside, to be changed.
-fn locals_mut(stmt: &mut Stmt, f: &mut impl FnMut(&mut LocalId)) {
-    for e in stmt.exprs_mut() {
-        e.visit_mut(&mut |e| match &mut e.kind {
-            ExprKind::Local(local)
-            | ExprKind::Load(local, _)
-            | ExprKind::Extent(local, _)
-            | ExprKind::Stride(local, _)
-            | ExprKind::Guard(Guard::Index(local, _) | Guard::Wrap(local, _) | Guard::Bounds(local, _), ..) => f(local),
-            ExprKind::Guard(Guard::NonZero, ..)
-            | ExprKind::Const(_)
-            | ExprKind::Unary(..)
-            | ExprKind::Binary(..)
-            | ExprKind::Math(..)
-            | ExprKind::Select(..)
-            | ExprKind::Cast(_) => {}
-        });
-    }
-    let args = |args: &mut Vec<Arg>, f: &mut dyn FnMut(&mut LocalId)| {
-        args.iter_mut().for_each(|arg| {
-            if let Arg::Array(local) = arg {
-                f(local);
-            }
-        })
-    };
-    match stmt {
-        Stmt::Set(local, _) | Stmt::For { var: local, .. } => f(local),
-        Stmt::Store { array, .. } | Stmt::Alloc { array, .. } | Stmt::Constant { array, .. } => f(array),
-        Stmt::View { array, of, .. } | Stmt::Alias { array, of } => {
-            f(array);
-            f(of);
+    locals_mut(block, &mut |local| {
+        if let Some(&new) = to.get(local) {
+            *local = new;
         }
-        Stmt::ParallelFor { var, reductions, .. } => {
-            f(var);
-            reductions.iter_mut().for_each(|r| f(&mut r.local));
-        }
-        Stmt::ParallelCall { captures, reductions, .. } => {
-            captures.iter_mut().for_each(&mut *f);
-            reductions.iter_mut().for_each(|r| f(&mut r.local));
-        }
-        Stmt::Return(given) => args(given, f),
-        Stmt::Call { args: given, results, .. } => {
-            args(given, f);
-            results.iter_mut().for_each(&mut *f);
-        }
-        Stmt::Eval(_)
-        | Stmt::If { .. }
-        | Stmt::While { .. }
-        | Stmt::Break
-        | Stmt::Continue
-        | Stmt::Raise { .. }
-        | Stmt::Print(_) => {}
-    }
-    stmt.blocks_mut().into_iter().flatten().for_each(|inner| locals_mut(inner, f));
+    });
 }

@@ -1,10 +1,6 @@
-//! The corpus: kernels in `tests/kernels_py/run`, each with cases and their expectations beside it. Every case runs through
-//! the interpreter, before and after the passes, and through Cranelift: all of them give the bits that the file says,
-//! arguments after the call included. `JITNEY_BLESS=1` writes the expectations anew; `tests/python/test_corpus.py` holds
-//! the same files against CPython. The notation is in `crates/testkit/src/corpus.rs`.
+//! A case through the engines.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use jitney::backend::blocks::{Block, BlockRef};
 use jitney::backend::cranelift::Cranelift;
@@ -12,7 +8,7 @@ use jitney::backend::interpreter::Interpreter;
 use jitney::backend::{Backend, CallOptions, result_slots};
 use jitney::frontend::{ArgType, ErrorModel, Lowered, Options, ResultType, Source, lower};
 use jitney_ir::{ArrayType, Const, Verified, passes};
-use jitney_testkit::corpus::{FileCase, bless, cases};
+use jitney_testkit::corpus::FileCase;
 use jitney_testkit::notation::{Array, Value};
 
 fn options(words: &[String]) -> Options {
@@ -120,7 +116,7 @@ fn outcome(
     // SAFETY: the slots describe the arguments, which live until after the call and which nobody else touches.
     match unsafe { kernel.call(&given, &mut found, &how) } {
         Err(trap) => {
-            let line = text.lines().nth(trap.line as usize - 1).unwrap_or_default();
+            let line = text.lines().nth((trap.line as usize).wrapping_sub(1)).unwrap_or("a function of the library");
             vec![format!("raises {}: {}", trap.kind.name(), trap.message), format!("at {}", line.trim())]
         }
         Ok(()) => {
@@ -133,8 +129,9 @@ fn outcome(
     }
 }
 
-/// What all ways agree on, or how they differ.
-fn agreed(text: &str, case: &FileCase) -> Result<Vec<String>, String> {
+/// What all ways agree on, or how they differ. `every`: the passes and the threads by themselves too, not only the
+/// interpreter before the passes and Cranelift after them.
+pub fn agreed(text: &str, case: &FileCase, every: bool) -> Result<Vec<String>, String> {
     let options = options(&case.options);
     let source = Source::parse(&case.kernel, text, 1, BTreeMap::new(), options).map_err(|e| e.to_string())?;
     let types: Vec<ArgType> = case.args.iter().map(type_of).collect();
@@ -143,64 +140,18 @@ fn agreed(text: &str, case: &FileCase) -> Result<Vec<String>, String> {
     let cranelift = Cranelift::get().unwrap_or_else(|e| panic!("{e}"));
     let said = outcome(&Interpreter, &plain, &result, case, text, 1);
     let ways: [(&str, &dyn Backend, &Verified, usize); 4] = [
+        ("Cranelift", cranelift, &optimised, 1),
         ("the interpreter after the passes", &Interpreter, &optimised, 1),
         ("Cranelift before the passes", cranelift, &plain, 1),
-        ("Cranelift", cranelift, &optimised, 1),
         ("Cranelift with three threads", cranelift, &optimised, 3),
     ];
     // Threads make a difference to parallel loops only.
-    for (name, engine, module, threads) in ways.into_iter().take(if options.parallel { 4 } else { 3 }) {
+    let count = if !every { 1 } else { 3 + usize::from(options.parallel) };
+    for (name, engine, module, threads) in ways.into_iter().take(count) {
         let other = outcome(engine, module, &result, case, text, threads);
         if other != said {
             return Err(format!("{name} says\n{}\nand the interpreter\n{}", other.join("\n"), said.join("\n")));
         }
     }
     Ok(said)
-}
-
-fn check(path: &Path) -> Vec<String> {
-    let text = std::fs::read_to_string(path).expect("a readable file");
-    let file = path.file_name().expect("a name").to_string_lossy();
-    let cases = match cases(&text) {
-        Ok(cases) if cases.is_empty() => return vec![format!("{file} has no case")],
-        Ok(cases) => cases,
-        Err(e) => return vec![format!("{file}: {e}")],
-    };
-    let blessing = std::env::var_os("JITNEY_BLESS").is_some();
-    let (mut wrong, mut all) = (Vec::new(), Vec::new());
-    for case in &cases {
-        match agreed(&text, case) {
-            Err(e) => {
-                wrong.push(format!("{file}, line {}: {e}", case.line));
-                all.push(case.expected.clone());
-            }
-            Ok(found) => {
-                if found != case.expected && !blessing {
-                    let (expected, found) = (case.expected.join("\n"), found.join("\n"));
-                    wrong.push(format!("{file}, line {}: expected\n{expected}\nfound\n{found}", case.line));
-                }
-                all.push(found);
-            }
-        }
-    }
-    if blessing {
-        std::fs::write(path, bless(&text, &all)).expect("a writable file");
-    }
-    wrong
-}
-
-#[test]
-fn kernels_do_what_their_files_say_on_every_way() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kernels_py/run");
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(folder).expect("the folder of kernels").map(|f| f.expect("an entry").path()).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "py"));
-    files.sort();
-    assert!(!files.is_empty());
-    // `JITNEY_KERNELS=heap` for the files whose names have that in them.
-    if let Ok(wanted) = std::env::var("JITNEY_KERNELS") {
-        files.retain(|path| path.to_string_lossy().contains(&wanted));
-    }
-    let wrong: Vec<String> = files.iter().flat_map(|path| check(path)).collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }

@@ -1,0 +1,56 @@
+//! Generated modules do under Cranelift what they do under the interpreter, before and after the passes.
+
+use jitney::backend::blocks::{Block, BlockRef};
+use jitney::backend::cranelift::Cranelift;
+use jitney::backend::interpreter::Interpreter;
+use jitney::backend::{Backend, CallOptions};
+use jitney_ir::passes::optimise;
+use jitney_testkit::{Case, Outcome, case, observe};
+
+fn outcome(engine: &dyn Backend, case: &Case) -> Outcome {
+    let kernel = engine.compile(&case.module).unwrap();
+    let how = CallOptions { threads: 2, fuel: 200_000 };
+    observe(
+        case,
+        // SAFETY: the slots are those of the case's arguments.
+        |args, results| unsafe { kernel.call(args, results, &how) },
+        // SAFETY: the result's own reference, given up here.
+        |owner| drop(unsafe { BlockRef::from_raw(owner as *mut Block) }),
+    )
+}
+
+fn check(seeds: std::ops::Range<u64>) {
+    let engine = Cranelift::get().unwrap();
+    for seed in seeds {
+        let plain = case(seed);
+        let expected = outcome(&Interpreter, &plain);
+        let optimised = Case { module: optimise(plain.module.clone(), |_, _| ()), args: plain.args.clone() };
+        for (what, case) in [("as it is", &plain), ("after the passes", &optimised)] {
+            let found = outcome(engine, case);
+            assert!(
+                found == expected,
+                "seed {seed}, {what}\n{}\n{expected:?}\nbut from Cranelift\n{found:?}",
+                *case.module
+            );
+        }
+    }
+}
+
+#[test]
+fn generated_modules_do_what_the_interpreter_does() {
+    check(0..1500);
+}
+
+#[test]
+fn further_generated_modules_do_what_the_interpreter_does() {
+    check(1500..3000);
+}
+
+/// As many as one likes: `JITNEY_SEEDS=5000..900000 cargo nextest run --run-ignored only --test backend_cranelift`.
+#[test]
+#[ignore = "as long as one likes"]
+fn the_modules_of_these_seeds_do_what_the_interpreter_does() {
+    let seeds = std::env::var("JITNEY_SEEDS").expect("JITNEY_SEEDS=from..to");
+    let (from, to) = seeds.split_once("..").expect("from..to");
+    check(from.parse().unwrap()..to.parse().unwrap());
+}

@@ -1,0 +1,695 @@
+//! Kernels from source through the C ABI: compile, call, results, options, signatures, inspection, and every bad input.
+
+use std::ffi::{CStr, c_void};
+use std::ptr::{null, null_mut};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use jitney::capi::error::*;
+use jitney::capi::kernel::*;
+use jitney::capi::manager::*;
+use jitney::capi::source::*;
+use jitney::capi::tensor::jitney_tensor_release;
+use jitney::capi::value::*;
+use jitney::capi::Status;
+use jitney::runtime::Tensor;
+use jitney::runtime::dtype::Element;
+
+use crate::support::*;
+
+type Kernel = *mut KernelHandle;
+
+fn try_compile(source: &str, options: &CompileOptions, out: &mut Kernel, error: Slot) -> Status {
+    // SAFETY: live arguments.
+    unsafe { jitney_kernel_compile(null(), c(source), options, out, error) }
+}
+
+#[track_caller]
+fn compile_with(source: &str, options: CompileOptions) -> Kernel {
+    let mut kernel = null_mut();
+    ok(|e| try_compile(source, &options, &mut kernel, e));
+    kernel
+}
+
+#[track_caller]
+fn compile(source: &str) -> Kernel {
+    compile_with(source, CompileOptions::default())
+}
+
+fn release(kernel: Kernel) {
+    // SAFETY: a live handle.
+    unsafe { jitney_kernel_release(kernel) }
+}
+
+fn try_call(kernel: Kernel, args: &[CValue], results: &mut [CValue], error: Slot) -> Status {
+    // SAFETY: live arguments.
+    unsafe { jitney_kernel_call(kernel, args.as_ptr(), args.len(), results.as_mut_ptr(), results.len(), error) }
+}
+
+#[track_caller]
+fn run(kernel: Kernel, args: &[CValue]) -> Vec<CValue> {
+    let mut results = [jitney_value_none(); 8];
+    ok(|e| try_call(kernel, args, &mut results, e));
+    results.into_iter().take_while(|value| value.kind != JITNEY_VALUE_NONE).collect()
+}
+
+#[track_caller]
+fn float(value: &CValue) -> f64 {
+    assert_eq!(value.kind, JITNEY_VALUE_F64);
+    // SAFETY: what the kind says.
+    unsafe { value.r#as.f64 }
+}
+
+#[track_caller]
+fn int(value: &CValue) -> i64 {
+    assert_eq!(value.kind, JITNEY_VALUE_I64);
+    // SAFETY: what the kind says.
+    unsafe { value.r#as.i64 }
+}
+
+/// The elements of a dense tensor, which is given back.
+fn elements<T: Element>(tensor: &mut Tensor) -> Vec<T> {
+    assert_eq!(tensor.dtype, T::DTYPE.to_dlpack());
+    // SAFETY: a live tensor of this dtype, dense in these tests.
+    unsafe {
+        let shape = std::slice::from_raw_parts(tensor.shape, tensor.ndim as usize);
+        let count = shape.iter().product::<i64>() as usize;
+        let copy = std::slice::from_raw_parts(tensor.data.cast::<T>(), count).to_vec();
+        ok(|e| jitney_tensor_release(tensor, e));
+        copy
+    }
+}
+
+#[test]
+fn a_kernel_is_compiled_on_its_first_call_and_counted() {
+    let before = stats();
+    let kernel = compile("def axpy(a, x, y):\n    for i in prange(len(x)):\n        y[i] += a * x[i]\n");
+    let (mut x, mut y) = (Array::vector(&[1f32, 2.0, 3.0]), Array::vector(&[10f32, 20.0, 30.0]));
+    let (mut x_tensor, mut y_tensor) = (x.tensor(), y.tensor());
+    let args = [jitney_value_f32(2.0), value(&mut x_tensor), value(&mut y_tensor)];
+    assert!(run(kernel, &args).is_empty());
+    assert!(run(kernel, &args).is_empty());
+    assert_eq!(y.memory, [14.0, 28.0, 42.0]);
+    let after = stats();
+    assert_eq!(after.functions_compiled - before.functions_compiled, 1, "one list of types");
+    assert!(after.compile_nanoseconds > before.compile_nanoseconds);
+    assert_eq!(after.calls_cpu - before.calls_cpu, 2);
+    let (mut x, mut y) = (Array::vector(&[1f64, 2.0]), Array::vector(&[0f64; 2]));
+    run(kernel, &[jitney_value_i64(3), value(&mut x.tensor()), value(&mut y.tensor())]);
+    assert_eq!(y.memory, [3.0, 6.0]);
+    assert_eq!(stats().functions_compiled - before.functions_compiled, 2, "other types");
+    let row = stats_json()["kernels"].as_array().unwrap().iter().find(|row| row["name"] == "axpy").cloned().unwrap();
+    assert_eq!((row["kind"].as_str(), row["functions_compiled"].as_u64()), (Some("source"), Some(2)));
+    assert_eq!(row["calls"][1], 3);
+    release(kernel);
+    let gone = stats();
+    assert_eq!(gone.calls - before.calls, 3, "its calls stay in the sums");
+    refused(JITNEY_ERROR_NOT_FOUND, &["axpy"], |e| call("axpy", &args, e));
+}
+
+#[test]
+fn numbers_come_back_with_their_types() {
+    let kernel = compile("def same(x):\n    return x\n");
+    let nan = f64::from_bits(0x7ff8_0000_0000_1234);
+    assert_eq!(float(&run(kernel, &[jitney_value_f64(nan)])[0]).to_bits(), nan.to_bits());
+    assert_eq!(int(&run(kernel, &[jitney_value_i64(i64::MIN)])[0]), i64::MIN);
+    for given in [
+        jitney_value_f32(1.5),
+        jitney_value_bool(1),
+        jitney_value_i8(-128),
+        jitney_value_i16(-3),
+        jitney_value_i32(i32::MIN),
+        jitney_value_u8(255),
+        jitney_value_u16(65535),
+        jitney_value_u32(u32::MAX),
+        jitney_value_u64(u64::MAX),
+    ] {
+        let back = run(kernel, &[given]);
+        assert_eq!(back.len(), 1);
+        assert_eq!(back[0].kind, given.kind);
+        // SAFETY: numbers of up to 64 bits, of which the rest is zero or the sign.
+        let bits = |value: &CValue| unsafe {
+            if value.kind == JITNEY_VALUE_F32 { value.r#as.f32.to_bits().into() } else { value.r#as.u64 }
+        };
+        assert_eq!(bits(&back[0]), bits(&given));
+    }
+    let mut odd = jitney_value_i8(0);
+    odd.r#as.i64 = 128;
+    refused(JITNEY_ERROR_OVERFLOW, &["x", "128", "i8"], |e| try_call(kernel, &[odd], &mut [], e));
+    release(kernel);
+}
+
+#[test]
+fn tuples_texts_and_none_are_arguments_and_tuples_are_results() {
+    let source = "def f(pair, mode, extra):\n    a, (b, c) = pair\n    if mode == 'sum':\n        return a + b, (c, b)\n    \
+                  if extra is None:\n        return a - b, (c, b)\n    return a, (c, b)\n";
+    let kernel = compile(source);
+    let inner = [jitney_value_i64(2), jitney_value_f64(0.5)];
+    let pair = [jitney_value_i64(40), jitney_value_tuple(inner.as_ptr(), 2)];
+    let pair = jitney_value_tuple(pair.as_ptr(), 2);
+    for (mode, first) in [(c"sum", 42), (c"difference", 38)] {
+        let back = run(kernel, &[pair, jitney_value_text(mode.as_ptr()), jitney_value_none()]);
+        assert_eq!((back.len(), int(&back[0]), float(&back[1]), int(&back[2])), (3, first, 0.5, 2));
+    }
+    let mut shape = null();
+    let args = [pair, jitney_value_text(c"x".as_ptr()), jitney_value_f64(1.0)];
+    // SAFETY: live arguments.
+    ok(|e| unsafe { jitney_kernel_call_shaped(kernel, args.as_ptr(), 3, null_mut(), 0, &mut shape, e) });
+    // SAFETY: a text of the kernel's.
+    assert_eq!(unsafe { CStr::from_ptr(shape) }, c"(i64, (f64, i64))");
+    let mut one = [jitney_value_none()];
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["f returns 3 values", "1"], |e| try_call(kernel, &args, &mut one, e));
+    release(kernel);
+    let kernel = compile("def f(n):\n    return n[0] + n[1]\n");
+    let numbers = [20i64, 22];
+    assert_eq!(int(&run(kernel, &[jitney_value_i64s(numbers.as_ptr(), 2)])[0]), 42);
+    let numbers = [0.5, 0.25];
+    assert_eq!(float(&run(kernel, &[jitney_value_f64s(numbers.as_ptr(), 2)])[0]), 0.75);
+    release(kernel);
+}
+
+#[test]
+fn arrays_come_back_as_tensors_that_keep_their_memory() {
+    let source = "import numpy as np\ndef f(n, x):\n    a = np.zeros((n, 3))\n    for i in range(n):\n        a[i, 1] = i\n    \
+                  return a[2], n, x[1:]\n";
+    let kernel = compile(source);
+    let mut x = Array::vector(&[1i64, 2, 3]);
+    let x_tensor = x.tensor();
+    let args = [jitney_value_i64(4), jitney_value_tensor(&x_tensor)];
+    let (mut row, mut view) = (Tensor::UNALLOCATED, Tensor::UNALLOCATED);
+    let mut results = [value(&mut row), jitney_value_none(), value(&mut view)];
+    ok(|e| try_call(kernel, &args, &mut results, e));
+    release(kernel);
+    assert_eq!(view.data, x.memory.as_mut_ptr().wrapping_add(1).cast::<c_void>(), "a view of the argument");
+    assert_eq!(elements::<f64>(&mut row), [0.0, 2.0, 0.0]);
+    assert_eq!(elements::<i64>(&mut view), [2, 3]);
+    assert_eq!(x.memory, [1, 2, 3], "the argument is still there");
+    // SAFETY: zeroed by the release.
+    ok(|e| unsafe { jitney_tensor_release(&mut row, e) });
+    let kernel = compile(source);
+    let mut none = [jitney_value_none(); 3];
+    let words = ["results[0]", "zeroed"];
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &words, |e| try_call(kernel, &args, &mut none, e));
+    let mut taken = x_tensor;
+    let mut results = [value(&mut taken), jitney_value_none(), jitney_value_none()];
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &words, |e| try_call(kernel, &args, &mut results, e));
+    // Results may be dropped, arrays with them.
+    let held = stats().pool_bytes_in_use;
+    ok(|e| try_call(kernel, &args, &mut [], e));
+    assert_eq!(stats().pool_bytes_in_use, held);
+    release(kernel);
+}
+
+#[test]
+fn layouts_are_specialised_and_read_only_arrays_are_not_written() {
+    let kernel = compile("def f(x):\n    s = 0.0\n    for i in range(x.shape[0]):\n        for j in range(x.shape[1]):\n            \
+                          s = s * 1.25 + x[i, j]\n    return s\n");
+    let memory: Vec<f64> = (0..24).map(f64::from).collect();
+    let expect = |at: &dyn Fn(usize, usize) -> usize, m: usize, n: usize| {
+        (0..m * n).fold(0.0, |s, k| s * 1.25 + memory[at(k / n, k % n)])
+    };
+    let mut dense = Array::new(&memory, &[4, 6]);
+    let mut columns = Array { strides: Some(vec![1, 4]), ..Array::new(&memory, &[4, 6]) };
+    let mut strided = Array { strides: Some(vec![-12, 2]), first: 12, ..Array::new(&memory, &[2, 3]) };
+    let sum = |array: &mut Array<f64>| float(&run(kernel, &[value(&mut array.tensor())])[0]);
+    assert_eq!(sum(&mut dense), expect(&|i, j| 6 * i + j, 4, 6));
+    assert_eq!(sum(&mut columns), expect(&|i, j| i + 4 * j, 4, 6));
+    assert_eq!(sum(&mut strided), expect(&|i, j| 12 - 12 * i + 2 * j, 2, 3));
+    let known: serde_json::Value =
+        // SAFETY: a live handle.
+        serde_json::from_str(&text(|out, e| unsafe { jitney_kernel_describe(kernel, out, e) })).unwrap();
+    let signatures: Vec<_> = known["specialisations"].as_array().unwrap().iter().map(|s| s["signature"].as_str().unwrap()).collect();
+    assert_eq!(signatures, ["(f64[:, ::1]) -> f64", "(f64[::1, :]) -> f64", "(f64[:, :]) -> f64"]);
+    release(kernel);
+    let kernel = compile("def f(x):\n    x[0] = 1.0\n");
+    let mut x = Array::vector(&[0f64]);
+    let tensor = x.tensor();
+    let readonly = [jitney_value_readonly(&tensor)];
+    let (status, message) = outcome(|e| try_call(kernel, &readonly, &mut [], e));
+    assert_eq!(status, JITNEY_ERROR_SOURCE);
+    assert!(message.contains("read-only") && message.contains("line 2"), "{message}");
+    assert_eq!(x.memory, [0.0]);
+    run(kernel, &[jitney_value_tensor(&tensor)]);
+    assert_eq!(x.memory, [1.0]);
+    release(kernel);
+}
+
+#[test]
+fn what_is_wrong_with_a_source_is_said_with_its_place() {
+    let mut kernel = null_mut();
+    let options = CompileOptions { first_line: 100, ..CompileOptions::default() };
+    for (source, words) in [
+        ("def f(:\n    pass\n", "line 100"),
+        ("x = 1\n", "no function"),
+        ("", "no function"),
+        ("def f(x):\n  return \u{1}\n", "line 101"),
+    ] {
+        let (status, message) = outcome(|e| try_compile(source, &options, &mut kernel, e));
+        assert_eq!(status, JITNEY_ERROR_SOURCE, "{message}");
+        assert!(message.contains(words) && message.lines().count() <= 6, "{message}");
+        assert!(kernel.is_null(), "nothing is written");
+    }
+    // SAFETY: live arguments.
+    let (status, message) = outcome(|e| unsafe { jitney_kernel_compile(c"g".as_ptr(), c("def f(x): pass\n"), null(), &mut kernel, e) });
+    assert!(status == JITNEY_ERROR_SOURCE && message.contains("no function g"), "{message}");
+    refused(JITNEY_ERROR_NULL_POINTER, &["source"], |e| unsafe { jitney_kernel_compile(null(), null(), null(), &mut kernel, e) });
+    refused(JITNEY_ERROR_NULL_POINTER, &["out"], |e| unsafe { jitney_kernel_compile(null(), c("def f(): pass"), null(), null_mut(), e) });
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["UTF-8"], |e| unsafe {
+        jitney_kernel_compile(null(), c"def f(x): return \xff".as_ptr(), null(), &mut kernel, e)
+    });
+    let kernel = compile_with("def f(x):\n    y = x + 1\n    return z\n", options);
+    let mut error = null_mut();
+    assert_eq!(try_call(kernel, &[jitney_value_i64(1)], &mut [], &mut error), JITNEY_ERROR_SOURCE);
+    // SAFETY: an error of ours.
+    unsafe {
+        assert_eq!((jitney_error_line(error), jitney_error_column(error)), (102, 12));
+        jitney_error_release(error);
+    }
+    let (_, message) = outcome(|e| try_call(kernel, &[], &mut [], e));
+    assert!(message.contains("f takes 1 arguments, not 0"), "{message}");
+    release(kernel);
+}
+
+#[test]
+fn what_a_kernel_raises_comes_back_with_its_name_and_line() {
+    let source = "def f(x, n):\n    assert n != 7, 'seven'\n    if n == 8:\n        raise ValueError('eight')\n    return x[n] // (n - 1)\n";
+    let kernel = compile(source);
+    let mut x = Array::vector(&[1i64, 2, 3]);
+    let mut tensor = x.tensor();
+    for (n, words, line) in [
+        (3, "IndexError: index 3 is out of bounds for axis 0 with size 3", 5),
+        (1, "ZeroDivisionError", 5),
+        (7, "AssertionError: seven", 2),
+        (8, "ValueError: eight", 4),
+    ] {
+        let args = [value(&mut tensor), jitney_value_i64(n)];
+        let place = format!("line {line}");
+        refused(JITNEY_ERROR_RAISED, &[words, "f", &place], |e| try_call(kernel, &args, &mut [], e));
+        // The interpreter says the same.
+        jitney_disable();
+        let said = outcome(|e| try_call(kernel, &args, &mut [], e));
+        jitney_enable();
+        assert_eq!(said, outcome(|e| try_call(kernel, &args, &mut [], e)));
+    }
+    release(kernel);
+    let numpy = CompileOptions { flags: JITNEY_COMPILE_NUMPY_ERRORS, ..CompileOptions::default() };
+    let kernel = compile_with("def f(a, b):\n    return a / b\n", numpy);
+    assert_eq!(float(&run(kernel, &[jitney_value_f64(1.0), jitney_value_f64(0.0)])[0]), f64::INFINITY);
+    release(kernel);
+    let kernel = compile("def f(n: i64) -> i64:\n    return f(n + 1) + 1\n");
+    refused(JITNEY_ERROR_RAISED, &["RecursionError"], |e| try_call(kernel, &[jitney_value_i64(0)], &mut [], e));
+    release(kernel);
+    let kernel = compile("import numpy as np\ndef f(n):\n    return np.zeros(n).sum()\n");
+    refused(JITNEY_ERROR_OUT_OF_MEMORY, &["MemoryError"], |e| try_call(kernel, &[jitney_value_i64(1 << 50)], &mut [], e));
+    release(kernel);
+}
+
+#[test]
+fn signatures_compile_at_once_and_numbers_are_converted_to_them() {
+    let before = stats().functions_compiled;
+    let options = CompileOptions { signatures: c("f8(f8, i8)\n i8(i8, i8)\n"), ..CompileOptions::default() };
+    let kernel = compile_with("def f(x, n):\n    return x * n\n", options);
+    assert_eq!(stats().functions_compiled, before + 2);
+    assert_eq!(int(&run(kernel, &[jitney_value_i64(6), jitney_value_i64(7)])[0]), 42, "the exact one");
+    release(kernel);
+    let options = CompileOptions { signatures: c("f8(f8, i8)"), ..CompileOptions::default() };
+    let kernel = compile_with("def f(x, n):\n    return x * n\n", options);
+    let compiled = stats().functions_compiled;
+    assert_eq!(float(&run(kernel, &[jitney_value_i64(3), jitney_value_i32(-2)])[0]), -6.0);
+    assert_eq!(float(&run(kernel, &[jitney_value_f32(0.5), jitney_value_bool(1)])[0]), 0.5);
+    assert_eq!(stats().functions_compiled, compiled, "nothing else is compiled");
+    let float_n = [jitney_value_f64(1.0), jitney_value_f64(2.0)];
+    refused(JITNEY_ERROR_DTYPE, &["f takes (f64, i64)", "(f64, f64)"], |e| try_call(kernel, &float_n, &mut [], e));
+    release(kernel);
+    // Annotations say what numbers are, too.
+    let kernel = compile("def f(x: f64, n: i64) -> f64:\n    return x * n\n");
+    assert_eq!(float(&run(kernel, &[jitney_value_i64(3), jitney_value_i64(2)])[0]), 6.0);
+    release(kernel);
+    let mut kernel = null_mut();
+    for (signatures, status, words) in [
+        ("f8(f9)", JITNEY_ERROR_SOURCE, "f9"),
+        ("f8(f8, f8)", JITNEY_ERROR_INVALID_ARGUMENT, "2 parameters"),
+        ("f8(f8[:])", JITNEY_ERROR_SOURCE, "line 2"),
+    ] {
+        let options = CompileOptions { signatures: c(signatures), ..CompileOptions::default() };
+        let (got, message) = outcome(|e| try_compile("def f(x):\n    return x.nothing\n", &options, &mut kernel, e));
+        assert_eq!(got, status, "{message}");
+        assert!(message.contains(words), "{message}");
+    }
+}
+
+#[test]
+fn names_are_bound_and_kernels_call_kernels() {
+    let square = compile("def square(x):\n    return x * x\n");
+    let mut table = Array { strides: Some(vec![-1]), first: 2, ..Array::vector(&[1f64, 2.0, 3.0]) };
+    table.shape = vec![3];
+    let table_tensor = table.tensor();
+    let pair = [jitney_value_i64(7), jitney_value_bool(0)];
+    let names = [
+        BoundName { name: c("helper"), value: jitney_value_kernel(square) },
+        BoundName { name: c("scale"), value: jitney_value_f64(0.5) },
+        BoundName { name: c("table"), value: jitney_value_tensor(&table_tensor) },
+        BoundName { name: c("pair"), value: jitney_value_tuple(pair.as_ptr(), 2) },
+        BoundName { name: c("root"), value: jitney_value_name(c"math.sqrt".as_ptr()) },
+        BoundName { name: c("tiny"), value: jitney_value_u8(3) },
+        BoundName { name: c("nothing"), value: jitney_value_none() },
+    ];
+    let options = CompileOptions { bindings: names.as_ptr(), nbindings: names.len(), ..CompileOptions::default() };
+    let source = "def f(x):\n    if pair[1] or nothing is not None:\n        return 0.0\n    \
+                  return root(helper(x)) * scale + table[0] + pair[0] + tiny\n";
+    let kernel = compile_with(source, options);
+    // What is bound is the kernel's own: the host may change and release what it gave.
+    release(square);
+    table.memory.fill(0.0);
+    assert_eq!(float(&run(kernel, &[jitney_value_f64(-4.0)])[0]), 2.0 + 3.0 + 7.0 + 3.0);
+    release(kernel);
+    let mut kernel = null_mut();
+    let names = [BoundName { name: c("helper"), value: jitney_value_kernel(null()) }];
+    let options = CompileOptions { bindings: names.as_ptr(), nbindings: 1, ..CompileOptions::default() };
+    refused(JITNEY_ERROR_NULL_POINTER, &["helper"], |e| try_compile("def f(): pass", &options, &mut kernel, e));
+}
+
+#[test]
+fn options_that_mean_nothing_are_refused() {
+    let mut kernel = null_mut();
+    for (options, words) in [
+        (CompileOptions { flags: 1 << 40, ..Default::default() }, ["flags", "0x10000000000"]),
+        (CompileOptions { fastmath: c("fast,quick"), ..Default::default() }, ["'quick'", "contract"]),
+        (CompileOptions { kind: 9, ..Default::default() }, ["kind", "9"]),
+        (CompileOptions { layout: c("(n)->()"), ..Default::default() }, ["layout", "generalised"]),
+        (CompileOptions { struct_size: 3, ..Default::default() }, ["struct_size", "3"]),
+        (CompileOptions { kind: 2, layout: c("n"), ..Default::default() }, ["layout", "'n'"]),
+        (CompileOptions { kind: 2, layout: c("(n),(n)->()"), ..Default::default() }, ["layout", "3 operands"]),
+    ] {
+        let (status, message) = outcome(|e| try_compile("def f(x): return x", &options, &mut kernel, e));
+        assert!(status == JITNEY_ERROR_INVALID_ARGUMENT || status == JITNEY_ERROR_UNSUPPORTED, "{message}");
+        assert!(words.iter().all(|word| message.contains(word)), "{message}");
+    }
+    // An older caller's struct ends before what was added later.
+    let options = CompileOptions { struct_size: 16, flags: JITNEY_COMPILE_SERIAL, kind: 77, ..Default::default() };
+    ok(|e| try_compile("def f(x): return x", &options, &mut kernel, e));
+    release(kernel);
+}
+
+#[test]
+fn a_name_that_is_taken_gets_a_number() {
+    let (first, second, relu) = (compile("def mine(): return 1"), compile("def mine(): return 2"), compile("def relu(): return 3"));
+    // SAFETY: live handles.
+    let name = |kernel| unsafe { CStr::from_ptr(jitney_kernel_name(kernel)) }.to_str().unwrap().to_owned();
+    assert_eq!(name(first), "mine");
+    assert!(name(second).starts_with("mine#") && name(relu).starts_with("relu#"));
+    let mut found = null_mut();
+    // SAFETY: live arguments.
+    ok(|e| unsafe { jitney_kernel_find(c("mine"), &mut found, e) });
+    assert_eq!(int(&run(found, &[])[0]), 1);
+    release(first);
+    assert_eq!(int(&run(found, &[])[0]), 1, "found is a handle of its own");
+    release(found);
+    let listed = text(|out, e| unsafe { jitney_kernel_list(out, e) });
+    assert!(!listed.contains("\"mine\"") && listed.contains(&name(second)));
+    release(second);
+    release(relu);
+    let definition = definition("late", "", Some(nothing), None);
+    let late = compile("def late(): return 1");
+    let mut host = null_mut();
+    // SAFETY: live arguments.
+    refused(JITNEY_ERROR_ALREADY_EXISTS, &["late"], |e| unsafe { jitney_kernel_register(&definition, &mut host, e) });
+    release(late);
+}
+
+#[test]
+fn more_types_than_fit_are_refused_and_the_old_ones_go_on() {
+    let kernel = compile("def f(mode):\n    return 7 if mode == 'mode 17' else 0\n");
+    for n in 0..256 {
+        run(kernel, &[jitney_value_text(c(&format!("mode {n}")))]);
+    }
+    let more = [jitney_value_text(c"one more".as_ptr())];
+    refused(JITNEY_ERROR_UNSUPPORTED, &["256", "f"], |e| try_call(kernel, &more, &mut [], e));
+    assert_eq!(int(&run(kernel, &[jitney_value_text(c"mode 17".as_ptr())])[0]), 7);
+    release(kernel);
+}
+
+#[test]
+fn every_stage_can_be_looked_at() {
+    let kernel = compile("def f(x, y):\n    z = x[0] + y\n    return z\n");
+    let inspect = |signature: *const _, what| text(|out, e| unsafe { jitney_kernel_inspect(kernel, signature, what, out, e) });
+    let mut none = null_mut();
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["f", "signature"], |e| unsafe {
+        jitney_kernel_inspect(kernel, null(), JITNEY_INSPECT_IR, &mut none, e)
+    });
+    let signature = c("(f4[::1], i8)");
+    assert!(inspect(signature, JITNEY_INSPECT_TYPES).contains("z: f64"));
+    assert!(inspect(null(), JITNEY_INSPECT_IR).contains("fn f@0(x%0: f32[::1], y%1: i64) -> f64"));
+    let passes = inspect(null(), JITNEY_INSPECT_PASSES);
+    assert!(passes.contains("# after fold_constants") && passes.contains("# after hoist_invariants"));
+    assert!(inspect(null(), JITNEY_INSPECT_ASSEMBLY).contains("f"));
+    assert!(inspect(null(), JITNEY_INSPECT_TIMES).contains("typing"));
+    assert!(inspect(null(), JITNEY_INSPECT_SOURCE).starts_with("def f(x, y):"));
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["17"], |e| unsafe { jitney_kernel_inspect(kernel, null(), 17, &mut none, e) });
+    release(kernel);
+}
+
+#[test]
+fn a_function_pointer_costs_a_call_and_says_what_was_raised() {
+    type Dot = unsafe extern "C" fn(*const Tensor, *const Tensor, f64, *mut f64) -> i32;
+    let source = "def dot(x, y, start):\n    for i in range(len(x)):\n        start += x[i] * y[i]\n    return start\n";
+    let kernel = compile(source);
+    let mut address = null();
+    ok(|e| unsafe { jitney_kernel_function_get(kernel, c("(f8[::1], f8[::1], f8)"), &mut address, e) });
+    // SAFETY: the function of this signature.
+    let dot: Dot = unsafe { std::mem::transmute(address) };
+    let (mut x, mut y, mut result) = (Array::vector(&[1f64, 2.0]), Array::vector(&[3f64, 4.0]), 0.0);
+    let before = stats().calls;
+    // SAFETY: arguments of its signature.
+    let status = unsafe { dot(&x.tensor(), &y.tensor(), 0.5, &mut result) };
+    assert_eq!((status, result), (0, 11.5));
+    assert_eq!(stats().calls, before, "no statistics");
+    ok(|e| unsafe { jitney_kernel_raised(e) });
+    y.shape = vec![1];
+    // SAFETY: as above.
+    assert_ne!(unsafe { dot(&x.tensor(), &y.tensor(), 0.5, &mut result) }, 0);
+    let (status, message) = outcome(|e| unsafe { jitney_kernel_raised(e) });
+    assert_eq!(status, JITNEY_ERROR_RAISED);
+    assert!(message.contains("IndexError") && message.contains("line 3"), "{message}");
+    ok(|e| unsafe { jitney_kernel_raised(e) });
+    release(kernel);
+    let kernel = compile("import numpy as np\ndef f(n):\n    return np.zeros(n)\n");
+    refused(JITNEY_ERROR_UNSUPPORTED, &["array"], |e| unsafe { jitney_kernel_function_get(kernel, c("(i8,)"), &mut address, e) });
+    release(kernel);
+}
+
+#[test]
+fn while_the_switch_is_off_the_interpreter_runs_kernels() {
+    let kernel = compile("def f(n):\n    s = 0\n    for i in range(n):\n        s += i\n    return s\n");
+    jitney_disable();
+    let before = stats();
+    assert_eq!(int(&run(kernel, &[jitney_value_i64(10)])[0]), 45);
+    let after = stats();
+    jitney_enable();
+    assert_eq!(after.calls_standard - before.calls_standard, 1);
+    assert_eq!(after.functions_compiled, before.functions_compiled);
+    assert_eq!(int(&run(kernel, &[jitney_value_i64(10)])[0]), 45);
+    assert_eq!(stats().functions_compiled, before.functions_compiled + 1);
+    release(kernel);
+}
+
+fn elementwise(source: &str) -> Kernel {
+    compile_with(source, CompileOptions { kind: JITNEY_KERNEL_ELEMENTWISE, ..CompileOptions::default() })
+}
+
+#[test]
+fn element_wise_kernels_broadcast() {
+    let kernel = elementwise("def f(x, y):\n    return x * 10 + y\n");
+    let (mut column, mut row) = (Array::new(&[1f32, 2.0], &[2, 1]), Array::vector(&[1i32, 2, 3]));
+    let (column, row) = (column.tensor(), row.tensor());
+    let mut out = Tensor::UNALLOCATED;
+    let mut results = [value(&mut out)];
+    ok(|e| try_call(kernel, &[jitney_value_tensor(&column), jitney_value_readonly(&row)], &mut results, e));
+    // SAFETY: a tensor of rank 2.
+    assert_eq!(unsafe { std::slice::from_raw_parts(out.shape, 2) }, [2, 3]);
+    assert_eq!(elements::<f64>(&mut out), [11.0, 12.0, 13.0, 21.0, 22.0, 23.0]);
+    // Numbers alone give a number; a number beside an array is the same for every element.
+    assert_eq!(int(&run(kernel, &[jitney_value_i64(4), jitney_value_i64(2)])[0]), 42);
+    ok(|e| try_call(kernel, &[jitney_value_i64(1), jitney_value_tensor(&row)], &mut results, e));
+    assert_eq!(elements::<i64>(&mut out), [11, 12, 13]);
+    // Into the caller's own: transposed, narrower, in place.
+    let mut wide = Array { strides: Some(vec![1, 2]), ..Array::new(&[0f32; 6], &[2, 3]) };
+    ok(|e| try_call(kernel, &[jitney_value_tensor(&column), jitney_value_tensor(&row), value(&mut wide.tensor())], &mut [], e));
+    assert_eq!(wide.memory, [11.0, 21.0, 12.0, 22.0, 13.0, 23.0]);
+    let mut same = Array::vector(&[1f64, 2.0]);
+    ok(|e| try_call(kernel, &[value(&mut same.tensor()), jitney_value_f64(0.5), value(&mut same.tensor())], &mut [], e));
+    assert_eq!(same.memory, [10.5, 20.5]);
+    let long: Vec<f64> = (0..100_000).map(f64::from).collect();
+    let mut long = Array::vector(&long);
+    ok(|e| try_call(kernel, &[value(&mut long.tensor()), jitney_value_f64(0.5)], &mut results, e));
+    let back = elements::<f64>(&mut out);
+    assert!(back.iter().enumerate().all(|(i, &x)| x == i as f64 * 10.0 + 0.5));
+    let mut empty = Array::new(&[0f64; 0], &[0]);
+    ok(|e| try_call(kernel, &[value(&mut empty.tensor()), jitney_value_f64(0.5)], &mut results, e));
+    assert!(elements::<f64>(&mut out).is_empty());
+    release(kernel);
+}
+
+#[test]
+fn element_wise_kernels_refuse_what_has_no_meaning() {
+    let kernel = elementwise("def f(x, y):\n    return x // y\n");
+    let (mut two, mut three) = (Array::vector(&[1i64, 2]), Array::vector(&[1i64, 0, 3]));
+    let (two, three) = (two.tensor(), three.tensor());
+    let mut out = Tensor::UNALLOCATED;
+    let mut results = [value(&mut out)];
+    let [a, b] = [jitney_value_tensor(&two), jitney_value_tensor(&three)];
+    refused(JITNEY_ERROR_SHAPE, &["y", "(3,)", "(2,)"], |e| try_call(kernel, &[a, b], &mut results, e));
+    refused(JITNEY_ERROR_RAISED, &["ZeroDivisionError", "line 2"], |e| try_call(kernel, &[jitney_value_i64(1), b], &mut results, e));
+    assert!(out.is_unallocated(), "nothing is written");
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["f takes 2 arguments, 1"], |e| try_call(kernel, &[a], &mut results, e));
+    let mut flags = Array::new(&[0u8; 2], &[2]);
+    let mut flags = flags.tensor();
+    refused(JITNEY_ERROR_DTYPE, &["u8", "i64"], |e| try_call(kernel, &[a, a, value(&mut flags)], &mut [], e));
+    let mut memory = Array::vector(&[1i64, 2, 3]);
+    let (mut head, mut tail) = (memory.tensor(), memory.tensor());
+    let size = 2i64;
+    (head.shape, tail.shape) = ((&raw const size).cast_mut(), (&raw const size).cast_mut());
+    tail.data = tail.data.wrapping_byte_add(8);
+    refused(JITNEY_ERROR_OVERLAP, &["overlaps x"], |e| try_call(kernel, &[value(&mut head), a, value(&mut tail)], &mut [], e));
+    release(kernel);
+    let kernel = elementwise("def f(x):\n    return x, -x\n");
+    let mut one = [value(&mut out)];
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["2 results", "1"], |e| try_call(kernel, &[a], &mut one, e));
+    let mut other = Tensor::UNALLOCATED;
+    ok(|e| try_call(kernel, &[a], &mut [value(&mut out), value(&mut other), jitney_value_none()], e));
+    assert_eq!((elements::<i64>(&mut out), elements::<i64>(&mut other)), (vec![1, 2], vec![-1, -2]));
+    refused(JITNEY_ERROR_OVERLAP, &["result"], |e| try_call(kernel, &[a], &mut [value(&mut out), value(&mut out)], e));
+    release(kernel);
+    let kernel = elementwise("def f(x):\n    return None\n");
+    refused(JITNEY_ERROR_DTYPE, &["none"], |e| try_call(kernel, &[a], &mut [value(&mut out)], e));
+    release(kernel);
+    let options = CompileOptions { kind: JITNEY_KERNEL_ELEMENTWISE, signatures: c("f4(f4)\nf8(f8)"), ..Default::default() };
+    let kernel = compile_with("def f(x):\n    return x + 1\n", options);
+    ok(|e| try_call(kernel, &[a], &mut [value(&mut out)], e));
+    assert_eq!(elements::<f64>(&mut out), [2.0, 3.0], "i64 goes into f64 safely, not into f32");
+    release(kernel);
+}
+
+#[test]
+fn element_wise_kernels_of_two_are_reduced_in_order() {
+    let kernel = elementwise("def f(x, y):\n    return x * 2 - y\n");
+    let numbers: Vec<i32> = (1..=24).collect();
+    let mut x = Array::new(&numbers, &[2, 3, 4]);
+    let tensor = x.tensor();
+    let fold = |indices: &mut dyn Iterator<Item = usize>, initial: Option<i64>| {
+        let mut values = indices.map(|i| i64::from(numbers[i]));
+        let first = initial.unwrap_or_else(|| values.next().unwrap());
+        values.fold(first, |a, b| a * 2 - b)
+    };
+    let mut out = Tensor::UNALLOCATED;
+    let axis = [-1i64, 0];
+    let mut reduce = |axes: &[i64], initial: *const CValue| {
+        ok(|e| unsafe { jitney_kernel_reduce(kernel, &tensor, axes.as_ptr(), axes.len(), 0, initial, &mut out, e) });
+        elements::<i64>(&mut out)
+    };
+    assert_eq!(reduce(&[], null()), [fold(&mut (0..24), None)]);
+    let rows: Vec<i64> = (0..6).map(|r| fold(&mut (4 * r..4 * r + 4), None)).collect();
+    assert_eq!(reduce(&axis[..1], null()), rows);
+    let seven = jitney_value_i64(7);
+    let both: Vec<i64> = (0..3).map(|j| fold(&mut (0..8).map(|k| 12 * (k / 4) + 4 * j + k % 4), Some(7))).collect();
+    assert_eq!(reduce(&axis, &seven), both);
+    ok(|e| unsafe { jitney_kernel_accumulate(kernel, &tensor, 1, &mut out, e) });
+    let steps = elements::<i64>(&mut out);
+    for at in 0..24 {
+        let (i, j, k) = (at / 12, at / 4 % 3, at % 4);
+        assert_eq!(steps[at], fold(&mut (0..=j).map(|j| 12 * i + 4 * j + k), None));
+    }
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["axis 3"], |e| unsafe { jitney_kernel_accumulate(kernel, &tensor, 3, &mut out, e) });
+    let mut empty = Array::new(&[0i32; 0], &[0]);
+    let empty = empty.tensor();
+    refused(JITNEY_ERROR_SHAPE, &["nothing to reduce"], |e| unsafe {
+        jitney_kernel_reduce(kernel, &empty, null(), 0, 0, null(), &mut out, e)
+    });
+    release(kernel);
+    let kernel = elementwise("def f(x):\n    return x\n");
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["1 operands"], |e| unsafe { jitney_kernel_accumulate(kernel, &tensor, 0, &mut out, e) });
+    release(kernel);
+}
+
+#[test]
+fn generalised_kernels_take_core_arrays() {
+    let source = "def mm(a, b, c):\n    for i in range(a.shape[0]):\n        for j in range(b.shape[1]):\n            s = 0.0\n            \
+                  for k in range(a.shape[1]):\n                s += a[i, k] * b[k, j]\n            c[i, j] = s\n";
+    let options = CompileOptions { kind: JITNEY_KERNEL_GENERALISED, layout: c("(m,n),(n,p)->(m,p)"), ..Default::default() };
+    let kernel = compile_with(source, options);
+    let (a, b): (Vec<f64>, Vec<f64>) = ((0..12).map(f64::from).collect(), (0..6).map(f64::from).collect());
+    let (mut a_array, mut b_array) = (Array::new(&a, &[2, 2, 3]), Array::new(&b, &[3, 2]));
+    let (a_tensor, b_tensor) = (a_array.tensor(), b_array.tensor());
+    let mut out = Tensor::UNALLOCATED;
+    let mut results = [value(&mut out)];
+    let args = [jitney_value_tensor(&a_tensor), jitney_value_readonly(&b_tensor)];
+    ok(|e| try_call(kernel, &args, &mut results, e));
+    let expected: Vec<f64> = (0..8)
+        .map(|at| (0..3).map(|k| a[at / 4 * 6 + at / 2 % 2 * 3 + k] * b[2 * k + at % 2]).sum())
+        .collect();
+    assert_eq!(elements::<f64>(&mut out), expected);
+    let wrong = [args[1], args[1]];
+    refused(JITNEY_ERROR_SHAPE, &["core axis n", "3", "2"], |e| try_call(kernel, &wrong, &mut results, e));
+    let mut flat = Array::vector(&a);
+    let flat = flat.tensor();
+    refused(JITNEY_ERROR_SHAPE, &["rank 1", "2 axes"], |e| try_call(kernel, &[jitney_value_tensor(&flat), args[1]], &mut results, e));
+    release(kernel);
+    // Inputs without core axes are numbers, outputs without them arrays of one element.
+    let options = CompileOptions {
+        kind: JITNEY_KERNEL_GENERALISED,
+        layout: c("(n),()->()"),
+        signatures: c("void(f8[:], f8, f8[:])"),
+        ..Default::default()
+    };
+    let kernel = compile_with("def f(x, a, out):\n    out[0] = 0.0\n    for v in x:\n        out[0] += v * a\n", options);
+    ok(|e| try_call(kernel, &[jitney_value_tensor(&b_tensor), jitney_value_f64(2.0)], &mut results, e));
+    assert_eq!(elements::<f64>(&mut out), [2.0, 10.0, 18.0]);
+    let mut ints = Array::vector(&[1i64, 2]);
+    let ints = ints.tensor();
+    let args = [jitney_value_tensor(&ints), jitney_value_f64(2.0)];
+    refused(JITNEY_ERROR_DTYPE, &["f takes (f64[:], f64, f64[:])", "i64"], |e| try_call(kernel, &args, &mut results, e));
+    release(kernel);
+}
+
+#[test]
+fn many_threads_compile_a_kernel_once() {
+    let kernel = compile("def f(x):\n    s = x\n    for i in range(100):\n        s = s * 3 + i\n    return s\n") as usize;
+    let before = stats().functions_compiled;
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                for n in 0..100 {
+                    let given = if n % 2 == 0 { jitney_value_i64(n) } else { jitney_value_i32(n as i32) };
+                    let back = run(kernel as Kernel, &[given]);
+                    let expected = (0..100).fold(n, |s: i64, i| s.wrapping_mul(3).wrapping_add(i));
+                    assert_eq!(int(&back[0]), expected);
+                }
+            });
+        }
+    });
+    assert_eq!(stats().functions_compiled - before, 2);
+    release(kernel as Kernel);
+}
+
+#[test]
+fn a_kernel_released_while_it_runs_runs_to_its_end() {
+    static STARTED: AtomicBool = AtomicBool::new(false);
+    let source = "def f(x):\n    x[0] = 1\n    s = 0\n    for i in range(30000000):\n        s = s * 7 + i\n    return s\n";
+    let kernel = compile(source) as usize;
+    let mut flag = Array::vector(&[0i64]);
+    let tensor = flag.tensor();
+    run(compile("def warm(x):\n    x[0] = 0\n"), &[jitney_value_tensor(&tensor)]);
+    let tensor = &raw const tensor as usize;
+    std::thread::scope(|scope| {
+        let running = scope.spawn(move || {
+            STARTED.store(true, Ordering::Release);
+            int(&run(kernel as Kernel, &[jitney_value_tensor(tensor as *const Tensor)])[0])
+        });
+        while !STARTED.load(Ordering::Acquire) {
+            std::thread::yield_now();
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        release(kernel as Kernel);
+        let expected = (0..30_000_000).fold(0i64, |s, i| s.wrapping_mul(7).wrapping_add(i));
+        assert_eq!(running.join().unwrap(), expected);
+    });
+}
