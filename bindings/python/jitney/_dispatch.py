@@ -17,9 +17,6 @@ from ._invoke import Invocation
 
 __all__ = ["Dispatcher"]
 
-#: Errors that come before anything is run.
-_REFUSALS = tuple(_errors.error_class(code) for code in (3, 4, 5, 6, 9, 13, 18))
-
 #: Flags of code that takes ``*args`` or ``**kwargs``.
 _VARIADIC = 0x04 | 0x08
 
@@ -37,7 +34,15 @@ if hasattr(os, "register_at_fork"):
 
 
 class Dispatcher(_bindings.KernelReference):
-    """A function that runs compiled. `py_func` is the function itself."""
+    """A function that runs compiled. `py_func` is the function itself. A subclass says how settings are read."""
+
+    @classmethod
+    def parse(cls, settings: dict) -> tuple:
+        """What `__init__` takes after the function, of settings that may be pickled."""
+        raise NotImplementedError
+
+    #: Errors that come before anything is run.
+    refusals = tuple(_errors.error_class(code) for code in (3, 4, 5, 6, 9, 13, 18))
 
     def __init__(self, function, options: _compile.Options, settings: dict, fallback: bool = False) -> None:
         self.py_func = self.__wrapped__ = function
@@ -60,7 +65,7 @@ class Dispatcher(_bindings.KernelReference):
         if len(args) == self._arity and not kwargs and _switch.on:
             try:
                 return self._invocation(args)
-            except _REFUSALS as refusal:
+            except self.refusals as refusal:
                 return self._refused(refusal, args)
         return self._call_with(args, kwargs)
 
@@ -74,7 +79,7 @@ class Dispatcher(_bindings.KernelReference):
             if len(args) != invocation.count:
                 invocation = self._shorter(len(args))
             return invocation(args)
-        except _REFUSALS as refusal:
+        except self.refusals as refusal:
             return self._refused(refusal, args)
 
     def _positional(self, args: tuple, kwargs: dict) -> tuple:

@@ -66,11 +66,12 @@ class Frame:
 
 
 class Invocation:
-    """Calls one kernel with `count` arguments."""
+    """Calls one kernel with `count` arguments. Numbers come back as Python's, or, if `exact`, as NumPy's of their type."""
 
-    __slots__ = ("count", "frames", "handle", "names", "places", "readers")
+    __slots__ = ("count", "exact", "frames", "handle", "names", "places", "readers")
 
-    def __init__(self, handle: Handle, count: int, names: tuple[str, ...]) -> None:
+    def __init__(self, handle: Handle, count: int, names: tuple[str, ...], exact: bool = False) -> None:
+        self.exact = exact
         self.handle, self.count, self.names = handle, count, names
         self.frames: list[Frame] = []
         self.readers: dict[int, object] = {}
@@ -117,7 +118,7 @@ class Invocation:
         try:
             read = self.readers[address]
         except KeyError:
-            read = self.readers[address] = reader(ctypes.string_at(address).decode())
+            read = self.readers[address] = reader(ctypes.string_at(address).decode(), self.exact)
         result = None if read is None else read(frame, arguments)
         words[frame.results :] = frame.clean
         frames.append(frame)

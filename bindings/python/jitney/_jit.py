@@ -50,15 +50,18 @@ def jit(signature_or_function=None, **options):
 
 
 def _decorated(given, options: dict):
+    settings, function = settings_of(given, options)
+    parse(settings)  # A wrong option is told where it stands, not where the function is.
+    return decorate(function, settings) if function is not None else lambda function: decorate(function, settings)
+
+
+def settings_of(given, options: dict) -> tuple[dict, object]:
+    """What a decorator was given: settings that may be pickled, and the function, if it was given that."""
     if "signature_or_function" in options:
         given = options.pop("signature_or_function")
-    if isinstance(given, Dispatcher):
-        given = given.py_func
     if given is None or isinstance(given, (str, list, tuple, Signature)):
-        settings = {"signatures": signature_texts(given), **options}
-        parse(settings)  # A wrong option is told where it stands, not where the function is.
-        return lambda function: decorate(function, settings)
-    return decorate(given, {"signatures": (), **options})
+        return {"signatures": signature_texts(given), **options}, None
+    return {"signatures": (), **options}, given
 
 
 def decorate(function, settings: dict) -> Dispatcher:
@@ -67,12 +70,16 @@ def decorate(function, settings: dict) -> Dispatcher:
     if not hasattr(function, "__code__"):
         what = "a class" if isinstance(function, type) else f"a {type(function).__name__}"
         raise _errors.make(4, f"njit compiles functions; it was given {what}")
-    return Dispatcher(function, *parse(settings))
+    return Kernel(function, *parse(settings))
 
 
-def fill(dispatcher: Dispatcher, function, settings: dict) -> None:
-    """Makes a blank dispatcher that of a function."""
-    dispatcher.__init__(function, *parse(settings))
+class Kernel(Dispatcher):
+    """A function, compiled."""
+
+    @classmethod
+    def parse(cls, settings: dict) -> tuple:
+        """What `Dispatcher` takes, of settings that may be pickled."""
+        return parse(settings)
 
 
 def signature_texts(given) -> tuple[str, ...]:

@@ -63,8 +63,6 @@ def _blank(kind: type, code: tuple):
 
 
 def _fill(dispatcher, state: dict) -> None:
-    from . import _jit
-
     code, source = dispatcher.__dict__.pop("_pickled")
     cells = {name: python_types.CellType(value) for name, value in _restored(state["closure"]).items()}
     closure = tuple(cells.get(name) or python_types.CellType() for name in code.co_freevars)
@@ -78,4 +76,4 @@ def _fill(dispatcher, state: dict) -> None:
         name, text, first_line, file = source
         padded = "\n" * (first_line - 1) + text
         linecache.cache[file] = (len(padded), None, padded.splitlines(True), file)
-    _jit.fill(dispatcher, function, state["settings"])
+    dispatcher.__init__(function, *dispatcher.parse(state["settings"]))

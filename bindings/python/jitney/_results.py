@@ -15,6 +15,7 @@ from . import _arrays, _errors, _library
 
 __all__ = ["Owner", "reader"]
 
+_TENSOR = 1
 _release = _library.lib.jitney_tensor_release
 
 
@@ -85,22 +86,42 @@ _NUMBERS = {
     "i32": _signed, "i64": _signed, "u8": _unsigned, "u16": _unsigned, "u32": _unsigned, "u64": _unsigned,
 }  # fmt: skip
 
+_TYPES = {
+    "bool": np.bool_, "f64": np.float64, "f32": np.float32, "f16": np.float16, "bf16": np.float32, "i8": np.int8,
+    "i16": np.int16, "i32": np.int32, "i64": np.int64, "u8": np.uint8, "u16": np.uint16, "u32": np.uint32, "u64": np.uint64,
+}  # fmt: skip
+
 _TOKEN = r"[(),]|(?:const )?[^(),\[\]\s]+(?:\[[^\]]*\])?"
 
 
-def reader(shape: str):
+def reader(shape: str, exact: bool):
     """A function of a frame and the call's arguments that makes the value of a type such as ``(f64, (i64, f64[::1]))``;
-    None for ``none``.
+    None for ``none``. Numbers become Python's, or, if `exact`, NumPy's.
     """
     if shape == "none":
         return None
+    if shape == "arrays":
+        return _arrays_of
     tokens = re.findall(_TOKEN, shape)
     if tokens and tokens[0] in _NUMBERS and len(tokens) == 1:
-        number = _NUMBERS[tokens[0]]
+        number, kind = _NUMBERS[tokens[0]], _TYPES[tokens[0]]
+        if exact:
+            return lambda frame, arguments: kind(number(frame, frame.results + 1))
         return lambda frame, arguments: number(frame, frame.results + 1)
     tokens.reverse()
     read, _ = _value(tokens, 0)
     return read
+
+
+def _arrays_of(frame, arguments: tuple):
+    """The arrays that a kernel over arrays allocated: one, a tuple of several, or None where it was given all."""
+    words, found = frame.words, []
+    for at in range(frame.results, frame.tensors, 3):
+        tensor = words[at + 1]
+        if words[at] != _TENSOR or not words[(tensor - frame.base) // 8 + 2]:
+            break
+        found.append(_array(words, (tensor - frame.base) // 8, False, frame.keep, ()))
+    return None if not found else found[0] if len(found) == 1 else tuple(found)
 
 
 def _value(tokens: list[str], index: int):
