@@ -211,6 +211,7 @@ def test_copies_are_the_kernel_itself():
 
 
 def test_dropped_kernels_are_gone():
+    gc.collect()
     before = jitney.stats().kernels_registered
     f = njit(lambda x: x + 1)
     f(1)
