@@ -33,7 +33,7 @@ import numpy as np
 from . import _errors
 
 __all__ = [
-    "CAPSULES_KNOWN", "Owner", "SCALAR_TYPES", "address_of", "as_input", "as_output", "describe", "dtype_word", "peek", "view_of",
+    "CAPSULES_KNOWN", "DTYPES", "Owner", "SCALAR_TYPES", "address_of", "as_input", "as_output", "describe", "dtype_word", "peek", "view_of",
     "wrap",
 ]  # fmt: skip
 
@@ -47,7 +47,7 @@ _DLPACK = {
 }  # fmt: skip
 
 #: (type code, bits) -> NumPy's dtype.
-_DTYPES = {dlpack: np.dtype(name) for name, dlpack in _DLPACK.items()}
+DTYPES = {dlpack: np.dtype(name) for name, dlpack in _DLPACK.items()}
 
 
 def _word(code: int, bits: int, rank: int = 0) -> int:
@@ -234,7 +234,7 @@ def wrap(words: list[int], release) -> np.ndarray:
     owner = Owner(words, release)
     address, _, packed, shape_at, _, _ = words
     shape = tuple((ctypes.c_int64 * (packed & 0xFFFFFFFF)).from_address(shape_at))
-    dtype = _DTYPES[packed >> 32 & 0xFF, packed >> 40 & 0xFF]
+    dtype = DTYPES[packed >> 32 & 0xFF, packed >> 40 & 0xFF]
     owner.__array_interface__ = {"data": (address, False), "shape": shape, "typestr": dtype.str, "version": 3}
     return np.asarray(owner)
 
@@ -249,7 +249,7 @@ def view_of(address: int, writable: bool) -> np.ndarray:
     """A NumPy view of the ``jitney_tensor`` at an address. It owns nothing: valid as long as the tensor's memory is."""
     data, _, packed, shape_at, strides_at, offset = (ctypes.c_uint64 * 6).from_address(address)
     rank = packed & 0xFFFFFFFF
-    dtype = _DTYPES.get((packed >> 32 & 0xFF, packed >> 40 & 0xFF))
+    dtype = DTYPES.get((packed >> 32 & 0xFF, packed >> 40 & 0xFF))
     if dtype is None:
         raise _errors.make(4, f"an argument has DLPack type code {packed >> 32 & 0xFF}, which NumPy has no dtype for")
     shape = tuple((ctypes.c_int64 * rank).from_address(shape_at)) if rank else ()

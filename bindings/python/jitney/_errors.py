@@ -5,7 +5,7 @@ In: a status number and the library's sentence. Out: an exception, raised. It mu
 
 from __future__ import annotations
 
-__all__ = ["CODES", "Error", "error_class", "make"]
+__all__ = ["CODES", "CompileError", "Error", "error_class", "make"]
 
 
 class Error(Exception):
@@ -90,6 +90,10 @@ class InternalError(Error, RuntimeError):
     """The library found itself in a state that it rules out."""
 
 
+class CompileError(Error, TypeError):
+    """A kernel's source cannot be compiled: the message says what is wrong, where, and what would work."""
+
+
 #: Status number -> (name, class); the numbers are the C header's `JITNEY_ERROR_…`.
 CODES: dict[int, tuple[str, type[Error]]] = {
     1: ("invalid_argument", InvalidArgumentError),
@@ -109,7 +113,12 @@ CODES: dict[int, tuple[str, type[Error]]] = {
     15: ("callback", CallbackError),
     16: ("panic", PanicError),
     17: ("internal", InternalError),
+    18: ("source", CompileError),
 }
+
+#: The status of an exception that a kernel raised. It comes back as Python's own, which its message begins with.
+_RAISED = 19
+
 for _code, (_name, _class) in CODES.items():
     _class.code, _class.status = _code, _name
 
@@ -119,8 +128,23 @@ def error_class(code: int) -> type[Error]:
     return CODES[code][1] if code in CODES else Error
 
 
-def make(code: int, message: str) -> Error:
+def _raised(message: str) -> Exception | None:
+    """The exception whose name a message begins with: ``"IndexError: ..."``."""
+    import builtins
+    import re
+
+    # The kernel's name may have a number, by which the library tells it from others of that name.
+    name, text = re.match(r"(\w*)(?:: )?(.*)", re.sub(r"#\d+((?:, line \d+)?\))$", r"\1", message), re.DOTALL).groups()
+    known = getattr(builtins, name, None)
+    return known(text.strip()) if isinstance(known, type) and issubclass(known, Exception) else None
+
+
+def make(code: int, message: str) -> Exception:
     """An exception for a status number."""
+    if code == _RAISED:
+        raised = _raised(message)
+        if raised is not None:
+            return raised
     error = error_class(code)(message)
     error.code = code
     return error

@@ -9,7 +9,7 @@ import ctypes
 
 import numpy as np
 
-from . import _errors, _library
+from . import _errors, _library, _switch
 
 __all__ = [
     "BenchmarkResult", "SelfTestReport", "Stats", "benchmark", "calibrate", "disable", "disabled", "enable",
@@ -45,11 +45,13 @@ def version() -> str:
 def enable() -> None:
     """Turns acceleration on. Later calls take the fastest path that fits."""
     _lib.jitney_enable()
+    _switch.on = True
 
 
 def disable() -> None:
     """Turns acceleration off. Later calls take the standard path."""
     _lib.jitney_disable()
+    _switch.on = False
 
 
 def is_enabled() -> bool:
@@ -74,6 +76,9 @@ class disabled:  # noqa: N801 - used like a function
             enable()
         else:
             disable()
+
+
+_switch.on = is_enabled()
 
 
 def set_num_threads(count: int) -> None:
