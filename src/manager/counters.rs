@@ -7,7 +7,6 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use crate::kernels::Path;
 use crate::runtime::Code;
@@ -25,12 +24,24 @@ struct Shard {
     errors: AtomicU64,
 }
 
+impl Shard {
+    fn totals(&self) -> Totals {
+        let load = |counters: &[AtomicU64; 3]| std::array::from_fn(|p| counters[p].load(Ordering::Relaxed));
+        Totals {
+            calls: load(&self.calls),
+            elements: load(&self.elements),
+            fallbacks: self.fallbacks.load(Ordering::Relaxed),
+            errors: self.errors.load(Ordering::Relaxed),
+        }
+    }
+}
+
 /// What one kernel did.
 #[derive(Debug, Default)]
 pub struct Counters {
     shards: [Shard; SHARDS],
     /// What the sums were when they were set to zero: shards only grow, since nobody else may write to a thread's own.
-    zero: Mutex<Totals>,
+    zero: Shard,
 }
 
 /// Sums of a kernel's counters; the arrays follow `Path::ALL`.
@@ -150,7 +161,7 @@ impl Counters {
     /// The sums.
     pub fn totals(&self) -> Totals {
         // Before the shards, so that no sum is less than what is taken off.
-        let zero = *self.zero.lock().unwrap_or_else(PoisonError::into_inner);
+        let zero = self.zero.totals();
         let mut totals = self.all_time();
         totals.since(&zero);
         totals
@@ -158,22 +169,17 @@ impl Counters {
 
     fn all_time(&self) -> Totals {
         let mut totals = Totals::default();
-        for shard in &self.shards {
-            let load = |counters: &[AtomicU64; 3]| std::array::from_fn(|p| counters[p].load(Ordering::Relaxed));
-            totals.add(&Totals {
-                calls: load(&shard.calls),
-                elements: load(&shard.elements),
-                fallbacks: shard.fallbacks.load(Ordering::Relaxed),
-                errors: shard.errors.load(Ordering::Relaxed),
-            });
-        }
+        self.shards.iter().for_each(|shard| totals.add(&shard.totals()));
         totals
     }
 
     /// Sets everything to zero.
     pub fn reset(&self) {
-        let mut zero = self.zero.lock().unwrap_or_else(PoisonError::into_inner);
-        *zero = self.all_time();
+        let Totals { calls, elements, fallbacks, errors } = self.all_time();
+        (0..3).for_each(|p| self.zero.calls[p].store(calls[p], Ordering::Relaxed));
+        (0..3).for_each(|p| self.zero.elements[p].store(elements[p], Ordering::Relaxed));
+        self.zero.fallbacks.store(fallbacks, Ordering::Relaxed);
+        self.zero.errors.store(errors, Ordering::Relaxed);
     }
 }
 
