@@ -20,6 +20,9 @@ __all__ = ["Dispatcher"]
 #: Flags of code that takes ``*args`` or ``**kwargs``.
 _VARIADIC = 0x04 | 0x08
 
+#: Most lists of types for which a call's code is kept.
+_MAX_CALLS = 64
+
 # One lock for all kernels, because making one may make others. Calls do not take it.
 _making = RLock()
 
@@ -51,6 +54,7 @@ class Dispatcher(_bindings.KernelReference):
         self._options, self._settings, self._fallback = options, settings, fallback
         self._invocation: Invocation | None = None
         self._arity = -1
+        self._calls: dict[tuple[type, ...], object] = {}
         self._reasons: dict[str, str] = {}
         self._files: dict[str, str] = {}
         self._fallbacks = 0
@@ -62,11 +66,13 @@ class Dispatcher(_bindings.KernelReference):
 
     def __call__(self, *args, **kwargs):
         """Calls the kernel; the first time with new types of arguments, compiles it for them."""
-        if len(args) == self._arity and not kwargs and _switch.on:
-            try:
-                return self._invocation(args)
-            except self.refusals as refusal:
-                return self._refused(refusal, args)
+        if _switch.on and not kwargs:
+            call = self._calls.get(tuple(map(type, args)))
+            if call is not None:
+                try:
+                    return call(*args)
+                except self.refusals as refusal:
+                    return self._refused(refusal, args)
         return self._call_with(args, kwargs)
 
     def _call_with(self, args: tuple, kwargs: dict):
@@ -74,13 +80,17 @@ class Dispatcher(_bindings.KernelReference):
         if not _switch.on:
             return self.py_func(*args, **kwargs)
         args = self._positional(args, kwargs)
+        calls = self._calls
         try:
             invocation = self._compiled()
             if len(args) != invocation.count:
                 invocation = self._shorter(len(args))
-            return invocation(args)
+            result = invocation(args)
         except self.refusals as refusal:
             return self._refused(refusal, args)
+        if len(args) == self._arity and len(calls) < _MAX_CALLS:
+            calls[tuple(map(type, args))] = invocation.fast_call(tuple(map(type, args)))
+        return result
 
     def _positional(self, args: tuple, kwargs: dict) -> tuple:
         """All arguments by position, defaults filled in."""
@@ -161,7 +171,7 @@ class Dispatcher(_bindings.KernelReference):
     def recompile(self) -> None:
         """Forgets the compiled kernel: the next call reads the source and the values of globals again."""
         with _making:
-            self._arity, self._invocation = -1, None
+            self._arity, self._invocation, self._calls = -1, None, {}
             if self._options.signatures:
                 self._compiled()
 
