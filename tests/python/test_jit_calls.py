@@ -411,9 +411,20 @@ def test_inspection(capsys):
     assert stats["calls"] == 3 and stats["functions_compiled"] == 2 and 0 < stats["compile_seconds"] < 10
 
 
+def test_inspection_of_every_kind_of_argument(capsys):
+    x = np.zeros((2, 3))
+    x.flags.writeable = False
+    f = njit(identity.py_func)
+    for given in [x, x.T, x[:, ::2], x[0], np.zeros((2, 2, 2))[::2], (1, (2.0, True)), np.uint8(3), None]:
+        f(given)
+    assert len(f.inspect_ir()) == 8
+    f.inspect_types()
+    assert "x: const f64[:, ::1]" in capsys.readouterr().out
+
+
 def test_recompile_reads_globals_again():
     scope = {"factor": 2}
-    f = njit(eval("lambda x: x * factor", scope)) if False else _in_scope(scope)
+    f = _in_scope(scope)
     assert f(3) == 6
     scope["factor"] = 5
     assert f(3) == 6

@@ -26,10 +26,15 @@ _MAX_CALLS = 64
 # One lock for all kernels, because making one may make others. Calls do not take it.
 _making = RLock()
 
+#: The kernels that its holder is making.
+_in_making: set[Dispatcher] = set()
+
 
 def _after_fork() -> None:
+    """The child has none of the threads that may hold the lock."""
     global _making
     _making = RLock()
+    _in_making.clear()
 
 
 if hasattr(os, "register_at_fork"):
@@ -58,7 +63,6 @@ class Dispatcher(_bindings.KernelReference):
         self._reasons: dict[str, str] = {}
         self._files: dict[str, str] = {}
         self._fallbacks = 0
-        self._in_making = False
         if options.signatures:
             self._compiled()
 
@@ -119,9 +123,16 @@ class Dispatcher(_bindings.KernelReference):
             raise error.with_traceback(None) from None
         self._fallbacks += 1
         if self._fallbacks == 1:
+            import logging
             import warnings
 
-            warnings.warn(f"{self.__name__} runs as plain Python: {error}", RuntimeWarning, stacklevel=4)
+            message = f"{self.__name__} runs as plain Python: {error}"
+            logging.getLogger("jitney").info(message)
+            warnings.warn(message, RuntimeWarning, stacklevel=4)
+        return self._plain(args)
+
+    def _plain(self, args: tuple):
+        """The call as plain Python."""
         return self.py_func(*args)
 
     # Compiling
@@ -140,9 +151,9 @@ class Dispatcher(_bindings.KernelReference):
         return self._invocation
 
     def _make(self) -> None:
-        if self._in_making:
+        if self in _in_making:
             raise _errors.make(18, f"{self.__name__} calls itself through an attribute of a module; call it by its name")
-        self._in_making = True
+        _in_making.add(self)
         try:
             text = _grouping.text_of(self)
             self._files = {text.name: text.file}
@@ -155,7 +166,7 @@ class Dispatcher(_bindings.KernelReference):
         except _errors.CompileError as refusal:
             raise self._explained(refusal) from None
         finally:
-            self._in_making = False
+            _in_making.discard(self)
         code = self.py_func.__code__
         count = code.co_argcount + code.co_kwonlyargcount
         self._invocation = Invocation(handle, count, code.co_varnames[:count])
@@ -204,11 +215,7 @@ class Dispatcher(_bindings.KernelReference):
         handle = self._compiled().handle
         if signature is not None:
             return _bindings.shown(_compile.inspect_kernel(handle, str(signature), what))
-        texts = {}
-        for one in self.signatures:
-            parameters = one.rpartition(" -> ")[0]
-            texts[one] = _bindings.shown(_compile.inspect_kernel(handle, parameters, what))
-        return texts
+        return {one: self._inspected(what, _readable(one.rpartition(" -> ")[0])) for one in self.signatures}
 
     def inspect_types(self, file=None, signature=None) -> None:
         """Prints the source with the types of its variables."""
@@ -253,6 +260,19 @@ class Dispatcher(_bindings.KernelReference):
         from . import _pickling
 
         return _pickling.reduced(self)
+
+
+def _readable(parameters: str) -> str:
+    """Types as the library shows them, in the notation that it reads."""
+
+    def array(match: re.Match) -> str:
+        axes = match[2].split(", ")
+        layout = "C" if axes[-1] == "::1" else "F" if axes[0] == "::1" else "A"
+        return f"Array({match[1]}, {len(axes)}, '{layout}', readonly=True)"
+
+    # A parenthesis inside the parameters' own begins a tuple.
+    inside = re.sub(r"[()]", lambda match: "Tuple((" if match[0] == "(" else "))", parameters[1:-1])
+    return "(" + re.sub(r"const (\w+)\[([^\]]*)\]", array, inside) + ")"
 
 
 def _explain(text: str, reasons: dict[str, str], files: dict[str, str]) -> str:
