@@ -20,7 +20,7 @@ __all__ = ["Dispatcher"]
 #: Flags of code that takes ``*args`` or ``**kwargs``.
 _VARIADIC = 0x04 | 0x08
 
-#: Most lists of types for which a call's code is kept.
+#: Most lists of types, and of constants, for which a call's code is kept.
 _MAX_CALLS = 64
 
 # One lock for all kernels, because making one may make others. Calls do not take it.
@@ -60,6 +60,7 @@ class Dispatcher(_bindings.KernelReference):
         self._invocation: Invocation | None = None
         self._arity = -1
         self._calls: dict[tuple[type, ...], object] = {}
+        self._variants: dict[tuple, Invocation] = {}
         self._reasons: dict[str, str] = {}
         self._files: dict[str, str] = {}
         self._fallbacks = 0
@@ -86,6 +87,9 @@ class Dispatcher(_bindings.KernelReference):
         args = self._positional(args, kwargs)
         calls = self._calls
         try:
+            constants = {at: one for at, one in enumerate(args) if _bindings.is_constant_only(one)}
+            if constants:
+                return self._with_constants(args, constants)
             invocation = self._compiled()
             if len(args) != invocation.count:
                 invocation = self._shorter(len(args))
@@ -111,6 +115,17 @@ class Dispatcher(_bindings.KernelReference):
         while len(values) > given and _bindings.is_constant_only(values[-1]):
             values.pop()
         return tuple(values)
+
+    def _with_constants(self, args: tuple, constants: dict[int, object]):
+        """A call with dtypes, functions or kernels among its arguments, for which it is compiled."""
+        key = len(args), *constants.items()
+        invocation = self._variants.get(key)
+        if invocation is None:
+            with _making:
+                if len(self._variants) >= _MAX_CALLS:
+                    self._variants.clear()
+                invocation = self._variants[key] = self._made(constants, len(args))
+        return invocation(tuple([one for at, one in enumerate(args) if at not in constants]))
 
     def _shorter(self, count: int) -> Invocation:
         """Calls with the last defaults left to the compiler."""
@@ -151,27 +166,39 @@ class Dispatcher(_bindings.KernelReference):
         return self._invocation
 
     def _make(self) -> None:
+        self._invocation = self._made({}, self._parameter_count())
+        code = self.py_func.__code__
+        # The short way is for what can be told by position.
+        self._arity = -2 if code.co_kwonlyargcount or code.co_flags & _VARIADIC else code.co_argcount
+
+    def _parameter_count(self) -> int:
+        code = self.py_func.__code__
+        return code.co_argcount + code.co_kwonlyargcount
+
+    def _made(self, constants: dict[int, object], count: int) -> Invocation:
+        """A kernel of the source, for calls in which some of `count` arguments are constants."""
         if self in _in_making:
             raise _errors.make(18, f"{self.__name__} calls itself through an attribute of a module; call it by its name")
         _in_making.add(self)
         try:
+            names = self.py_func.__code__.co_varnames[: self._parameter_count()]
             text = _grouping.text_of(self)
             self._files = {text.name: text.file}
+            if constants:
+                text = _grouping.with_constants(text, names[:count], constants)
+                names = tuple(name for at, name in enumerate(names) if at not in constants)
+                self._files[text.name] = text.file
             bound = _bindings.bind(text.text, text.values)
             self._reasons = bound.reasons
             for value in bound.keep:
                 if isinstance(value, Dispatcher):
                     self._files = {**value._files, **self._files}
             handle = _compile.compile_source(text.name, bound.text, text.first_line, bound.names, self._options)
+            return Invocation(handle, count - len(constants), names)
         except _errors.CompileError as refusal:
             raise self._explained(refusal) from None
         finally:
             _in_making.discard(self)
-        code = self.py_func.__code__
-        count = code.co_argcount + code.co_kwonlyargcount
-        self._invocation = Invocation(handle, count, code.co_varnames[:count])
-        # The short way is for what can be told by position.
-        self._arity = count if not code.co_kwonlyargcount and not code.co_flags & _VARIADIC else -2
 
     def _explained(self, refusal: _errors.Error) -> _errors.Error:
         """The library's error as this function's: with the file, and why a name has no meaning."""
@@ -182,7 +209,7 @@ class Dispatcher(_bindings.KernelReference):
     def recompile(self) -> None:
         """Forgets the compiled kernel: the next call reads the source and the values of globals again."""
         with _making:
-            self._arity, self._invocation, self._calls = -1, None, {}
+            self._arity, self._invocation, self._calls, self._variants = -1, None, {}, {}
             if self._options.signatures:
                 self._compiled()
 
@@ -284,5 +311,6 @@ def _explain(text: str, reasons: dict[str, str], files: dict[str, str]) -> str:
     for at, line in enumerate(lines[1:], 1):
         place = re.match(r"  in (.+), (line \d+, column \d+):$", line)
         if place and place[1] in files:
-            lines[at] = f'  File "{files[place[1]]}", {place[2]}, in {place[1]}:'
+            name = place[1].removesuffix(_grouping.SUFFIX)
+            lines[at] = f'  File "{files[place[1]]}", {place[2]}, in {name}:'
     return "\n".join(lines)
