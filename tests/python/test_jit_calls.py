@@ -201,6 +201,50 @@ def test_nothing_texts_and_tuples():
     assert total((np.arange(3.0), (np.ones(2, np.float32),))) == 5.0
 
 
+def test_kernels_functions_and_dtypes_as_arguments():
+    @njit
+    def integral(f, a, b, n=1000):
+        total = 0.0
+        for i in range(n):
+            total += f(a + (i + 0.5) * (b - a) / n)
+        return total * (b - a) / n
+
+    square, cube = njit(lambda x: x * x), njit(lambda x: x * x * x)
+    for _ in range(2):
+        assert integral(square, 0.0, 1.0) == pytest.approx(1 / 3, rel=1e-5)
+        assert integral(cube, 0.0, 1.0, n=100) == pytest.approx(1 / 4, rel=1e-3)
+        assert integral(f=math.sin, a=0.0, b=math.pi) == pytest.approx(2, rel=1e-5)
+    assert integral(np.exp, 0, 1) == pytest.approx(math.e - 1, rel=1e-5)
+
+    @njit
+    def zeros(n, dtype, out):
+        out[0] = 1.0
+        return np.zeros(n, dtype)
+
+    for dtype in [np.float32, np.dtype(np.int8), jitney.float64, np.bool_]:
+        assert zeros(2, dtype, np.zeros(1)).dtype == (dtype.dtype if dtype is jitney.float64 else dtype)
+
+    apply = njit(lambda f, x: f(x))
+    assert apply(square, 3) == 9 and apply(abs, -3.0) == 3.0
+    with pytest.raises(TypeError, match="f is a plain Python function; decorate it"):
+        apply(lambda x: x, 3)
+
+    @njit
+    def wrong(f, x):
+        return f(x).nothing
+
+    with pytest.raises(jitney.CompileError, match=r"line \d+, column 16, in wrong"):
+        wrong(square, 3)
+
+    @njit
+    def fill(f, x):
+        for i in range(len(x)):
+            x[i] = f(x[i])
+
+    x = np.arange(3.0)
+    assert fill(square, x) is None and x.tolist() == [0, 1, 4]
+
+
 @pytest.mark.parametrize(
     "value, kind, message",
     [
@@ -411,9 +455,20 @@ def test_inspection(capsys):
     assert stats["calls"] == 3 and stats["functions_compiled"] == 2 and 0 < stats["compile_seconds"] < 10
 
 
+def test_inspection_of_every_kind_of_argument(capsys):
+    x = np.zeros((2, 3))
+    x.flags.writeable = False
+    f = njit(identity.py_func)
+    for given in [x, x.T, x[:, ::2], x[0], np.zeros((2, 2, 2))[::2], (1, (2.0, True)), np.uint8(3), None]:
+        f(given)
+    assert len(f.inspect_ir()) == 8
+    f.inspect_types()
+    assert "x: const f64[:, ::1]" in capsys.readouterr().out
+
+
 def test_recompile_reads_globals_again():
     scope = {"factor": 2}
-    f = njit(eval("lambda x: x * factor", scope)) if False else _in_scope(scope)
+    f = _in_scope(scope)
     assert f(3) == 6
     scope["factor"] = 5
     assert f(3) == 6

@@ -306,7 +306,7 @@ def test_lambdas_on_one_line():
 
 def test_text_of_every_shape():
     scope = {"njit": njit}
-    text = '''
+    text = '''\
 @njit(
     fastmath=False,
 )
@@ -351,6 +351,14 @@ if True:
     async def k(x):
         return x
 @njit
+def margin(x):
+    if x > 0:
+        return (
+x + 5
+)
+    raise ValueError("""a
+text""")
+@njit
 def last(x):
     if x:
         pass
@@ -361,6 +369,7 @@ def last(x):
     text = text.replace("    @njit\n    async def k(x):\n        return x\n", "")
     exec_with_source(text.replace("\treturn", "        return"), scope, "<shapes>")
     assert (scope["f"](2), scope["g"](3), scope["C"].h(4), scope["i"](5), scope["last"](6)) == (3, 3, 5, 10, 6)
+    assert scope["margin"](1) == 6
 
 
 def test_names_that_differ_from_the_definition():

@@ -151,7 +151,7 @@ def _why_not(value: object, name: str) -> str:
         return f"{name} is a {type(value).__name__} outside the kernel; pass what the kernel needs as arrays or tuples"
     if isinstance(value, python_types.ModuleType):
         return f"the module {value.__name__} cannot be used in a kernel; numpy and math can, and numbers and kernels in others"
-    kind = value.__qualname__ if isinstance(value, type) else f"a {type(value).__qualname__}"
+    kind = "a class" if isinstance(value, type) else f"a {type(value).__qualname__}"
     return f"{name} is {kind}, which kernels cannot use; numbers, tuples, texts, arrays, dtypes and kernels can be used"
 
 

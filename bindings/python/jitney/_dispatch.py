@@ -20,13 +20,21 @@ __all__ = ["Dispatcher"]
 #: Flags of code that takes ``*args`` or ``**kwargs``.
 _VARIADIC = 0x04 | 0x08
 
+#: Most lists of types, and of constants, for which a call's code is kept.
+_MAX_CALLS = 64
+
 # One lock for all kernels, because making one may make others. Calls do not take it.
 _making = RLock()
 
+#: The kernels that its holder is making.
+_in_making: set[Dispatcher] = set()
+
 
 def _after_fork() -> None:
+    """The child has none of the threads that may hold the lock."""
     global _making
     _making = RLock()
+    _in_making.clear()
 
 
 if hasattr(os, "register_at_fork"):
@@ -51,10 +59,11 @@ class Dispatcher(_bindings.KernelReference):
         self._options, self._settings, self._fallback = options, settings, fallback
         self._invocation: Invocation | None = None
         self._arity = -1
+        self._calls: dict[tuple[type, ...], object] = {}
+        self._variants: dict[tuple, Invocation] = {}
         self._reasons: dict[str, str] = {}
         self._files: dict[str, str] = {}
         self._fallbacks = 0
-        self._in_making = False
         if options.signatures:
             self._compiled()
 
@@ -62,11 +71,13 @@ class Dispatcher(_bindings.KernelReference):
 
     def __call__(self, *args, **kwargs):
         """Calls the kernel; the first time with new types of arguments, compiles it for them."""
-        if len(args) == self._arity and not kwargs and _switch.on:
-            try:
-                return self._invocation(args)
-            except self.refusals as refusal:
-                return self._refused(refusal, args)
+        if _switch.on and not kwargs:
+            call = self._calls.get(tuple(map(type, args)))
+            if call is not None:
+                try:
+                    return call(*args)
+                except self.refusals as refusal:
+                    return self._refused(refusal, args)
         return self._call_with(args, kwargs)
 
     def _call_with(self, args: tuple, kwargs: dict):
@@ -74,13 +85,20 @@ class Dispatcher(_bindings.KernelReference):
         if not _switch.on:
             return self.py_func(*args, **kwargs)
         args = self._positional(args, kwargs)
+        calls = self._calls
         try:
+            constants = {at: one for at, one in enumerate(args) if _bindings.is_constant_only(one)}
+            if constants:
+                return self._with_constants(args, constants)
             invocation = self._compiled()
             if len(args) != invocation.count:
                 invocation = self._shorter(len(args))
-            return invocation(args)
+            result = invocation(args)
         except self.refusals as refusal:
             return self._refused(refusal, args)
+        if len(args) == self._arity and len(calls) < _MAX_CALLS:
+            calls[tuple(map(type, args))] = invocation.fast_call(tuple(map(type, args)))
+        return result
 
     def _positional(self, args: tuple, kwargs: dict) -> tuple:
         """All arguments by position, defaults filled in."""
@@ -98,6 +116,17 @@ class Dispatcher(_bindings.KernelReference):
             values.pop()
         return tuple(values)
 
+    def _with_constants(self, args: tuple, constants: dict[int, object]):
+        """A call with dtypes, functions or kernels among its arguments, for which it is compiled."""
+        key = len(args), *constants.items()
+        invocation = self._variants.get(key)
+        if invocation is None:
+            with _making:
+                if len(self._variants) >= _MAX_CALLS:
+                    self._variants.clear()
+                invocation = self._variants[key] = self._made(constants, len(args))
+        return invocation(tuple([one for at, one in enumerate(args) if at not in constants]))
+
     def _shorter(self, count: int) -> Invocation:
         """Calls with the last defaults left to the compiler."""
         return Invocation(self._invocation.handle, count, self._invocation.names)
@@ -109,9 +138,16 @@ class Dispatcher(_bindings.KernelReference):
             raise error.with_traceback(None) from None
         self._fallbacks += 1
         if self._fallbacks == 1:
+            import logging
             import warnings
 
-            warnings.warn(f"{self.__name__} runs as plain Python: {error}", RuntimeWarning, stacklevel=4)
+            message = f"{self.__name__} runs as plain Python: {error}"
+            logging.getLogger("jitney").info(message)
+            warnings.warn(message, RuntimeWarning, stacklevel=4)
+        return self._plain(args)
+
+    def _plain(self, args: tuple):
+        """The call as plain Python."""
         return self.py_func(*args)
 
     # Compiling
@@ -130,27 +166,39 @@ class Dispatcher(_bindings.KernelReference):
         return self._invocation
 
     def _make(self) -> None:
-        if self._in_making:
+        self._invocation = self._made({}, self._parameter_count())
+        code = self.py_func.__code__
+        # The short way is for what can be told by position.
+        self._arity = -2 if code.co_kwonlyargcount or code.co_flags & _VARIADIC else code.co_argcount
+
+    def _parameter_count(self) -> int:
+        code = self.py_func.__code__
+        return code.co_argcount + code.co_kwonlyargcount
+
+    def _made(self, constants: dict[int, object], count: int) -> Invocation:
+        """A kernel of the source, for calls in which some of `count` arguments are constants."""
+        if self in _in_making:
             raise _errors.make(18, f"{self.__name__} calls itself through an attribute of a module; call it by its name")
-        self._in_making = True
+        _in_making.add(self)
         try:
+            names = self.py_func.__code__.co_varnames[: self._parameter_count()]
             text = _grouping.text_of(self)
             self._files = {text.name: text.file}
+            if constants:
+                text = _grouping.with_constants(text, names[:count], constants)
+                names = tuple(name for at, name in enumerate(names) if at not in constants)
+                self._files[text.name] = text.file
             bound = _bindings.bind(text.text, text.values)
             self._reasons = bound.reasons
             for value in bound.keep:
                 if isinstance(value, Dispatcher):
                     self._files = {**value._files, **self._files}
             handle = _compile.compile_source(text.name, bound.text, text.first_line, bound.names, self._options)
+            return Invocation(handle, count - len(constants), names)
         except _errors.CompileError as refusal:
             raise self._explained(refusal) from None
         finally:
-            self._in_making = False
-        code = self.py_func.__code__
-        count = code.co_argcount + code.co_kwonlyargcount
-        self._invocation = Invocation(handle, count, code.co_varnames[:count])
-        # The short way is for what can be told by position.
-        self._arity = count if not code.co_kwonlyargcount and not code.co_flags & _VARIADIC else -2
+            _in_making.discard(self)
 
     def _explained(self, refusal: _errors.Error) -> _errors.Error:
         """The library's error as this function's: with the file, and why a name has no meaning."""
@@ -161,7 +209,7 @@ class Dispatcher(_bindings.KernelReference):
     def recompile(self) -> None:
         """Forgets the compiled kernel: the next call reads the source and the values of globals again."""
         with _making:
-            self._arity, self._invocation = -1, None
+            self._arity, self._invocation, self._calls, self._variants = -1, None, {}, {}
             if self._options.signatures:
                 self._compiled()
 
@@ -194,11 +242,7 @@ class Dispatcher(_bindings.KernelReference):
         handle = self._compiled().handle
         if signature is not None:
             return _bindings.shown(_compile.inspect_kernel(handle, str(signature), what))
-        texts = {}
-        for one in self.signatures:
-            parameters = one.rpartition(" -> ")[0]
-            texts[one] = _bindings.shown(_compile.inspect_kernel(handle, parameters, what))
-        return texts
+        return {one: self._inspected(what, _readable(one.rpartition(" -> ")[0])) for one in self.signatures}
 
     def inspect_types(self, file=None, signature=None) -> None:
         """Prints the source with the types of its variables."""
@@ -245,6 +289,19 @@ class Dispatcher(_bindings.KernelReference):
         return _pickling.reduced(self)
 
 
+def _readable(parameters: str) -> str:
+    """Types as the library shows them, in the notation that it reads."""
+
+    def array(match: re.Match) -> str:
+        axes = match[2].split(", ")
+        layout = "C" if axes[-1] == "::1" else "F" if axes[0] == "::1" else "A"
+        return f"Array({match[1]}, {len(axes)}, '{layout}', readonly=True)"
+
+    # A parenthesis inside the parameters' own begins a tuple.
+    inside = re.sub(r"[()]", lambda match: "Tuple((" if match[0] == "(" else "))", parameters[1:-1])
+    return "(" + re.sub(r"const (\w+)\[([^\]]*)\]", array, inside) + ")"
+
+
 def _explain(text: str, reasons: dict[str, str], files: dict[str, str]) -> str:
     """A diagnosis of the library's with the source's file, and the reason why a name has no meaning."""
     lines = _bindings.shown(text).split("\n")
@@ -254,5 +311,6 @@ def _explain(text: str, reasons: dict[str, str], files: dict[str, str]) -> str:
     for at, line in enumerate(lines[1:], 1):
         place = re.match(r"  in (.+), (line \d+, column \d+):$", line)
         if place and place[1] in files:
-            lines[at] = f'  File "{files[place[1]]}", {place[2]}, in {place[1]}:'
+            name = place[1].removesuffix(_grouping.SUFFIX)
+            lines[at] = f'  File "{files[place[1]]}", {place[2]}, in {name}:'
     return "\n".join(lines)

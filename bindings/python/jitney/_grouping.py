@@ -11,7 +11,10 @@ import textwrap
 
 from . import _bindings, _errors, _source
 
-__all__ = ["Text", "text_of"]
+__all__ = ["SUFFIX", "Text", "text_of", "with_constants"]
+
+#: What the library's name of a function has more than its own, where some of its arguments are constants.
+SUFFIX = "_jitney_given"
 
 
 class Text:
@@ -67,10 +70,7 @@ def _merged(kernel, group: list) -> Text:
     for member, source in zip(group, sources):
         if source.name == "<lambda>":
             # It gets the name that the others call it by, where its text has room for it.
-            name = aliases[member].pop() if aliases.get(member) else "_"
-            start = f"{name} ="
-            blank = len(source.text) - len(source.text.lstrip(" "))
-            source = source._replace(name=name, text=f"{start:{blank}}{source.text[blank:]}")
+            source = _named(source, aliases[member].pop() if aliases.get(member) else "_")
         texts.append(source)
     own = texts[0]
     values = {name: value for name, value in names.items() if not (isinstance(value, _bindings.KernelReference) and value in group)}
@@ -82,6 +82,30 @@ def _merged(kernel, group: list) -> Text:
     ]
     merged = _laid_out(texts) + "".join(lines)
     return Text(own._replace(text=merged, first_line=min(s.first_line for s in texts)), values)
+
+
+def _named(source: _source.Source, name: str) -> _source.Source:
+    """A lambda's source as an assignment to a name."""
+    start = f"{name} ="
+    blank = len(source.text) - len(source.text.lstrip(" "))
+    return source._replace(name=name, text=f"{start:{blank}}{source.text[blank:]}")
+
+
+def with_constants(text: Text, parameters: tuple[str, ...], constants: dict[int, object]) -> Text:
+    """A text that ends with a function of the other parameters, which calls `text`'s with these in their places. It has
+    the name of `text`'s function and `SUFFIX`."""
+    source = _source.Source(text.name, text.text, text.first_line, text.file)
+    if source.name == "<lambda>":
+        source = _named(source, "jitney_lambda")
+    given = {at: f"jitney_given_{at}" for at in constants}
+    left = ", ".join(name for at, name in enumerate(parameters) if at not in given)
+    passed = ", ".join(given.get(at, name) for at, name in enumerate(parameters))
+    first = source.text.lstrip("\n")
+    indent = first[: len(first) - len(first.lstrip())]
+    end = "" if source.text.endswith("\n") else "\n"
+    wrapper = f"{indent}def {source.name}{SUFFIX}({left}):\n{indent}    return {source.name}({passed})\n"
+    values = {**text.values, **{given[at]: value for at, value in constants.items()}}
+    return Text(source._replace(name=source.name + SUFFIX, text=source.text + end + wrapper), values)
 
 
 def _laid_out(texts: list) -> str:

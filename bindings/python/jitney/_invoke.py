@@ -29,6 +29,7 @@ from . import _arrays, _errors, _library, _values
 from ._arrays import CAPSULES_KNOWN, peek
 from ._call import _by_address
 from ._compile import Handle, describe_kernel
+from ._fastcall import fast_call
 from ._results import reader
 
 __all__ = ["Invocation"]
@@ -68,13 +69,14 @@ class Frame:
 class Invocation:
     """Calls one kernel with `count` arguments. Numbers come back as Python's, or, if `exact`, as NumPy's of their type."""
 
-    __slots__ = ("count", "exact", "frames", "handle", "names", "places", "readers")
+    __slots__ = ("count", "exact", "frames", "function", "handle", "names", "places", "readers")
 
     def __init__(self, handle: Handle, count: int, names: tuple[str, ...], exact: bool = False) -> None:
         self.exact = exact
         self.handle, self.count, self.names = handle, count, names
         self.frames: list[Frame] = []
         self.readers: dict[int, object] = {}
+        self.function = _call
         # Results that one call can return, tuples' values counted one by one; more are made room for when they come.
         self.places = 3
 
@@ -84,7 +86,7 @@ class Invocation:
         try:
             frame = frames.pop()
         except IndexError:
-            frame = Frame(self.handle, self.count, self.places)
+            frame = self.new_frame()
         words = frame.words
         at = _ARGUMENTS
         keep = []
@@ -113,16 +115,29 @@ class Invocation:
             at += 3
         status = _call(*frame.arguments)
         if status:
-            return self._failed(frame, status, arguments)
+            return self.failed(frame, status, arguments)
         address = words[1]
         try:
             read = self.readers[address]
         except KeyError:
-            read = self.readers[address] = reader(ctypes.string_at(address).decode(), self.exact)
+            read = self.new_reader(address)
         result = None if read is None else read(frame, arguments)
         words[frame.results :] = frame.clean
         frames.append(frame)
         return result
+
+    def new_frame(self) -> Frame:
+        """A frame for a call at a time when no other is free."""
+        return Frame(self.handle, self.count, self.places)
+
+    def new_reader(self, address: int):
+        """What makes values of results whose type's text stands at `address`."""
+        read = self.readers[address] = reader(ctypes.string_at(address).decode(), self.exact)
+        return read
+
+    def fast_call(self, types: tuple[type, ...]):
+        """A function of arguments of these types."""
+        return fast_call(self, types, _ARGUMENTS) or (lambda *arguments: self(arguments))
 
     def _words(self, argument: object, at: int, keep: list) -> tuple[int, int, int]:
         """An argument that is not among the common ones."""
@@ -133,7 +148,7 @@ class Invocation:
         index = (at - _ARGUMENTS) // 3
         return _values.words_of(argument, self.names[index] if index < len(self.names) else f"argument {index}", keep)
 
-    def _failed(self, frame: Frame, status: int, arguments: tuple) -> object:
+    def failed(self, frame: Frame, status: int, arguments: tuple) -> object:
         """Raises the error of a call, or calls again with room for all of its results."""
         try:
             _library.raise_error(status, frame.words[0])

@@ -19,32 +19,59 @@ _TENSOR = 1
 _release = _library.lib.jitney_tensor_release
 
 
-class Owner(_arrays.Owner):
-    """Memory that a kernel returned: its own, an argument's, or a constant of the kernel, which `keep` keeps alive."""
+_Tensor = ctypes.c_uint64 * 6
 
-    __slots__ = ("keep",)
+#: ``_numbers[address // 8 - 2]`` is the number at an address: a pointer to 16, since one to 0 could not be read through.
+_base = ctypes.c_uint64(16)
+_numbers = ctypes.POINTER(ctypes.c_int64).from_buffer(_base)
+
+#: Type code, bits and lanes of a tensor -> dtype, its text for NumPy, bytes of an element.
+_DTYPES = {
+    code | bits << 8 | 1 << 16: (dtype, dtype.str, dtype.itemsize) for (code, bits), dtype in _arrays.DTYPES.items()
+}
 
 
-def _array(words, at: int, constant: bool, keep: object, arguments: tuple) -> np.ndarray:
+class Owner:
+    """Memory that a kernel returned: its own, an argument's, or a constant of the kernel; `keep` keeps the latter two
+    alive. It is an array's ``base``, and gives the tensor back with the last array."""
+
+    __slots__ = ("__array_interface__", "_release", "_tensor", "keep")
+
+    def __init__(self, tensor: ctypes.Array) -> None:
+        self._tensor, self._release = tensor, _release
+
+    def __del__(self) -> None:
+        self._release(self._tensor, None)
+
+
+def _array(frame, at: int, constant: bool, arguments: tuple) -> np.ndarray:
     """The array behind the tensor at `at`. Where it may be part of an argument, it keeps that argument."""
-    address, _, packed, shape_at, strides_at, offset = tensor = words[at : at + 6].tolist()
-    owner = Owner(tensor, _release)
+    words = frame.words
+    owner = Owner(_Tensor.from_buffer_copy(frame.memory, 8 * at))
+    owner.keep = frame.keep
+    address, packed = words[at] + words[at + 5], words[at + 2]
     rank = packed & 0xFFFFFFFF
-    dtype = _arrays.DTYPES[packed >> 32 & 0xFF, packed >> 40 & 0xFF]
-    shape = tuple((ctypes.c_int64 * rank).from_address(shape_at)) if rank else ()
-    strides = None
-    if rank and strides_at:
-        size = dtype.itemsize
-        strides = tuple([step * size for step in (ctypes.c_int64 * rank).from_address(strides_at)])
+    dtype, text, size = _DTYPES[packed >> 32]
+    shape_at, strides_at = (words[at + 3] >> 3) - 2, (words[at + 4] >> 3) - 2
+    if rank == 1:
+        shape = (_numbers[shape_at],)
+        strides = (_numbers[strides_at] * size,) if strides_at > 0 else None
+    else:
+        shape = tuple([_numbers[shape_at + axis] for axis in range(rank)])
+        strides = tuple([_numbers[strides_at + axis] * size for axis in range(rank)]) if strides_at > 0 else None
     if not address:
         return np.empty(shape, dtype)
-    interface = {"data": (address + offset, constant), "shape": shape, "typestr": dtype.str, "strides": strides, "version": 3}
-    owner.__array_interface__ = interface
+    owner.__array_interface__ = {
+        "data": (address, constant), "shape": shape, "typestr": text, "strides": strides, "version": 3,
+    }  # fmt: skip
     result = np.asarray(owner)
-    owner.keep = keep
-    sources = [given for given in _leaves(arguments) if np.may_share_memory(given, result)]
-    if sources:
-        owner.keep = (keep, *sources)
+    for given in arguments:
+        kind = type(given)
+        if kind is not float and kind is not int and kind is not bool:
+            sources = [source for source in _leaves(arguments) if np.may_share_memory(source, result)]
+            if sources:
+                owner.keep = (frame.keep, *sources)
+            break
     return result
 
 
@@ -120,7 +147,7 @@ def _arrays_of(frame, arguments: tuple):
         tensor = words[at + 1]
         if words[at] != _TENSOR or not words[(tensor - frame.base) // 8 + 2]:
             break
-        found.append(_array(words, (tensor - frame.base) // 8, False, frame.keep, ()))
+        found.append(_array(frame, (tensor - frame.base) // 8, False, ()))
     return None if not found else found[0] if len(found) == 1 else tuple(found)
 
 
@@ -139,7 +166,7 @@ def _value(tokens: list[str], index: int):
         raise _errors.make(17, f"a kernel returned a {token}, which this package does not know")
     constant = token.startswith("const ")
     return (
-        lambda frame, arguments: _array(frame.words, frame.tensors + 6 * index, constant, frame.keep, arguments)
+        lambda frame, arguments: _array(frame, frame.tensors + 6 * index, constant, arguments)
     ), index + 1
 
 

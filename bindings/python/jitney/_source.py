@@ -41,14 +41,6 @@ def source_of(function) -> Source:
     return Source(code.co_name, "".join(lines[first : _end(code, lines)]), first + 1, code.co_filename)
 
 
-def block_of(function) -> Source:
-    """As `source_of`, by reading tokens: slower, and right for any layout."""
-    import inspect
-
-    lines, first = inspect.getsourcelines(function)
-    return Source(function.__code__.co_name, "".join(lines), first, function.__code__.co_filename)
-
-
 def _missing(code, reason: str) -> Exception:
     return _errors.make(18, f"the source of {code.co_name} cannot be had: {reason}")
 
@@ -72,8 +64,12 @@ def _defines(lines: list[str], name: str) -> bool:
 
 def _last_line(code) -> int:
     """The number of the last line that the code, or code inside it, was made of."""
-    last = max((line for _, _, line in code.co_lines() if line), default=code.co_firstlineno)
-    return max([last, *(_last_line(inner) for inner in code.co_consts if hasattr(inner, "co_lines"))])
+    if hasattr(code, "co_positions"):
+        numbers = [end for _, end, _, _ in code.co_positions() if end]
+    else:  # Python 3.10 knows where lines begin.
+        numbers = [line for _, _, line in code.co_lines() if line]
+    inner = [_last_line(constant) for constant in code.co_consts if hasattr(constant, "co_lines")]
+    return max([code.co_firstlineno, *numbers, *inner])
 
 
 def _depth(line: str) -> int:
@@ -82,7 +78,8 @@ def _depth(line: str) -> int:
 
 
 def _end(code, lines: list[str]) -> int:
-    """Where the function's lines end: at the first line after its code that is not indented deeper than its first."""
+    """Where the function's lines end: at the first line after its code that is not indented deeper than its first, and
+    does not begin with a closing bracket, as no statement does."""
     depth = _depth(lines[code.co_firstlineno - 1])
     end = last = _last_line(code)
     for line in lines[last:]:
@@ -90,7 +87,7 @@ def _end(code, lines: list[str]) -> int:
         content = line.lstrip()
         if not content or content.startswith("#"):
             continue
-        if _depth(line) <= depth:
+        if _depth(line) <= depth and content[0] not in ")]}":
             break
         last = end
     return last

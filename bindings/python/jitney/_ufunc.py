@@ -156,14 +156,8 @@ class Vectorized(_Ufunc):
                 return max(1, len(re.findall(r"\w+", result)))
         return 1
 
-    def _refused(self, refusal: _errors.Error, args: tuple):
-        if not self._fallback:
-            return super()._refused(refusal, args)
-        function, self.py_func = self.py_func, np.vectorize(self.py_func)
-        try:
-            return super()._refused(refusal, args)
-        finally:
-            self.py_func = function
+    def _plain(self, args: tuple):
+        return np.vectorize(self.py_func)(*args)
 
     def reduce(self, array, axis=0, dtype=None, out=None, keepdims: bool = False, initial=None):
         """``f(f(a, b), c)`` along an axis, a tuple of axes, or None for all of them, in the order of the elements."""

@@ -101,6 +101,8 @@ def words_of(value: object, name: str, keep: list) -> Words:
         raise _errors.make(4, f"{name} is a list; pass a NumPy array, or a tuple")
     if isinstance(value, np.ndarray) or hasattr(value, "__dlpack__") or hasattr(value, "__array_interface__"):
         return array_words(_arrays.as_input(value, name), name, keep)
+    if hasattr(value, "__code__"):
+        raise _errors.make(4, f"{name} is a plain Python function; decorate it with @jitney.njit")
     raise _errors.make(
         4, f"{name} is a {type(value).__name__}; kernels take arrays, numbers, truth values, texts, None and tuples"
     )
