@@ -27,7 +27,10 @@ pub const JITNEY_COMPILE_SERIAL: u64 = 4;
 /// A `prange` whose iterations cannot be proved to be independent runs in parallel all the same.
 pub const JITNEY_COMPILE_UNSAFE_PARALLEL: u64 = 8;
 
-const COMPILE_FLAGS: u64 = 15;
+/// Types in the annotations of the parameters are for people only, and do not convert arguments.
+pub const JITNEY_COMPILE_IGNORE_ANNOTATIONS: u64 = 16;
+
+const COMPILE_FLAGS: u64 = 31;
 
 /// The function takes the arguments of a call.
 pub const JITNEY_KERNEL_WHOLE: u64 = 0;
@@ -176,6 +179,7 @@ unsafe fn compile(function: Option<&str>, source: &str, given: &CompileOptions) 
             unsafe_parallel: is_set(JITNEY_COMPILE_UNSAFE_PARALLEL),
         },
         kind,
+        ignore_annotations: is_set(JITNEY_COMPILE_IGNORE_ANNOTATIONS),
         signatures: signatures.lines().map(str::trim).filter(|line| !line.is_empty()).collect(),
     };
     manager::get()?.compile(definition)
@@ -289,7 +293,7 @@ unsafe fn prepared(
     if nresults > 0 {
         for index in (0..count).filter(|&index| chosen.is_array(index)) {
             // SAFETY: as above.
-            unsafe { tensor_for(kernel, index, &results[index])? };
+            unsafe { tensor_for(kernel, index, results)? };
         }
     }
     let mut slots = ResultSlots::new();
@@ -446,7 +450,7 @@ pub unsafe extern "C" fn jitney_kernel_reduce(
                     },
                     None => None,
                 };
-                let axes = list("axes", axes, naxes)?;
+                let axes = if axes.is_null() && naxes == 0 { None } else { Some(list("axes", axes, naxes)?) };
                 *out = manager::get()?.reduce_elementwise(&kernel, &x, axes, keep_axes != 0, initial)?;
                 Ok(())
             };
@@ -522,12 +526,16 @@ unsafe fn fresh<'a>(name: &str, tensor: *mut Tensor) -> Result<&'a mut Tensor> {
 ///
 /// # Safety
 /// A tensor that is named can be read.
-unsafe fn tensor_for(kernel: &SourceKernel, index: usize, named: &CValue) -> Result<()> {
+unsafe fn tensor_for(kernel: &SourceKernel, index: usize, results: &[CValue]) -> Result<()> {
     // SAFETY: the payload is what the kind says.
-    let tensor = match named.kind {
+    let tensor_of = |named: &CValue| match named.kind {
         value::JITNEY_VALUE_TENSOR => unsafe { named.r#as.tensor.as_ref() },
         _ => None,
     };
+    let tensor = tensor_of(&results[index]);
+    if results[..index].iter().any(|other| tensor.zip(tensor_of(other)).is_some_and(|(a, b)| std::ptr::eq(a, b))) {
+        fail!(Overlap, "results[{index}] of {} names the tensor of another result", kernel.name);
+    }
     match tensor {
         Some(tensor) if tensor.is_unallocated() => Ok(()),
         Some(_) => fail!(InvalidArgument, "results[{index}] of {} names a tensor that is not zeroed", kernel.name),

@@ -138,10 +138,7 @@ pub(crate) unsafe fn read<'a>(index: usize, value: &CValue) -> Result<Value<'a>>
             JITNEY_VALUE_F64 => Value::Float(value.r#as.f64),
             JITNEY_VALUE_F32 => Value::Float(value.r#as.f32 as f64),
             JITNEY_VALUE_I64 => Value::Int(value.r#as.i64),
-            JITNEY_VALUE_BOOL => match value.r#as.boolean {
-                n @ (0 | 1) => Value::Flag(n == 1),
-                n => fail!(InvalidArgument, "argument {index} is a truth value of {n}, neither 0 nor 1"),
-            },
+            JITNEY_VALUE_BOOL => Value::Flag(truth(&argument(), value.r#as.boolean)?),
             JITNEY_VALUE_TEXT => Value::Text(text(&argument(), value.r#as.text)?),
             JITNEY_VALUE_I64S => Value::Ints(super::list(&argument(), value.r#as.i64s.data, value.r#as.i64s.len)?),
             JITNEY_VALUE_F64S => super::floats(&argument(), value.r#as.f64s.data, value.r#as.f64s.len)?,
@@ -158,6 +155,15 @@ pub(crate) unsafe fn read<'a>(index: usize, value: &CValue) -> Result<Value<'a>>
             }
             kind => fail!(InvalidArgument, "argument {index} has kind {kind}; kinds go from 0 to {JITNEY_VALUE_NAME}"),
         })
+    }
+}
+
+/// A truth value of the caller's.
+#[inline]
+fn truth(name: &str, given: i32) -> Result<bool> {
+    match given {
+        n @ (0 | 1) => Ok(n == 1),
+        n => fail!(InvalidArgument, "{name} is a truth value of {n}, neither 0 nor 1"),
     }
 }
 
@@ -178,10 +184,7 @@ pub(crate) unsafe fn argument(frame: &mut Frame, name: &str, value: &CValue) -> 
                 let Some(tensor) = payload.tensor.as_ref() else { fail!(NullPointer, "{name} is NULL") };
                 frame.tensor(name, tensor, value.kind == JITNEY_VALUE_TENSOR)?
             }
-            JITNEY_VALUE_BOOL => match payload.boolean {
-                n @ (0 | 1) => frame.scalar(ElementType::Bool, n as u64),
-                n => fail!(InvalidArgument, "{name} is a truth value of {n}, neither 0 nor 1"),
-            },
+            JITNEY_VALUE_BOOL => frame.scalar(ElementType::Bool, truth(name, payload.boolean)? as u64),
             JITNEY_VALUE_I8..=JITNEY_VALUE_U64 => frame.scalar(narrow(value.kind), narrowed(name, value)?),
             JITNEY_VALUE_NONE => frame.none(),
             JITNEY_VALUE_TEXT => frame.text(text(name, payload.text)?)?,
@@ -229,7 +232,7 @@ pub(crate) unsafe fn operand<'a>(name: &str, value: &CValue) -> Result<Operand<'
             JITNEY_VALUE_F64 => Operand::Scalar(ElementType::F64, payload.f64.to_bits()),
             JITNEY_VALUE_F32 => Operand::Scalar(ElementType::F32, payload.f32.to_bits().into()),
             JITNEY_VALUE_I64 => Operand::Scalar(ElementType::I64, payload.u64),
-            JITNEY_VALUE_BOOL => Operand::Scalar(ElementType::Bool, (payload.boolean != 0) as u64),
+            JITNEY_VALUE_BOOL => Operand::Scalar(ElementType::Bool, truth(name, payload.boolean)? as u64),
             JITNEY_VALUE_I8..=JITNEY_VALUE_U64 => Operand::Scalar(narrow(value.kind), narrowed(name, value)?),
             kind => fail!(InvalidArgument, "{name} has kind {kind}; kernels over arrays take tensors and numbers"),
         })
@@ -298,7 +301,7 @@ pub(crate) unsafe fn binding(name: &str, value: &CValue, depth: u32) -> Result<B
         let payload = &value.r#as;
         Ok(match value.kind {
             JITNEY_VALUE_NONE => Binding::None,
-            JITNEY_VALUE_BOOL => Binding::Bool(payload.boolean != 0),
+            JITNEY_VALUE_BOOL => Binding::Bool(truth(name, payload.boolean)?),
             JITNEY_VALUE_F64 => Binding::Float(payload.f64),
             JITNEY_VALUE_F32 => Binding::Scalar(ElementType::F32, payload.f32.to_bits().into()),
             JITNEY_VALUE_I64 => Binding::Int(payload.i64),

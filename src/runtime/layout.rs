@@ -46,26 +46,18 @@ pub fn extent(shape: &[isize], strides: &[isize], element: usize) -> Option<(isi
 
 /// Whether the elements lie in C order without gaps; axes of size 1 have no say, empty arrays are.
 pub fn is_contiguous(shape: &[isize], strides: &[isize]) -> bool {
-    let mut step = 1;
-    for (&size, &stride) in shape.iter().zip(strides).rev() {
-        if size == 0 {
-            return true;
-        }
-        if size != 1 && stride != step {
-            return false;
-        }
-        step *= size;
-    }
-    true
+    dense(shape.iter().zip(strides).rev()) || shape.contains(&0)
 }
 
 /// Whether the elements lie in Fortran's order without gaps; axes of size 1 have no say, empty arrays are.
 pub fn is_column_major(shape: &[isize], strides: &[isize]) -> bool {
+    dense(shape.iter().zip(strides)) || shape.contains(&0)
+}
+
+/// Whether axes, the fastest first, lie within one another without gaps.
+fn dense<'a>(axes: impl Iterator<Item = (&'a isize, &'a isize)>) -> bool {
     let mut step = 1;
-    for (&size, &stride) in shape.iter().zip(strides) {
-        if size == 0 {
-            return true;
-        }
+    for (&size, &stride) in axes {
         if size != 1 && stride != step {
             return false;
         }

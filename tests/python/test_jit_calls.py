@@ -167,8 +167,8 @@ def test_defaults_that_are_no_arguments():
 
 NUMBERS = [
     (3, int, "i64"), (2.5, float, "f64"), (True, bool, "bool"), (np.float64(2.5), float, "f64"), (np.float32(0.1), float, "f32"),
-    (np.int8(-3), int, "i8"), (np.int16(-3), int, "i16"), (np.int32(-3), int, "i32"), (np.int64(-3), int, "i64"),
-    (np.uint8(250), int, "u8"), (np.uint16(65000), int, "u16"), (np.uint32(1 << 31), int, "u32"), (np.uint64((1 << 64) - 1), int, "u64"),
+    (np.int8(-3), int, "int8"), (np.int16(-3), int, "i16"), (np.int32(-3), int, "i32"), (np.int64(-3), int, "i64"),
+    (np.uint8(250), int, "uint8"), (np.uint16(65000), int, "u16"), (np.uint32(1 << 31), int, "u32"), (np.uint64((1 << 64) - 1), int, "u64"),
     (np.bool_(True), bool, "bool"), (-(1 << 63), int, "i64"), ((1 << 63) - 1, int, "i64"), (-0.0, float, "f64"), (math.inf, float, "f64"),
 ]  # fmt: skip
 

@@ -198,7 +198,7 @@ impl<'a> Lowerer<'a, '_> {
                 let is_array = self.function.local(result).scalar().is_none();
                 for arg in args.iter().filter(|_| is_array) {
                     if let Arg::Array(of) = arg {
-                        self.follow(result, *of);
+                        self.follow_somehow(result, *of);
                     }
                 }
             }

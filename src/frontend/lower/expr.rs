@@ -6,7 +6,7 @@ use jitney_ir::{DType, Expr, ExprKind, LocalId, Stmt};
 use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 
-use super::values::{Val, disturbed};
+use super::values::{MAX_LEAVES, Val, disturbed};
 use super::{Lowerer, Result};
 use crate::frontend::source::Callable;
 use crate::frontend::types::{self, Fixed, Ty};
@@ -55,7 +55,14 @@ impl<'a> Lowerer<'a, '_> {
             ast::Expr::Compare(compare) => self.comparison(compare),
             ast::Expr::BoolOp(bool_op) => self.bool_op(bool_op.op, &bool_op.values),
             ast::Expr::If(choice) => self.choice(choice),
-            ast::Expr::Tuple(tuple) => self.elements(&tuple.elts).map(Val::Tuple),
+            ast::Expr::Tuple(tuple) => {
+                let values = self.elements(&tuple.elts)?;
+                if values.iter().map(Val::leaves).sum::<usize>() > MAX_LEAVES {
+                    let message = format!("a tuple has more than {MAX_LEAVES} values in it; use an array");
+                    return self.fail(tuple.range, message);
+                }
+                Ok(Val::Tuple(values))
+            }
             ast::Expr::Named(named) => {
                 let value = self.expr(&named.value)?;
                 let name: Rc<str> = match &*named.target {

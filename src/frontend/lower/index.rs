@@ -319,7 +319,7 @@ impl<'a> Lowerer<'a, '_> {
         };
         let array = self.temp(Type::Array(ty), owned);
         self.emit(Stmt::View { array, of, offset, shape, strides });
-        self.follow(array, of);
+        self.follow_somehow(array, of);
         array
     }
 

@@ -62,9 +62,18 @@ impl<'a> Lowerer<'a, '_> {
         }
     }
 
-    /// `array` may now refer to the memory of `of`, axis by axis.
+    /// `array` may now be `of`, axis by axis.
     pub(super) fn follow(&mut self, array: LocalId, of: LocalId) {
-        let alike = self.array_type(array).rank == self.array_type(of).rank;
+        self.follow_axes(array, of, true);
+    }
+
+    /// `array` may now refer to memory of `of`, nobody knows how: its axes may be others, or the same in another order.
+    pub(super) fn follow_somehow(&mut self, array: LocalId, of: LocalId) {
+        self.follow_axes(array, of, false);
+    }
+
+    fn follow_axes(&mut self, array: LocalId, of: LocalId, alike: bool) {
+        let alike = alike && self.array_type(array).rank == self.array_type(of).rank;
         let found = self.origins_of(of);
         let known = self.origins.entry(array).or_default();
         for mut origin in found {

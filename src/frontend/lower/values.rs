@@ -21,9 +21,20 @@ pub(super) enum Val<'a> {
     Lazy(Rc<Lazy>),
 }
 
+/// Most values that a tuple is made of, those of tuples in it counted.
+pub(super) const MAX_LEAVES: usize = 1000;
+
 impl<'a> Val<'a> {
     pub(super) fn int(value: i64) -> Self {
         Val::Scalar(Expr::int(value))
+    }
+
+    /// How many values it is made of.
+    pub(super) fn leaves(&self) -> usize {
+        match self {
+            Val::Tuple(values) => values.iter().map(Val::leaves).sum(),
+            _ => 1,
+        }
     }
 
     pub(super) fn name(full: &str) -> Self {

@@ -1,6 +1,6 @@
 //! One call of a source kernel: its specialisation, the engine, the counters.
 
-use std::ffi::{CStr, c_void};
+use std::ffi::{CStr, CString, c_void};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -13,7 +13,7 @@ use super::result::{ResultSlots, Returned};
 use super::SourceKernel;
 use crate::backend::{BackendError, CallOptions, CompiledKernel, context};
 use crate::fail;
-use crate::frontend::{ArgType, Signature};
+use crate::frontend::{ArgType, ResultType, Signature, parse_signature};
 use crate::kernels::Path;
 use crate::manager::Manager;
 use crate::runtime::{Code, Error, Result};
@@ -33,12 +33,12 @@ impl Chosen<'_> {
 
     /// What comes back as text: `none`, `f64`, `(f64, (i64, f64[::1]))`.
     pub fn shape(&self) -> &CStr {
-        &self.typed.shape
+        self.found.result.as_ref().map_or(&self.typed.shape, |(_, text)| text)
     }
 
     /// The values that a call has left.
     pub fn returned(&self, slots: ResultSlots) -> Returned<'_> {
-        Returned::new(&self.typed.module.entry().results, slots)
+        Returned::new(&self.typed.module.entry().results, slots, self.found.result.as_ref().map(|(dtype, _)| *dtype))
     }
 
     /// Whether the value at `index` is an array.
@@ -69,11 +69,11 @@ impl SourceKernel {
         }
         let types = frame::types(key);
         let known = self.table.specialisations();
-        for signature in &self.signatures {
+        for (signature, result) in self.signatures.iter().zip(&self.results) {
             if let Some(casts) = conversions(&types, &signature.params) {
                 let same = known.iter().find(|s| s.params == signature.params).cloned();
                 let specialisation = same.unwrap_or_else(|| self.specialisation(&signature.params));
-                return Ok(self.table.insert(key, Found { specialisation, casts }));
+                return Ok(self.table.insert(key, Found { specialisation, casts, result: result.map(as_text) }));
             }
         }
         let list = |types: &[ArgType]| types.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -86,13 +86,20 @@ impl SourceKernel {
         {
             let same = known.iter().find(|s| s.params == *params).cloned();
             let specialisation = same.unwrap_or_else(|| self.specialisation(params));
-            return Ok(self.table.insert(key, Found { specialisation, casts }));
+            return Ok(self.table.insert(key, Found { specialisation, casts, result: None }));
         }
-        Ok(self.table.insert(key, Found { specialisation: self.specialisation(&types), casts: Vec::new() }))
+        let specialisation = self.specialisation(&types);
+        Ok(self.table.insert(key, Found { specialisation, casts: Vec::new(), result: None }))
     }
 
     fn specialisation(&self, types: &[ArgType]) -> Arc<Specialisation> {
         Arc::new(Specialisation::new(self.source.clone(), types.to_vec()))
+    }
+
+    /// The type that a signature of exactly these types has the number that comes back converted to.
+    pub(super) fn declared_for(&self, types: &[ArgType]) -> Option<DType> {
+        let at = self.signatures.iter().position(|signature| signature.params == types)?;
+        *self.results.get(at)?
     }
 
     /// The specialisation for these types, typed.
@@ -105,12 +112,37 @@ impl SourceKernel {
             None => {
                 let known = self.table.specialisations().into_iter().find(|s| s.params == types);
                 let specialisation = known.unwrap_or_else(|| self.specialisation(types));
-                self.table.insert(&key, Found { specialisation, casts: Vec::new() })
+                let result = self.declared_for(types).map(as_text);
+                self.table.insert(&key, Found { specialisation, casts: Vec::new(), result })
             }
         };
         found.specialisation.typed()?;
         Ok(found.specialisation.clone())
     }
+}
+
+fn as_text(dtype: DType) -> (DType, CString) {
+    (dtype, CString::new(dtype.name()).unwrap_or_default())
+}
+
+/// What the result that a signature declares asks for: the number's conversion, if it is of another type.
+pub(super) fn declared(name: &str, declared: Option<&ArgType>, found: &ResultType) -> Result<Option<DType>> {
+    let fits = match (declared, found) {
+        (None, _) | (Some(ArgType::None), ResultType::None) => true,
+        (Some(ArgType::Scalar(wanted)), ResultType::Scalar(found)) => {
+            return Ok((wanted.register() != *found).then(|| wanted.register()));
+        }
+        (Some(ArgType::Array(wanted)), ResultType::Array(found)) => {
+            wanted.dtype == found.dtype && wanted.rank == found.rank
+        }
+        (Some(ArgType::Tuple(wanted)), ResultType::Tuple(found)) => wanted.len() == found.len(),
+        _ => false,
+    };
+    if fits {
+        return Ok(None);
+    }
+    let wanted = declared.map(ToString::to_string).unwrap_or_default();
+    fail!(DType, "a signature of {name} says that it returns {wanted}, but it returns {found}")
 }
 
 /// What has to be converted where arguments of these types are given to these parameters; `None` if they do not fit.
@@ -221,6 +253,15 @@ impl Manager {
     /// A C function for the types of a signature, valid as long as the kernel.
     pub fn source_function(&self, kernel: &SourceKernel, signature: &str) -> Result<*const c_void> {
         let specialisation = kernel.of_signature(Some(signature))?;
+        let found = &specialisation.typed()?.result;
+        if let Some(wanted) = declared(&kernel.name, parse_signature(signature)?.result.as_ref(), found)? {
+            // What the host would read is not what the function writes.
+            fail!(DType, "the signature says that {} returns {}, but it returns {found}", kernel.name, wanted.name());
+        }
+        let narrow = |ty: &ArgType| matches!(ty, ArgType::Scalar(DType::F16 | DType::BF16));
+        if specialisation.params.iter().any(narrow) {
+            fail!(Unsupported, "{} takes a 16-bit float, which C functions do not; give it an f32", kernel.name);
+        }
         let made = specialisation.function(specialisation.typed()?, |nanoseconds| self.count_compiled(kernel, nanoseconds));
         made.map_err(|refusal| unsupported(&refusal))
     }

@@ -71,6 +71,8 @@ pub struct Definition<'a> {
     pub options: Options,
     /// What the function is written for.
     pub kind: Kind,
+    /// Whether types in the parameters' annotations are for people only.
+    pub ignore_annotations: bool,
     /// Signatures in Numba's notation. Where there are any, the kernel takes these types alone, converting numbers as
     /// needed, and all of them are compiled at once.
     pub signatures: Vec<&'a str>,
@@ -99,6 +101,8 @@ pub struct SourceKernel {
     parameters: Vec<String>,
     /// What it takes where it takes nothing else.
     signatures: Vec<Signature>,
+    /// What the numbers that come back are converted to, by signature.
+    results: Vec<Option<DType>>,
     /// The signature of its annotations, if every parameter has one.
     annotated: Option<Signature>,
     table: Table,
@@ -123,18 +127,19 @@ impl Manager {
     ///
     /// A name that is taken gets a number: `f`, then `f#2`.
     pub fn compile(&'static self, definition: Definition) -> Result<Arc<SourceKernel>> {
-        let Definition { function, text, first_line, bindings, options, kind, signatures } = definition;
+        let Definition { function, text, first_line, bindings, options, kind, signatures, ignore_annotations } = definition;
         let bindings = bindings.into_iter().collect();
         let source = Source::parse(function.unwrap_or_default(), text, first_line, bindings, options)?;
         let signatures: Vec<Signature> =
             signatures.into_iter().map(frontend::parse_signature).collect::<Result<_, Diagnostic>>()?;
-        let kernel = SourceKernel {
+        let mut kernel = SourceKernel {
             name: source.name.clone(),
             counters: Counters::default(),
             parameters: source.parameters().into_iter().map(str::to_owned).collect(),
-            annotated: source.signature(),
+            annotated: if ignore_annotations { None } else { source.signature() },
             source: Arc::new(source),
             signatures,
+            results: Vec::new(),
             table: Table::default(),
             kind,
             loops: Table::default(),
@@ -155,6 +160,15 @@ impl Manager {
             fail!(InvalidArgument, "{} has no parameters, so there is nothing to vectorise over", kernel.name);
         }
         // Nothing of it is in the registry, should a signature turn out not to compile.
+        if !matches!(kernel.kind, Kind::Generalised(_)) {
+            for signature in &kernel.signatures {
+                let specialisation = Specialisation::new(kernel.source.clone(), signature.params.clone());
+                let found = &specialisation.typed()?.result;
+                kernel.results.push(call::declared(&kernel.name, signature.result.as_ref(), found)?);
+            }
+        } else {
+            kernel.results = vec![None; kernel.signatures.len()];
+        }
         for signature in &kernel.signatures {
             let specialisation = kernel.specialise(&signature.params)?;
             self.compile_now(&kernel, &specialisation)?;

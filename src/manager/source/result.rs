@@ -1,6 +1,6 @@
 //! What a call returned: numbers, and arrays as tensors whose memory lives as long as they do.
 
-use jitney_ir::{ArrayType, DType, Layout, Type};
+use jitney_ir::{ArrayType, Const, DType, Layout, Type, eval};
 use smallvec::SmallVec;
 
 use crate::backend::blocks::{Block, BlockRef};
@@ -17,6 +17,8 @@ pub struct Returned<'k> {
     slots: ResultSlots,
     /// The value, and its first slot, that come next.
     next: (usize, usize),
+    /// What numbers are converted to.
+    cast: Option<DType>,
 }
 
 /// One value.
@@ -30,8 +32,8 @@ pub enum ReturnedValue {
 
 impl<'k> Returned<'k> {
     #[inline]
-    pub(super) fn new(types: &'k [Type], slots: ResultSlots) -> Returned<'k> {
-        Returned { types, slots, next: (0, 0) }
+    pub(super) fn new(types: &'k [Type], slots: ResultSlots, cast: Option<DType>) -> Returned<'k> {
+        Returned { types, slots, next: (0, 0), cast }
     }
 
     /// The next value. After an error, values that were not taken are given back with the rest.
@@ -40,7 +42,11 @@ impl<'k> Returned<'k> {
         let Some(&ty) = self.types.get(index) else { return Ok(None) };
         self.next = (index + 1, at + result_slots(ty));
         match ty {
-            Type::Scalar(dtype) => Ok(Some(ReturnedValue::Scalar(dtype, self.slots[at]))),
+            Type::Scalar(dtype) => {
+                let to = self.cast.unwrap_or(dtype);
+                let bits = if to == dtype { self.slots[at] } else { eval::cast(dtype, to, Const(self.slots[at])).0 };
+                Ok(Some(ReturnedValue::Scalar(to, bits)))
+            }
             Type::Array(array) => {
                 let slots = &self.slots[at..at + result_slots(ty)];
                 tensor(array, slots).map(|tensor| Some(ReturnedValue::Tensor(tensor)))
@@ -73,7 +79,8 @@ fn tensor(ty: ArrayType, slots: &[u64]) -> Result<Tensor> {
     let numbers = |range: &[u64]| range.iter().map(|&n| n as i64).collect::<SmallVec<[i64; 6]>>();
     let shape = numbers(&slots[1..1 + rank]);
     let mut strides = numbers(&slots[1 + rank..1 + 2 * rank]);
-    if ty.layout == Layout::C {
+    // Of one element or none no stride is ever taken: those of an odd slice would only puzzle whoever adds them up.
+    if ty.layout == Layout::C || shape.iter().all(|&n| n <= 1) {
         let mut step = 1i64;
         for axis in (0..rank).rev() {
             strides[axis] = step;

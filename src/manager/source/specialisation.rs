@@ -52,10 +52,25 @@ impl std::fmt::Debug for Specialisation {
     }
 }
 
+/// Of a result, a tuple as Python writes it.
+fn result_notation(result: &ResultType) -> String {
+    match result {
+        ResultType::None => "none".into(),
+        ResultType::Scalar(dtype) => notation(&ArgType::Scalar(*dtype)),
+        ResultType::Array(array) => notation(&ArgType::Array(*array)),
+        ResultType::Tuple(types) => format!("({})", listed(types.iter().map(result_notation).collect())),
+    }
+}
+
+/// What stands between the parentheses of a tuple.
+fn listed(types: Vec<String>) -> String {
+    types.join(", ") + if types.len() == 1 { "," } else { "" }
+}
+
 /// A type in Numba's notation, where `i8` is an integer of 8 bytes, not of 8 bits.
 fn notation(ty: &ArgType) -> String {
     match ty {
-        ArgType::Tuple(types) => format!("Tuple(({},))", types.iter().map(notation).collect::<Vec<_>>().join(", ")),
+        ArgType::Tuple(types) => format!("Tuple(({}))", listed(types.iter().map(notation).collect())),
         ArgType::Scalar(DType::I8) => "int8".into(),
         ArgType::Scalar(DType::U8) => "uint8".into(),
         ArgType::Array(array) if matches!(array.dtype, DType::I8 | DType::U8) => {
@@ -63,6 +78,11 @@ fn notation(ty: &ArgType) -> String {
         }
         other => other.to_string(),
     }
+}
+
+/// Compiles on a stack that is large enough, whatever the host's thread has.
+fn with_stack<T>(body: impl FnOnce() -> T) -> T {
+    stacker::maybe_grow(512 << 10, 4 << 20, body)
 }
 
 fn since(start: Instant) -> u64 {
@@ -97,7 +117,7 @@ impl Specialisation {
             let _fork_waits = compiling();
             self.typed.get_or_init(|| {
                 let start = Instant::now();
-                let lowered = lower(&self.source, &self.params).map_err(Error::from)?;
+                let lowered = with_stack(|| lower(&self.source, &self.params)).map_err(Error::from)?;
                 self.times.typing.store(since(start), Ordering::Relaxed);
                 let result_slots = lowered.module.entry().results.iter().copied().map(result_slots).sum();
                 let shape = CString::new(lowered.result.to_string()).unwrap_or_default();
@@ -131,10 +151,10 @@ impl Specialisation {
             let _fork_waits = compiling();
             self.compiled.get_or_init(|| {
                 let start = Instant::now();
-                let module = passes::run(typed.module.clone());
+                let module = with_stack(|| passes::run(typed.module.clone()));
                 self.times.passes.store(since(start), Ordering::Relaxed);
                 let start_code = Instant::now();
-                let kernel = Cranelift::get()?.compile(&module)?;
+                let kernel = with_stack(|| Cranelift::get()?.compile(&module))?;
                 self.times.code.store(since(start_code), Ordering::Relaxed);
                 nanoseconds = Some(since(start) + self.times.typing.load(Ordering::Relaxed));
                 Ok(kernel)
@@ -155,8 +175,8 @@ impl Specialisation {
             let _fork_waits = compiling();
             self.function.get_or_init(|| {
                 let start = Instant::now();
-                let module = passes::run(typed.module.clone());
-                let kernel = Cranelift::get()?.compile_with(&module, EntryKind::C)?;
+                let module = with_stack(|| passes::run(typed.module.clone()));
+                let kernel = with_stack(|| Cranelift::get()?.compile_with(&module, EntryKind::C))?;
                 nanoseconds = Some(since(start));
                 Ok(kernel)
             });
@@ -186,7 +206,7 @@ impl Specialisation {
     /// The types as a signature, `(f64[::1], i64) -> f64`, of which what stands before the arrow can be parsed again.
     pub fn signature(&self) -> String {
         let params: Vec<_> = self.params.iter().map(notation).collect();
-        let result = self.typed.get().and_then(|typed| typed.as_ref().ok()).map(|typed| typed.result.to_string());
+        let result = self.typed.get().and_then(|typed| typed.as_ref().ok()).map(|typed| result_notation(&typed.result));
         format!("({}) -> {}", params.join(", "), result.unwrap_or_else(|| "?".into()))
     }
 
@@ -213,12 +233,12 @@ mod tests {
 
     #[test]
     fn signatures_are_parsed_as_they_are_shown() {
-        let text = "(int8, uint8[:, ::1], const uint8[:], f64[::1, :], i64, bool, Tuple((i32, Tuple((f32,)),)), none)";
+        let text = "(int8, uint8[:, ::1], const uint8[:], f64[::1, :], i64, bool, Tuple((i32, Tuple((f32,)))), none)";
         let params = parse_signature(text).unwrap().params;
         let source = Source::parse("f", "def f(): pass", 1, Default::default(), Options::default()).unwrap();
         let specialisation = Specialisation::new(Arc::new(source), params.clone());
         let shown = specialisation.signature();
-        assert_eq!(shown, "(int8, uint8[:, ::1], const uint8[:], f64[::1, :], i64, bool, Tuple((i32, Tuple((f32,)),)), none) -> ?");
+        assert_eq!(shown, "(int8, uint8[:, ::1], const uint8[:], f64[::1, :], i64, bool, Tuple((i32, Tuple((f32,)))), none) -> ?");
         assert_eq!(parse_signature(shown.strip_suffix(" -> ?").unwrap()).unwrap().params, params);
     }
 }

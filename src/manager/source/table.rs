@@ -3,6 +3,7 @@
 //! A list that only grows, at its head, and is freed with the kernel: a call finds its specialisation by loads alone. It
 //! is bounded; what comes after that many different types is not compiled any more.
 
+use std::ffi::CString;
 use std::ptr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
@@ -27,6 +28,8 @@ pub(super) struct Cast {
 pub(super) struct Found {
     pub specialisation: Arc<Specialisation>,
     pub casts: Vec<Cast>,
+    /// The type that the number which comes back is converted to, because the kernel's signature says so; as text, too.
+    pub result: Option<(DType, CString)>,
 }
 
 #[derive(Debug)]

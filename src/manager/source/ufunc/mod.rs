@@ -59,7 +59,7 @@ impl SourceKernel {
         let bindings = [(BODY.to_owned(), Binding::Kernel(self.source.clone()))].into();
         let source = Source::parse(LOOP, &write(), 1, bindings, options)?;
         let specialisation = Arc::new(Specialisation::new(Arc::new(source), types.to_vec()));
-        Ok(self.loops.insert(&key, Found { specialisation, casts: Vec::new() }).specialisation.clone())
+        Ok(self.loops.insert(&key, Found { specialisation, casts: Vec::new(), result: None }).specialisation.clone())
     }
 
     /// The types that the kernel's body is compiled for, given those of a call's arguments: themselves, or those of the
@@ -96,6 +96,9 @@ impl SourceKernel {
     /// The types of what the body returns for elements of these types.
     fn results_for(&self, types: &[DType]) -> Result<Vec<DType>> {
         let types: Vec<_> = types.iter().map(|&ty| ArgType::Scalar(ty)).collect();
+        if let Some(dtype) = self.declared_for(&types) {
+            return Ok(vec![dtype]);
+        }
         let specialisation = self.specialise(&types)?;
         let typed = specialisation.typed()?;
         let scalar = |ty: &ResultType| match ty {

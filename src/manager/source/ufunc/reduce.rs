@@ -76,10 +76,10 @@ impl SourceKernel {
     }
 }
 
-/// Which axes of a shape are meant; negative ones count from the end, none means all.
-fn chosen_axes(rank: usize, axes: &[i64]) -> Result<Vec<bool>> {
-    let mut chosen = vec![axes.is_empty(); rank];
-    for &axis in axes {
+/// Which axes of a shape are meant; negative ones count from the end.
+fn chosen_axes(rank: usize, axes: Option<&[i64]>) -> Result<Vec<bool>> {
+    let mut chosen = vec![axes.is_none(); rank];
+    for &axis in axes.unwrap_or_default() {
         let index = if axis < 0 { axis + rank as i64 } else { axis };
         match usize::try_from(index).ok().and_then(|i| chosen.get_mut(i)) {
             Some(entry) if !*entry => *entry = true,
@@ -99,7 +99,7 @@ fn array_of<'a, 'b>(kernel: &SourceKernel, operand: &'b Operand<'a>) -> Result<(
 }
 
 impl Manager {
-    /// Reduces an array along axes (none: all of them) with a vectorised kernel of two operands, from `initial` or the
+    /// Reduces an array along axes (`None`: all of them) with a vectorised kernel of two operands, from `initial` or the
     /// first element on, and returns a new tensor.
     ///
     /// # Safety
@@ -108,7 +108,7 @@ impl Manager {
         &self,
         kernel: &SourceKernel,
         operand: &Operand,
-        axes: &[i64],
+        axes: Option<&[i64]>,
         keep_axes: bool,
         initial: Option<(DType, u64)>,
     ) -> Result<Tensor> {
@@ -125,6 +125,11 @@ impl Manager {
         let last = inner_shape.len().saturating_sub(1);
         let dense = inner_strides.last().is_none_or(|&stride| stride == 1);
         let (specialisation, kept) = kernel.reduce_loop(REDUCE, dtype, dense)?;
+        if let Some((given, bits)) = initial
+            && !holds(kept, given, bits)
+        {
+            fail!(InvalidArgument, "{} reduces to {}, which does not hold the initial value", kernel.name, kept.name());
+        }
         let shape: Dims = match keep_axes {
             true => view.shape().iter().zip(&chosen).map(|(&size, &gone)| if gone { 1 } else { size }).collect(),
             false => pick(view.shape(), &outer),
@@ -182,7 +187,7 @@ impl Manager {
         if view.rank() == 0 {
             fail!(Shape, "{} accumulates along an axis, and this array has none", kernel.name);
         }
-        let chosen = chosen_axes(view.rank(), &[axis])?;
+        let chosen = chosen_axes(view.rank(), Some(&[axis]))?;
         let axis = chosen.iter().position(|&it| it).unwrap_or(0);
         let strides = layout::contiguous_strides(view.shape());
         let dense = view.strides()[axis] == 1 && strides[axis] == 1;
@@ -213,6 +218,19 @@ impl Manager {
         }
         kernel.counters.ran(path, view.len());
         Ok(result)
+    }
+}
+
+/// Whether a number of one type is a number of another: any float for a float, an integer that is in range for an integer.
+fn holds(to: DType, from: DType, bits: u64) -> bool {
+    use jitney_ir::dtype::Kind;
+    let there = jitney_ir::eval::cast(from.register(), to.register(), jitney_ir::Const(bits));
+    let back = jitney_ir::eval::cast(to.register(), from.register(), there);
+    let negative = |dtype: DType, bits: u64| dtype.kind() == Kind::Signed && (bits as i64) < 0;
+    match (from.is_float(), to.is_float()) {
+        (_, true) => true,
+        (true, false) => false,
+        (false, false) => back.0 == bits && negative(from, bits) == negative(to, there.0),
     }
 }
 
