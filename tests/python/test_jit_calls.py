@@ -489,6 +489,17 @@ def test_prange_outside_of_kernels_is_range():
     assert jitney.prange(3) == range(3) and jitney.prange(1, 7, 2) == range(1, 7, 2)
 
 
+def test_importing_the_package_loads_nothing_of_this():
+    import subprocess
+    import sys
+
+    program = "import jitney, sys\nassert not {'jitney._jit', 'jitney.types'} & set(sys.modules)\njitney.njit, jitney.types.f8"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    for name in jitney.__all__:
+        assert getattr(jitney, name) is not None and name in dir(jitney)
+
+
 # The switch
 
 

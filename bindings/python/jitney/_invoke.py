@@ -55,15 +55,15 @@ class Frame:
         self.memory = (ctypes.c_uint64 * (self.tensors + 6 * places))()
         self.base = base = ctypes.addressof(self.memory)
         data = memoryview(self.memory).cast("B")
-        self.words, self.ints, self.floats, self.singles = data.cast("Q"), data.cast("q"), data.cast("d"), data.cast("f")
+        self.words, self.ints = data.cast("Q"), data.cast("q")
+        self.floats, self.singles = data.cast("d"), data.cast("f")
         for place in range(places):
             at = self.results + 3 * place
             self.words[at], self.words[at + 1] = _TENSOR, base + 8 * (self.tensors + 6 * place)
         self.clean = memoryview(bytes(self.words[self.results :])).cast("Q")
         self.keep = handle
-        self.arguments = tuple(
-            map(_by_address, (handle.address, base + 8 * _ARGUMENTS, count, base + 8 * self.results, places, base + 8, base))
-        )
+        given = handle.address, base + 8 * _ARGUMENTS, count, base + 8 * self.results, places, base + 8, base
+        self.arguments = tuple(map(_by_address, given))
 
 
 class Invocation:
