@@ -97,7 +97,8 @@ class Dispatcher(_bindings.KernelReference):
         except self.refusals as refusal:
             return self._refused(refusal, args)
         if len(args) == self._arity and len(calls) < _MAX_CALLS:
-            calls[tuple(map(type, args))] = invocation.fast_call(tuple(map(type, args)))
+            types = tuple(map(type, args))
+            calls[types] = invocation.fast_call(types) or (lambda *arguments: invocation(arguments))
         return result
 
     def _positional(self, args: tuple, kwargs: dict) -> tuple:

@@ -136,8 +136,8 @@ class Invocation:
         return read
 
     def fast_call(self, types: tuple[type, ...]):
-        """A function of arguments of these types."""
-        return fast_call(self, types, _ARGUMENTS) or (lambda *arguments: self(arguments))
+        """A function of arguments of these types, if they are those of arrays and common numbers."""
+        return fast_call(self, types, _ARGUMENTS)
 
     def _words(self, argument: object, at: int, keep: list) -> tuple[int, int, int]:
         """An argument that is not among the common ones."""

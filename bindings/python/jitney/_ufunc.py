@@ -97,17 +97,26 @@ class _Ufunc(Dispatcher):
             if len(args) != self.nin:
                 raise TypeError(f"{self.__name__} takes {self.nin} inputs and out, but was given {len(args)}")
             args += out if isinstance(out, tuple) else (out,)
+        types = tuple(map(type, args))
         try:
-            invocation = self._invocations.get(len(args))
-            if invocation is None:
-                invocation = self._invocation_of(len(args))
-            result = invocation(tuple([one if type(one) is np.ndarray else _operand(one) for one in args]))
+            call = self._calls.get(types)
+            result = call(*args) if call is not None else self._first_call(args, types)
         except self.refusals as refusal:
             return self._refused(refusal, args)
         outputs = args[self.nin :]
         if not outputs:
             return _scalars(result)
         return outputs[0] if len(outputs) == 1 else tuple(outputs)
+
+    def _first_call(self, args: tuple, types: tuple[type, ...]) -> object:
+        """A call with types that have not come yet, or are not those of plain arrays and numbers."""
+        calls = self._calls
+        invocation = self._invocations.get(len(args)) or self._invocation_of(len(args))
+        result = invocation(tuple([one if type(one) is np.ndarray else _operand(one) for one in args]))
+        call = invocation.fast_call(types)
+        if call is not None:
+            calls[types] = call
+        return result
 
     @property
     def _invocations(self) -> dict[int, Invocation]:
