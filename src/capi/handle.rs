@@ -67,6 +67,7 @@ pub fn into_raw<T: 'static>(value: T) -> *mut Handle<T> {
 /// # Safety
 /// `handle` is NULL or came from `into_raw` for some type, and was released so lately that its block is still there;
 /// what is no handle is at least readable for the size of a `Head`.
+#[inline]
 unsafe fn checked<'a, T: 'static>(argument: &str, handle: *const Handle<T>) -> Result<&'a Head> {
     if handle.is_null() {
         fail!(NullPointer, "{argument} is NULL");
@@ -86,6 +87,7 @@ unsafe fn checked<'a, T: 'static>(argument: &str, handle: *const Handle<T>) -> R
 }
 
 /// Changes the count of a handle that the host still has a reference to; returns the new one.
+#[inline]
 fn change(argument: &str, head: &Head, by: impl Fn(u64) -> Option<u64>) -> Result<u64> {
     let step = |count| if count < REFERENCE { None } else { by(count) };
     match head.count.fetch_update(Ordering::AcqRel, Ordering::Acquire, step) {
@@ -122,6 +124,7 @@ impl<T: 'static> Drop for Held<T> {
 ///
 /// # Safety
 /// `handle` is NULL, or a handle that is live or was released lately.
+#[inline]
 pub unsafe fn hold<T: 'static>(argument: &str, handle: *const Handle<T>) -> Result<Held<T>> {
     // SAFETY: the caller's contract.
     change(argument, unsafe { checked(argument, handle)? }, |count| Some(count + 1))?;

@@ -104,6 +104,7 @@ pub(crate) fn output<'a>(tensor: *mut Tensor) -> Value<'a> {
 ///
 /// # Safety
 /// `list` is NULL or points to `len` values that outlive `'a`.
+#[inline]
 pub(crate) unsafe fn list<'a, T>(argument: &str, list: *const T, len: usize) -> Result<&'a [T]> {
     if list.is_null() {
         if len > 0 {

@@ -13,8 +13,8 @@ use crate::fail;
 use crate::manager;
 use crate::manager::registry::Kernel;
 use crate::manager::source::{
-    Aspect, Binding, CoreLayout, Definition, ErrorModel, FastMath, Frame, Kind, Operand, Options, ReturnedValue,
-    SourceKernel,
+    Aspect, Binding, CoreLayout, Definition, ErrorModel, FastMath, Frame, Kind, Operand, Options, ResultSlots,
+    Returned, ReturnedValue, SourceKernel,
 };
 use crate::runtime::{Result, Tensor};
 
@@ -292,9 +292,25 @@ unsafe fn prepared(
             unsafe { tensor_for(kernel, index, &results[index])? };
         }
     }
+    let mut slots = ResultSlots::new();
     // SAFETY: the caller's contract.
-    let mut returned = unsafe { manager::get()?.call_source(kernel, &chosen, &mut frame)? };
-    if nresults > 0 {
+    unsafe { manager::get()?.call_source(kernel, &chosen, &mut frame, &mut slots)? };
+    if count > 0 || nresults > 0 {
+        // SAFETY: looked at above.
+        unsafe { hand_over(chosen.returned(slots), results)? };
+    }
+    if let Some(shape) = shape {
+        *shape = chosen.shape().as_ptr();
+    }
+    Ok(())
+}
+
+/// Writes what a call returned to the caller's values; without any of those, it is given back.
+///
+/// # Safety
+/// Values for arrays name zeroed tensors.
+unsafe fn hand_over(mut returned: Returned, results: &mut [CValue]) -> Result<()> {
+    if !results.is_empty() {
         let mut values = SmallVec::<[CValue; 4]>::new();
         let mut tensors = SmallVec::<[(*mut Tensor, Tensor); 1]>::new();
         loop {
@@ -314,14 +330,11 @@ unsafe fn prepared(
             }
         }
         results.fill(value::jitney_value_none());
-        results[..count].copy_from_slice(&values);
+        results[..values.len()].copy_from_slice(&values);
         for (place, tensor) in tensors {
             // SAFETY: as above.
             unsafe { place.write(tensor) };
         }
-    }
-    if let Some(shape) = shape {
-        *shape = chosen.shape().as_ptr();
     }
     Ok(())
 }

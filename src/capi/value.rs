@@ -165,6 +165,7 @@ pub(crate) unsafe fn read<'a>(index: usize, value: &CValue) -> Result<Value<'a>>
 ///
 /// # Safety
 /// As for `read`; tensors as for `Frame::tensor`.
+#[inline]
 pub(crate) unsafe fn argument(frame: &mut Frame, name: &str, value: &CValue) -> Result<()> {
     // SAFETY: the caller's contract.
     unsafe {

@@ -1,17 +1,19 @@
-//! Counters that cost a call next to nothing: relaxed additions to a cache line that mostly one thread uses.
+//! Counters that cost a call next to nothing: a cache line of its own for each of a few threads, which adds to it without
+//! locking it, and one for all others together.
 //!
 //! Comes in: "this path ran on so many elements". Goes out: sums, taken when somebody asks. A sum taken while calls
 //! run may miss the newest ones; once they have returned, it is exact.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
 use crate::kernels::Path;
 use crate::runtime::Code;
 
-/// Cache lines per kernel; threads spread over them.
+/// Cache lines per kernel. The last one is the common one.
 const SHARDS: usize = 8;
+const COMMON: usize = SHARDS - 1;
 
 #[derive(Debug, Default)]
 #[repr(align(64))]
@@ -22,9 +24,25 @@ struct Shard {
     errors: AtomicU64,
 }
 
+impl Shard {
+    fn totals(&self) -> Totals {
+        let load = |counters: &[AtomicU64; 3]| std::array::from_fn(|p| counters[p].load(Ordering::Relaxed));
+        Totals {
+            calls: load(&self.calls),
+            elements: load(&self.elements),
+            fallbacks: self.fallbacks.load(Ordering::Relaxed),
+            errors: self.errors.load(Ordering::Relaxed),
+        }
+    }
+}
+
 /// What one kernel did.
 #[derive(Debug, Default)]
-pub struct Counters([Shard; SHARDS]);
+pub struct Counters {
+    shards: [Shard; SHARDS],
+    /// What the sums were when they were set to zero: shards only grow, since nobody else may write to a thread's own.
+    zero: Shard,
+}
 
 /// Sums of a kernel's counters; the arrays follow `Path::ALL`.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -48,63 +66,120 @@ impl Totals {
         self.errors += other.errors;
     }
 
+    /// Takes off what was there before.
+    fn since(&mut self, before: &Totals) {
+        (0..3).for_each(|p| self.calls[p] = self.calls[p].wrapping_sub(before.calls[p]));
+        (0..3).for_each(|p| self.elements[p] = self.elements[p].wrapping_sub(before.elements[p]));
+        self.fallbacks = self.fallbacks.wrapping_sub(before.fallbacks);
+        self.errors = self.errors.wrapping_sub(before.errors);
+    }
+
     /// Calls on any path.
     pub fn all_calls(&self) -> u64 {
         self.calls.iter().sum()
     }
 }
 
+/// The shards that threads have for themselves, one bit each.
+static OWNED: AtomicU8 = AtomicU8::new(0);
+
+/// A thread's own shard, free for others when the thread ends. (Those of a parent's other threads stay taken in a forked
+/// child, whose new threads then share the common one.)
+struct Own(usize);
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        // What the thread calls from now on, while it ends, is not its own to count any more.
+        MINE.set(COMMON);
+        OWNED.fetch_and(!(1 << self.0), Ordering::Release);
+    }
+}
+
+thread_local! {
+    /// This thread's shard, `usize::MAX` until it needs one.
+    static MINE: Cell<usize> = const { Cell::new(usize::MAX) };
+    static OWN: Cell<Option<Own>> = const { Cell::new(None) };
+}
+
+#[inline]
 fn shard() -> usize {
-    thread_local! { static MINE: Cell<usize> = const { Cell::new(usize::MAX) }; }
-    static NEXT: AtomicUsize = AtomicUsize::new(0);
-    MINE.with(|mine| {
-        if mine.get() == usize::MAX {
-            mine.set(NEXT.fetch_add(1, Ordering::Relaxed) % SHARDS);
+    let mine = MINE.get();
+    if mine == usize::MAX { take_shard() } else { mine }
+}
+
+#[cold]
+fn take_shard() -> usize {
+    let mine = loop {
+        let owned = OWNED.load(Ordering::Relaxed);
+        let free = (!owned).trailing_zeros() as usize;
+        if free >= COMMON {
+            break COMMON;
         }
-        mine.get()
-    })
+        if OWNED.compare_exchange(owned, owned | 1 << free, Ordering::Acquire, Ordering::Relaxed).is_ok() {
+            let own = Own(free);
+            match OWN.try_with(|place| place.set(Some(own))) {
+                Ok(()) => break free,
+                // The thread is ending: the shard has been given back.
+                Err(_) => return COMMON,
+            }
+        }
+    };
+    MINE.set(mine);
+    mine
+}
+
+/// Adds to a counter of a thread's own shard, which nobody else writes, or of the common one.
+#[inline]
+fn add(counter: &AtomicU64, by: u64, shard: usize) {
+    if shard == COMMON {
+        counter.fetch_add(by, Ordering::Relaxed);
+    } else {
+        counter.store(counter.load(Ordering::Relaxed).wrapping_add(by), Ordering::Relaxed);
+    }
 }
 
 impl Counters {
     /// A call ended well.
     #[inline]
     pub fn ran(&self, path: Path, elements: usize) {
-        let shard = &self.0[shard()];
-        shard.calls[path as usize].fetch_add(1, Ordering::Relaxed);
-        shard.elements[path as usize].fetch_add(elements as u64, Ordering::Relaxed);
+        let at = shard();
+        let shard = &self.shards[at];
+        add(&shard.calls[path as usize], 1, at);
+        add(&shard.elements[path as usize], elements as u64, at);
     }
 
     /// A call fell back.
     pub fn fell_back(&self) {
-        self.0[shard()].fallbacks.fetch_add(1, Ordering::Relaxed);
+        self.shards[COMMON].fallbacks.fetch_add(1, Ordering::Relaxed);
     }
 
     /// A call returned an error.
     pub fn failed(&self) {
-        self.0[shard()].errors.fetch_add(1, Ordering::Relaxed);
+        self.shards[COMMON].errors.fetch_add(1, Ordering::Relaxed);
     }
 
     /// The sums.
     pub fn totals(&self) -> Totals {
+        // Before the shards, so that no sum is less than what is taken off.
+        let zero = self.zero.totals();
+        let mut totals = self.all_time();
+        totals.since(&zero);
+        totals
+    }
+
+    fn all_time(&self) -> Totals {
         let mut totals = Totals::default();
-        for shard in &self.0 {
-            let load = |counters: &[AtomicU64; 3]| std::array::from_fn(|p| counters[p].load(Ordering::Relaxed));
-            totals.add(&Totals {
-                calls: load(&shard.calls),
-                elements: load(&shard.elements),
-                fallbacks: shard.fallbacks.load(Ordering::Relaxed),
-                errors: shard.errors.load(Ordering::Relaxed),
-            });
-        }
+        self.shards.iter().for_each(|shard| totals.add(&shard.totals()));
         totals
     }
 
     /// Sets everything to zero.
     pub fn reset(&self) {
-        for shard in &self.0 {
-            let all = shard.calls.iter().chain(&shard.elements).chain([&shard.fallbacks, &shard.errors]);
-            all.for_each(|counter| counter.store(0, Ordering::Relaxed));
-        }
+        let Totals { calls, elements, fallbacks, errors } = self.all_time();
+        (0..3).for_each(|p| self.zero.calls[p].store(calls[p], Ordering::Relaxed));
+        (0..3).for_each(|p| self.zero.elements[p].store(elements[p], Ordering::Relaxed));
+        self.zero.fallbacks.store(fallbacks, Ordering::Relaxed);
+        self.zero.errors.store(errors, Ordering::Relaxed);
     }
 }
 

@@ -156,30 +156,41 @@ impl Tensor {
         {
             return None;
         }
-        let (mut count, mut low, mut high, mut contiguous) = (1isize, 0isize, 1isize, true);
-        for axis in (0..rank).rev() {
+        let (mut count, mut contiguous) = (1isize, true);
+        let axis_at = |axis: usize, dense: isize| {
             // SAFETY: shape and strides point to `rank` values, by the caller's contract.
-            let (size, stride) = unsafe {
+            unsafe {
                 let strides = self.strides;
-                (*self.shape.add(axis) as isize, if strides.is_null() { count } else { *strides.add(axis) as isize })
-            };
+                (*self.shape.add(axis) as isize, if strides.is_null() { dense } else { *strides.add(axis) as isize })
+            }
+        };
+        for axis in (0..rank).rev() {
+            let (size, stride) = axis_at(axis, count);
             if size <= 0 {
                 return None;
             }
             contiguous &= size == 1 || stride == count;
             count = count.checked_mul(size)?;
-            let reach = (size - 1).checked_mul(stride)?;
-            if reach < 0 {
-                low = low.checked_add(reach)?
-            } else {
-                high = high.checked_add(reach)?
-            }
             each(axis, size, stride);
         }
         let (element, first) = (dtype.size() as isize, self.data as usize);
-        count.checked_mul(element)?;
-        first.checked_add_signed(low.checked_mul(element)?)?;
-        first.checked_add_signed(high.checked_mul(element)?)?;
+        let bytes = count.checked_mul(element)?;
+        if contiguous {
+            first.checked_add_signed(bytes)?;
+        } else {
+            let (mut low, mut high) = (0isize, 1isize);
+            for axis in 0..rank {
+                let (size, stride) = axis_at(axis, 1);
+                let reach = (size - 1).checked_mul(stride)?;
+                if reach < 0 {
+                    low = low.checked_add(reach)?
+                } else {
+                    high = high.checked_add(reach)?
+                }
+            }
+            first.checked_add_signed(low.checked_mul(element)?)?;
+            first.checked_add_signed(high.checked_mul(element)?)?;
+        }
         // Alignments are powers of two; a division would take longer than all of the above.
         if first & (dtype.align() - 1) != 0 {
             return None;

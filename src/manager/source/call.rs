@@ -5,12 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use jitney_ir::{Const, DType, Trap, TrapKind, eval};
-use smallvec::SmallVec;
 
 use super::frame::{self, Frame};
 use super::specialisation::{Specialisation, Typed};
 use super::table::{Cast, Found, MAX_SPECIALISATIONS};
-use super::{Returned, SourceKernel};
+use super::result::{ResultSlots, Returned};
+use super::SourceKernel;
 use crate::backend::{BackendError, CallOptions, CompiledKernel, context};
 use crate::fail;
 use crate::frontend::{ArgType, Signature};
@@ -34,6 +34,11 @@ impl Chosen<'_> {
     /// What comes back as text: `none`, `f64`, `(f64, (i64, f64[::1]))`.
     pub fn shape(&self) -> &CStr {
         &self.typed.shape
+    }
+
+    /// The values that a call has left.
+    pub fn returned(&self, slots: ResultSlots) -> Returned<'_> {
+        Returned::new(&self.typed.module.entry().results, slots)
     }
 
     /// Whether the value at `index` is an array.
@@ -152,7 +157,8 @@ fn widens(from: DType, to: DType) -> bool {
 }
 
 impl Manager {
-    /// Runs a specialisation on the arguments that it was chosen for: compiled while acceleration is on, interpreted
+    /// Runs a specialisation on the arguments that it was chosen for, and leaves what it returns in `slots`, for
+    /// `Chosen::returned`: compiled while acceleration is on, interpreted
     /// while it is off or where no engine takes it.
     ///
     /// # Safety
@@ -164,7 +170,8 @@ impl Manager {
         kernel: &'k SourceKernel,
         chosen: &Chosen<'k>,
         frame: &mut Frame,
-    ) -> Result<Returned<'k>> {
+        slots: &mut ResultSlots,
+    ) -> Result<()> {
         let (typed, specialisation) = (chosen.typed, &*chosen.found.specialisation);
         for &Cast { slot, from, to } in &chosen.found.casts {
             frame.slots[slot] = eval::cast(from.register(), to, Const(frame.slots[slot])).0;
@@ -177,12 +184,12 @@ impl Manager {
         } else {
             (specialisation.interpreted(typed)?, Path::Standard)
         };
-        let mut slots = SmallVec::<[u64; 8]>::from_elem(0, typed.result_slots);
+        slots.resize(typed.result_slots, 0);
         // SAFETY: the slots are of the types that the specialisation was chosen by; the rest is the caller's contract.
-        match unsafe { engine.call(&frame.slots, &mut slots, &CallOptions::default()) } {
+        match unsafe { engine.call(&frame.slots, slots, &CallOptions::default()) } {
             Ok(()) => {
                 kernel.counters.ran(path, frame.elements);
-                Ok(Returned::new(&typed.module.entry().results, slots))
+                Ok(())
             }
             Err(trap) => Err(raised(&kernel.name, trap)),
         }

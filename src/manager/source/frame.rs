@@ -79,21 +79,27 @@ impl Frame {
     #[inline]
     pub unsafe fn tensor(&mut self, name: &str, tensor: &Tensor, writable: bool) -> Result<()> {
         let rank = (tensor.ndim as u32 as usize).min(QUICK_RANK);
-        let mut slots = [0u64; 1 + 2 * QUICK_RANK];
-        // SAFETY: the caller's contract.
-        let quick = unsafe {
-            tensor.quick(|axis, size, stride| (slots[1 + axis], slots[1 + rank + axis]) = (size as u64, stride as u64))
-        };
-        if let Some(Quick { dtype, rank, count, contiguous }) = quick
-            && let Some(dtype) = element_type(dtype)
-            && (contiguous || rank <= 1)
-        {
-            let layout = if contiguous { Layout::C } else { Layout::Any };
-            slots[0] = tensor.data as u64;
-            self.key.push(array_word(&ArrayType { dtype, rank: rank as u8, layout, writable }));
-            slots[..1 + 2 * rank].iter().for_each(|&slot| self.slots.push(slot));
-            self.elements = self.elements.max(count);
-            return Ok(());
+        let len = self.slots.len();
+        self.slots.reserve(1 + 2 * QUICK_RANK);
+        // SAFETY: there is room for the slots of an array of this rank, and they are written before they count: straight to
+        // their place, since a copy would wait for the stores. The tensor is as the caller promises.
+        unsafe {
+            let slots = self.slots.as_mut_ptr().add(len);
+            let quick = tensor.quick(|axis, size, stride| {
+                slots.add(1 + axis).write(size as u64);
+                slots.add(1 + rank + axis).write(stride as u64);
+            });
+            if let Some(Quick { dtype, rank, count, contiguous }) = quick
+                && let Some(dtype) = element_type(dtype)
+                && (contiguous || rank <= 1)
+            {
+                let layout = if contiguous { Layout::C } else { Layout::Any };
+                slots.write(tensor.data as u64);
+                self.slots.set_len(len + 1 + 2 * rank);
+                self.key.push(array_word(&ArrayType { dtype, rank: rank as u8, layout, writable }));
+                self.elements = self.elements.max(count);
+                return Ok(());
+            }
         }
         // SAFETY: the caller's contract.
         unsafe { self.any_tensor(name, tensor, writable) }

@@ -31,7 +31,7 @@ pub use call::Chosen;
 pub use frame::Frame;
 pub use inspect::Aspect;
 pub use jitney_ir::{Array, DType, FastMath};
-pub use result::{Returned, ReturnedValue};
+pub use result::{ResultSlots, Returned, ReturnedValue};
 pub use specialisation::Specialisation;
 pub use ufunc::{CoreLayout, Operand};
 

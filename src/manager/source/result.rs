@@ -7,11 +7,14 @@ use crate::backend::blocks::{Block, BlockRef};
 use crate::backend::result_slots;
 use crate::runtime::{self, Result, Tensor};
 
+/// What a call returns, as engines do.
+pub type ResultSlots = SmallVec<[u64; 8]>;
+
 /// The values of one call, in order; those in tuples one by one. What is not taken is given back.
 #[derive(Debug)]
 pub struct Returned<'k> {
     types: &'k [Type],
-    slots: SmallVec<[u64; 8]>,
+    slots: ResultSlots,
     /// The value, and its first slot, that come next.
     next: (usize, usize),
 }
@@ -26,7 +29,8 @@ pub enum ReturnedValue {
 }
 
 impl<'k> Returned<'k> {
-    pub(super) fn new(types: &'k [Type], slots: SmallVec<[u64; 8]>) -> Returned<'k> {
+    #[inline]
+    pub(super) fn new(types: &'k [Type], slots: ResultSlots) -> Returned<'k> {
         Returned { types, slots, next: (0, 0) }
     }
 
@@ -46,7 +50,11 @@ impl<'k> Returned<'k> {
 }
 
 impl Drop for Returned<'_> {
+    #[inline]
     fn drop(&mut self) {
+        if self.types.is_empty() {
+            return;
+        }
         let (index, mut at) = self.next;
         for &ty in &self.types[index..] {
             at += result_slots(ty);

@@ -83,7 +83,16 @@ impl Specialisation {
     }
 
     /// The typed module, or what is wrong with the kernel for these types.
+    #[inline]
     pub(super) fn typed(&self) -> Result<&Typed> {
+        match self.typed.get() {
+            Some(Ok(typed)) => Ok(typed),
+            _ => self.typed_now(),
+        }
+    }
+
+    #[cold]
+    fn typed_now(&self) -> Result<&Typed> {
         if self.typed.get().is_none() {
             let _fork_waits = compiling();
             self.typed.get_or_init(|| {
