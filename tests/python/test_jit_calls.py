@@ -178,7 +178,9 @@ def test_numbers_keep_their_exact_type_and_value(value, kind, name):
     f = njit(identity.py_func)
     result = f(value)
     assert type(result) is kind and result == value and math.copysign(1, result) == math.copysign(1, float(value))
-    assert f.signatures[0].startswith(f"({name})")
+    # A letter and one digit would count bytes, as Numba's names do.
+    shown = {"i8": "int8", "u8": "uint8"}.get(name, name)
+    assert f.signatures[0].startswith(f"({shown})")
 
 
 def test_nothing_texts_and_tuples():

@@ -32,7 +32,7 @@ from ._compile import Handle, describe_kernel
 from ._fastcall import fast_call
 from ._results import reader
 
-__all__ = ["Invocation"]
+__all__ = ["Invocation", "leaf_count"]
 
 _call = _library.lib.jitney_kernel_call_shaped
 _ARGUMENTS = 2
@@ -164,13 +164,13 @@ class Invocation:
     def _most_results(self) -> int:
         """The most values that the kernel returns for any types, as its descriptions say."""
         found = describe_kernel(self.handle)["specialisations"]
-        return max((_leaf_count(one["signature"]) for one in found), default=0)
+        return max((leaf_count(one["signature"]) for one in found), default=0)
 
 
-def _leaf_count(signature: str) -> int:
+def leaf_count(signature: str) -> int:
     """How many numbers and arrays a signature's result has."""
     depth, leaves, inside = 0, 0, False
-    for character in signature.rpartition(" -> ")[2].replace("const ", ""):
+    for character in signature.rpartition(" -> ")[2].replace("const ", "").replace("Tuple", ""):
         if character == "[":
             depth += 1
         elif character == "]":

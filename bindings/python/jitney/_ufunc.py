@@ -7,13 +7,12 @@ allocation are the library's.
 from __future__ import annotations
 
 import ctypes
-import re
 
 import numpy as np
 
 from . import _arrays, _compile, _errors, _library, _values
 from ._dispatch import Dispatcher
-from ._invoke import Invocation
+from ._invoke import Invocation, leaf_count
 from ._jit import parse, settings_of
 
 __all__ = ["Generalised", "Vectorized", "guvectorize", "vectorize"]
@@ -160,9 +159,8 @@ class Vectorized(_Ufunc):
     def nout(self) -> int:
         """How many outputs it has: 1, as long as it has not been compiled for any types."""
         for signature in self.signatures:
-            result = signature.rpartition(" -> ")[2]
-            if result != "?":
-                return max(1, len(re.findall(r"\w+", result)))
+            if not signature.endswith("?"):
+                return max(1, leaf_count(signature))
         return 1
 
     def _plain(self, args: tuple):
