@@ -7,7 +7,7 @@ import math
 import math as m
 import sys
 import types
-from enum import IntEnum
+from enum import Enum, IntEnum
 from math import sqrt as root
 
 import numpy as np
@@ -28,6 +28,10 @@ PAIR = (2, (0.5, np.int8(3)))
 TABLE = np.arange(12.0).reshape(3, 4)[:, ::2]
 DTYPE = np.dtype(np.float32)
 CAST = np.float32
+
+
+class Plain(Enum):
+    FOUR = 4
 
 
 class Colour(IntEnum):
@@ -227,10 +231,10 @@ def test_attributes_of_modules_and_classes(tmp_path):
         y = mod.CONST * x + mod.sub.deep
         if x == Colour.RED:
             y += mod.table[2] + mod.table.shape[0]
-        return y + mod.twice(x) + Limits.high
+        return y + mod.twice(x) + Limits.high + Plain.FOUR.value
 
-    assert f(1) == 4 + 0.25 + 2 + 3 + 2 + 5
-    assert f(2) == 8 + 0.25 + 4 + 5
+    assert f(1) == 4 + 0.25 + 2 + 3 + 2 + 5 + 4
+    assert f(2) == 8 + 0.25 + 4 + 5 + 4
     f.inspect_types()
 
     @njit

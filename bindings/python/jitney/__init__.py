@@ -47,10 +47,10 @@ if TYPE_CHECKING:
     )  # fmt: skip
 
 # What kernels of one's own need is loaded when the first of these names is used.
-_LATER = dict.fromkeys(("jit", "njit", "prange"), "_jit") | dict.fromkeys(("guvectorize", "vectorize"), "_ufunc") | dict.fromkeys(
+_LATER = {"jit": "_jit", "njit": "_jit", "prange": "_jit", "guvectorize": "_ufunc", "vectorize": "_ufunc"} | dict.fromkeys(
     (
-        "b1", "bool_", "boolean", "byte", "double", "f4", "f8", "float32", "float64", "i1", "i2", "i4", "i8", "int8", "int16",
-        "int32", "int64", "int_", "intc", "intp", "none", "u1", "u2", "u4", "u8", "uint8", "uint16", "uint32", "uint64",
+        "b1", "bool_", "boolean", "byte", "double", "f4", "f8", "float32", "float64", "i1", "i2", "i4", "i8", "int8",
+        "int16", "int32", "int64", "int_", "intc", "intp", "none", "u1", "u2", "u4", "u8", "uint8", "uint16", "uint32", "uint64",
         "uintc", "uintp", "void",
     ),
     "types",
@@ -81,13 +81,13 @@ __all__ = [
     "adjust_brightness_contrast", "argmax", "argmin", "avg_pool2d", "b1", "batch_norm", "benchmark", "bgr_to_gray",
     "bgr_to_rgb", "bool_", "boolean", "byte", "calibrate", "clip", "conv2d", "disable", "disabled", "divide",
     "double", "enable", "enable_log", "exp", "f4", "f8", "float32", "float64", "gelu", "get_num_threads",
-    "get_threshold", "guvectorize", "gray_to_rgb", "hsv_to_rgb", "i1", "i2", "i4", "i8", "info", "info_text", "int16", "int32",
-    "int64", "int8", "int_", "intc", "intp", "is_enabled", "jit", "kernel", "kernels", "layer_norm", "leaky_relu",
-    "log", "log_softmax", "log_to_logging", "matmul", "max", "max_pool2d", "maximum", "mean", "mean_var", "median",
-    "min", "minimum", "multiply", "negate", "njit", "none", "normalize_image", "percentile", "prange",
-    "register_kernel", "relu", "reset_stats", "resize", "resize_bilinear", "resize_nearest", "resize_normalize",
-    "rgb_to_bgr", "rgb_to_gray", "rgb_to_hsv", "rgb_to_yuv", "self_test", "set_log_callback", "set_num_threads",
-    "set_pool_limit", "set_threshold", "sigmoid", "silu", "softmax", "sqrt", "stats", "std", "subtract", "sum",
-    "swap_rb", "tanh", "trim_pool", "types", "u1", "u2", "u4", "u8", "uint16", "uint32", "uint64", "uint8", "uintc",
-    "uintp", "unregister_kernel", "var", "vectorize", "version", "void", "yuv_to_rgb",
+    "get_threshold", "gray_to_rgb", "guvectorize", "hsv_to_rgb", "i1", "i2", "i4", "i8", "info", "info_text", "int16",
+    "int32", "int64", "int8", "int_", "intc", "intp", "is_enabled", "jit", "kernel", "kernels", "layer_norm",
+    "leaky_relu", "log", "log_softmax", "log_to_logging", "matmul", "max", "max_pool2d", "maximum", "mean",
+    "mean_var", "median", "min", "minimum", "multiply", "negate", "njit", "none", "normalize_image", "percentile",
+    "prange", "register_kernel", "relu", "reset_stats", "resize", "resize_bilinear", "resize_nearest",
+    "resize_normalize", "rgb_to_bgr", "rgb_to_gray", "rgb_to_hsv", "rgb_to_yuv", "self_test", "set_log_callback",
+    "set_num_threads", "set_pool_limit", "set_threshold", "sigmoid", "silu", "softmax", "sqrt", "stats", "std",
+    "subtract", "sum", "swap_rb", "tanh", "trim_pool", "types", "u1", "u2", "u4", "u8", "uint16", "uint32", "uint64",
+    "uint8", "uintc", "uintp", "unregister_kernel", "var", "vectorize", "version", "void", "yuv_to_rgb",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from __future__ import annotations
 import builtins
 import math
 import types as python_types
+from enum import Enum
 from opcode import opmap
 from sys import version_info
 from typing import NamedTuple
@@ -30,6 +31,10 @@ _WELL_KNOWN = {"np", "numpy", "math", "nb", "numba", "jitney", "prange"}
 
 _LOAD_GLOBAL, _EXTENDED_ARG = opmap["LOAD_GLOBAL"], opmap["EXTENDED_ARG"]
 _GLOBAL_SHIFT = 1 if version_info >= (3, 11) else 0
+
+
+#: What has attributes that may be bound.
+_HOLDERS = (python_types.ModuleType, type, Enum)
 
 
 class KernelReference:
@@ -102,7 +107,7 @@ def bind(text: str, values: dict[str, object]) -> Bound:
             bound.names[name] = _words(value, name, bound.keep)
         except _Unbindable as reason:
             bound.reasons[name] = str(reason)
-            if isinstance(value, (python_types.ModuleType, type)):
+            if isinstance(value, _HOLDERS):
                 holders[name] = value
             elif name in _WELL_KNOWN or hasattr(builtins, name):
                 raise _errors.make(18, str(reason)) from None
@@ -150,7 +155,8 @@ def _why_not(value: object, name: str) -> str:
     if isinstance(value, (dict, set)):
         return f"{name} is a {type(value).__name__} outside the kernel; pass what the kernel needs as arrays or tuples"
     if isinstance(value, python_types.ModuleType):
-        return f"the module {value.__name__} cannot be used in a kernel; numpy and math can, and numbers and kernels in others"
+        name = value.__name__
+        return f"the module {name} cannot be used in a kernel; numpy and math can, and numbers and kernels in others"
     kind = "a class" if isinstance(value, type) else f"a {type(value).__qualname__}"
     return f"{name} is {kind}, which kernels cannot use; numbers, tuples, texts, arrays, dtypes and kernels can be used"
 
@@ -175,9 +181,8 @@ def _full_name(value: object) -> str | None:
     name, module = getattr(value, "__name__", None), getattr(value, "__module__", None)
     if isinstance(name, str) and isinstance(module, str):
         return _function_name(value, name, module)
-    if type(value).__module__.startswith("numba.core.types") and isinstance(getattr(types, str(value), None), types.Number):
-        return f"numpy.{value}"
-    return None
+    is_numbas = type(value).__module__.startswith("numba.core.types")
+    return f"numpy.{value}" if is_numbas and isinstance(getattr(types, str(value), None), types.Number) else None
 
 
 def _module_name(name: str) -> str | None:
@@ -221,7 +226,7 @@ def _bind_attributes(bound: Bound, holders: dict[str, object]) -> Bound:
     dots = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
-            _bind_attribute(ast, node, holders, bound, [(line, at) for line, at in _places(ast, node, lines, indented)], dots)
+            _bind_attribute(ast, node, holders, bound, _places(ast, node, lines, indented), dots)
     for line, at in sorted(dots, reverse=True):
         lines[line] = lines[line][:at] + _DOT.encode() + lines[line][at + 1 :]
     return bound._replace(text=b"\n".join(lines).decode())
@@ -258,7 +263,7 @@ def _bind_attribute(ast, node, holders, bound: Bound, places: list, dots: set) -
         return
     value = holders[node.id]
     for part in parts:
-        if not isinstance(value, (python_types.ModuleType, type)):
+        if not isinstance(value, _HOLDERS):
             return
         try:
             value = getattr(value, part)
@@ -270,7 +275,7 @@ def _bind_attribute(ast, node, holders, bound: Bound, places: list, dots: set) -
         try:
             bound.names[name.replace(".", _DOT)] = _words(value, name, bound.keep)
         except _Unbindable as reason:
-            if not isinstance(value, (python_types.ModuleType, type)):
+            if not isinstance(value, _HOLDERS):
                 bound.reasons[node.id] = str(reason)
             return
     dots.update(places)

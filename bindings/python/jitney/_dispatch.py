@@ -97,7 +97,8 @@ class Dispatcher(_bindings.KernelReference):
         except self.refusals as refusal:
             return self._refused(refusal, args)
         if len(args) == self._arity and len(calls) < _MAX_CALLS:
-            calls[tuple(map(type, args))] = invocation.fast_call(tuple(map(type, args)))
+            types = tuple(map(type, args))
+            calls[types] = invocation.fast_call(types) or (lambda *arguments: invocation(arguments))
         return result
 
     def _positional(self, args: tuple, kwargs: dict) -> tuple:
@@ -242,7 +243,7 @@ class Dispatcher(_bindings.KernelReference):
         handle = self._compiled().handle
         if signature is not None:
             return _bindings.shown(_compile.inspect_kernel(handle, str(signature), what))
-        return {one: self._inspected(what, _readable(one.rpartition(" -> ")[0])) for one in self.signatures}
+        return {one: self._inspected(what, one.rpartition(" -> ")[0]) for one in self.signatures}
 
     def inspect_types(self, file=None, signature=None) -> None:
         """Prints the source with the types of its variables."""
@@ -287,19 +288,6 @@ class Dispatcher(_bindings.KernelReference):
         from . import _pickling
 
         return _pickling.reduced(self)
-
-
-def _readable(parameters: str) -> str:
-    """Types as the library shows them, in the notation that it reads."""
-
-    def array(match: re.Match) -> str:
-        axes = match[2].split(", ")
-        layout = "C" if axes[-1] == "::1" else "F" if axes[0] == "::1" else "A"
-        return f"Array({match[1]}, {len(axes)}, '{layout}', readonly=True)"
-
-    # A parenthesis inside the parameters' own begins a tuple.
-    inside = re.sub(r"[()]", lambda match: "Tuple((" if match[0] == "(" else "))", parameters[1:-1])
-    return "(" + re.sub(r"const (\w+)\[([^\]]*)\]", array, inside) + ")"
 
 
 def _explain(text: str, reasons: dict[str, str], files: dict[str, str]) -> str:

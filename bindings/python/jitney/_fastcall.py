@@ -69,10 +69,10 @@ def _compiled(letters: str, first: int):
     views = {"f": "floats", "i": "ints", "w": "words"}
     arguments = "".join(f"a{i}, " for i in range(len(letters)))
     capsules = [f"c{i} = a{i}.__dlpack__()" for i, letter in enumerate(letters) if letter == "a"]
-    writes = [
-        f"words[{first + 3 * i + 1}] = peek[id(c{i}) >> 3]" if letter == "a" else f"{views[letter]}[{first + 3 * i + 1}] = a{i}"
-        for i, letter in enumerate(letters)
-    ]
+    writes = []
+    for i, letter in enumerate(letters):
+        at = first + 3 * i + 1
+        writes.append(f"words[{at}] = peek[id(c{i}) >> 3]" if letter == "a" else f"{views[letter]}[{at}] = a{i}")
     steps = "\n            ".join([*capsules, *writes] or ["pass"])
     text = f"""
 def maker(function, peek, readers, new_frame, invocation):

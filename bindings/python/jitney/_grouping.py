@@ -28,7 +28,7 @@ class Text:
 
 
 def text_of(kernel) -> Text:
-    """The text of a kernel's function. `kernel` is told from other values by its type, and has the function as `py_func`."""
+    """The text of a kernel's function, which is its `py_func`."""
     source, values = _source.source_of(kernel.py_func), _bindings.variables(kernel.py_func)
     if not any(isinstance(value, _bindings.KernelReference) for value in values.values()):
         return Text(source, values)
@@ -64,7 +64,7 @@ def _merged(kernel, group: list) -> Text:
                     18, f"{kernel.__name__} and {member.__name__} call each other, but mean different things by {name}"
                 )
             names[name] = value
-            if value in group if isinstance(value, _bindings.KernelReference) else False:
+            if isinstance(value, _bindings.KernelReference) and value in group:
                 aliases.setdefault(value, []).append(name)
     texts = []
     for member, source in zip(group, sources):
@@ -73,7 +73,8 @@ def _merged(kernel, group: list) -> Text:
             source = _named(source, aliases[member].pop() if aliases.get(member) else "_")
         texts.append(source)
     own = texts[0]
-    values = {name: value for name, value in names.items() if not (isinstance(value, _bindings.KernelReference) and value in group)}
+    in_group = set(map(id, group))
+    values = {name: value for name, value in names.items() if id(value) not in in_group}
     lines = [
         f"{alias} = {source.name}\n"
         for member, source in zip(group, texts)

@@ -32,7 +32,7 @@ from ._compile import Handle, describe_kernel
 from ._fastcall import fast_call
 from ._results import reader
 
-__all__ = ["Invocation"]
+__all__ = ["Invocation", "leaf_count"]
 
 _call = _library.lib.jitney_kernel_call_shaped
 _ARGUMENTS = 2
@@ -55,15 +55,15 @@ class Frame:
         self.memory = (ctypes.c_uint64 * (self.tensors + 6 * places))()
         self.base = base = ctypes.addressof(self.memory)
         data = memoryview(self.memory).cast("B")
-        self.words, self.ints, self.floats, self.singles = data.cast("Q"), data.cast("q"), data.cast("d"), data.cast("f")
+        self.words, self.ints = data.cast("Q"), data.cast("q")
+        self.floats, self.singles = data.cast("d"), data.cast("f")
         for place in range(places):
             at = self.results + 3 * place
             self.words[at], self.words[at + 1] = _TENSOR, base + 8 * (self.tensors + 6 * place)
         self.clean = memoryview(bytes(self.words[self.results :])).cast("Q")
         self.keep = handle
-        self.arguments = tuple(
-            map(_by_address, (handle.address, base + 8 * _ARGUMENTS, count, base + 8 * self.results, places, base + 8, base))
-        )
+        given = handle.address, base + 8 * _ARGUMENTS, count, base + 8 * self.results, places, base + 8, base
+        self.arguments = tuple(map(_by_address, given))
 
 
 class Invocation:
@@ -136,8 +136,8 @@ class Invocation:
         return read
 
     def fast_call(self, types: tuple[type, ...]):
-        """A function of arguments of these types."""
-        return fast_call(self, types, _ARGUMENTS) or (lambda *arguments: self(arguments))
+        """A function of arguments of these types, if they are those of arrays and common numbers."""
+        return fast_call(self, types, _ARGUMENTS)
 
     def _words(self, argument: object, at: int, keep: list) -> tuple[int, int, int]:
         """An argument that is not among the common ones."""
@@ -164,13 +164,13 @@ class Invocation:
     def _most_results(self) -> int:
         """The most values that the kernel returns for any types, as its descriptions say."""
         found = describe_kernel(self.handle)["specialisations"]
-        return max((_leaf_count(one["signature"]) for one in found), default=0)
+        return max((leaf_count(one["signature"]) for one in found), default=0)
 
 
-def _leaf_count(signature: str) -> int:
+def leaf_count(signature: str) -> int:
     """How many numbers and arrays a signature's result has."""
     depth, leaves, inside = 0, 0, False
-    for character in signature.rpartition(" -> ")[2].replace("const ", ""):
+    for character in signature.rpartition(" -> ")[2].replace("const ", "").replace("Tuple", ""):
         if character == "[":
             depth += 1
         elif character == "]":

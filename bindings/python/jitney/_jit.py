@@ -98,7 +98,8 @@ def signature_texts(given) -> tuple[str, ...]:
         elif isinstance(one, (str, Signature)):
             texts.append(str(one))
         else:
-            raise _errors.make(4, f"a signature is a text such as 'f8(f8[:])', or made of jitney's types; {one!r} is neither")
+            message = "a signature is a text such as 'f8(f8[:])', or made of jitney's types"
+            raise _errors.make(4, f"{message}; {one!r} is neither")
     return tuple(texts)
 
 
@@ -123,8 +124,8 @@ def parse(settings: dict) -> tuple[Options, dict, bool]:
     fallback |= left.pop("nopython", True) is False
     unknown = sorted(set(left) - _WITHOUT_EFFECT)
     if unknown:
-        raise TypeError(f"njit has no option {unknown[0]!r}; it has boundscheck, error_model, fallback, fastmath, parallel, "
-                        "unsafe_parallel, and accepts Numba's others")  # fmt: skip
+        known = "boundscheck, error_model, fallback, fastmath, parallel, unsafe_parallel"
+        raise TypeError(f"njit has no option {unknown[0]!r}; it has {known}, and accepts Numba's others")
     return Options(flags, fastmath, signatures), settings, fallback
 
 

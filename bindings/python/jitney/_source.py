@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import linecache
 import re
+from opcode import HAVE_ARGUMENT
 from typing import NamedTuple
 
 from . import _errors
@@ -64,11 +65,8 @@ def _defines(lines: list[str], name: str) -> bool:
 
 def _last_line(code) -> int:
     """The number of the last line that the code, or code inside it, was made of."""
-    if hasattr(code, "co_positions"):
-        numbers = [end for _, end, _, _ in code.co_positions() if end]
-    else:  # Python 3.10 knows where lines begin.
-        numbers = [line for _, _, line in code.co_lines() if line]
-    inner = [_last_line(constant) for constant in code.co_consts if hasattr(constant, "co_lines")]
+    numbers = [end for _, end, _, _ in code.co_positions() if end]
+    inner = [_last_line(constant) for constant in code.co_consts if hasattr(constant, "co_positions")]
     return max([code.co_firstlineno, *numbers, *inner])
 
 
@@ -80,6 +78,10 @@ def _depth(line: str) -> int:
 def _end(code, lines: list[str]) -> int:
     """Where the function's lines end: at the first line after its code that is not indented deeper than its first, and
     does not begin with a closing bracket, as no statement does."""
+    if not hasattr(code, "co_positions"):  # Python 3.10 knows where expressions begin, not where they end.
+        import inspect
+
+        return code.co_firstlineno - 1 + len(inspect.getblock(lines[code.co_firstlineno - 1 :]))
     depth = _depth(lines[code.co_firstlineno - 1])
     end = last = _last_line(code)
     for line in lines[last:]:
@@ -137,8 +139,8 @@ def _made_of(code, node) -> bool:
     if not hasattr(code, "co_positions"):  # Python 3.10 knows lines only; lambdas of one line differ by their code.
         import ast
 
-        made = compile(ast.Expression(node), code.co_filename, "eval").co_consts[0]
-        return (made.co_code, made.co_names, made.co_varnames) == (code.co_code, code.co_names, code.co_varnames)
+        constants = compile(ast.Expression(node), code.co_filename, "eval").co_consts
+        return any(_alike(code, made) for made in constants if hasattr(made, "co_code"))
     body = node.body
     first, last = (body.lineno, body.col_offset), (body.end_lineno, body.end_col_offset)
     places = [
@@ -147,3 +149,15 @@ def _made_of(code, node) -> bool:
         if None not in (line, end_line, column, end_column) and end_column > column
     ]
     return bool(places) and all(first <= start and end <= last for start, end in places)
+
+
+def _alike(code, made) -> bool:
+    """Whether two codes are the same, but for where their variables live: it depends on the functions around them."""
+
+    def key(one) -> tuple:
+        # Code inside is made anew, and called by a name that says where it stands.
+        constants = [c for c in one.co_consts if not hasattr(c, "co_code") and "<lambda>" not in str(c)]
+        return one.co_varnames, {*one.co_names, *one.co_freevars}, constants
+
+    arithmetic = [[op for op in one.co_code[::2] if op < HAVE_ARGUMENT] for one in (code, made)]
+    return key(code) == key(made) and arithmetic[0] == arithmetic[1]

@@ -7,13 +7,12 @@ allocation are the library's.
 from __future__ import annotations
 
 import ctypes
-import re
 
 import numpy as np
 
 from . import _arrays, _compile, _errors, _library, _values
 from ._dispatch import Dispatcher
-from ._invoke import Invocation
+from ._invoke import Invocation, leaf_count
 from ._jit import parse, settings_of
 
 __all__ = ["Generalised", "Vectorized", "guvectorize", "vectorize"]
@@ -97,17 +96,26 @@ class _Ufunc(Dispatcher):
             if len(args) != self.nin:
                 raise TypeError(f"{self.__name__} takes {self.nin} inputs and out, but was given {len(args)}")
             args += out if isinstance(out, tuple) else (out,)
+        types = tuple(map(type, args))
         try:
-            invocation = self._invocations.get(len(args))
-            if invocation is None:
-                invocation = self._invocation_of(len(args))
-            result = invocation(tuple([one if type(one) is np.ndarray else _operand(one) for one in args]))
+            call = self._calls.get(types)
+            result = call(*args) if call is not None else self._first_call(args, types)
         except self.refusals as refusal:
             return self._refused(refusal, args)
         outputs = args[self.nin :]
         if not outputs:
             return _scalars(result)
         return outputs[0] if len(outputs) == 1 else tuple(outputs)
+
+    def _first_call(self, args: tuple, types: tuple[type, ...]) -> object:
+        """A call with types that have not come yet, or are not those of plain arrays and numbers."""
+        calls = self._calls
+        invocation = self._invocations.get(len(args)) or self._invocation_of(len(args))
+        result = invocation(tuple([one if type(one) is np.ndarray else _operand(one) for one in args]))
+        call = invocation.fast_call(types)
+        if call is not None:
+            calls[types] = call
+        return result
 
     @property
     def _invocations(self) -> dict[int, Invocation]:
@@ -151,9 +159,8 @@ class Vectorized(_Ufunc):
     def nout(self) -> int:
         """How many outputs it has: 1, as long as it has not been compiled for any types."""
         for signature in self.signatures:
-            result = signature.rpartition(" -> ")[2]
-            if result != "?":
-                return max(1, len(re.findall(r"\w+", result)))
+            if not signature.endswith("?"):
+                return max(1, leaf_count(signature))
         return 1
 
     def _plain(self, args: tuple):

@@ -28,11 +28,18 @@ _KINDS = {
 
 _MASK = (1 << 64) - 1
 
+_double, _word = struct.Struct("<d").pack, struct.Struct("<Q").unpack
+
 Words = tuple[int, int, int]
 
 
 def number_words(value: object, name: str) -> Words | None:
     """A number or truth value, NumPy's of its exact type; None for anything else."""
+    kind = type(value)
+    if kind is float:
+        return F64, _word(_double(value))[0], 0
+    if kind is int and -0x8000000000000000 <= value <= 0x7FFFFFFFFFFFFFFF:
+        return I64, value & _MASK, 0
     if isinstance(value, np.generic):
         dtype = value.dtype
         kind = _KINDS.get(f"{dtype.kind}{dtype.itemsize}")
