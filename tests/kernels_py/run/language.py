@@ -322,13 +322,13 @@ def raises(kind):
 # raises ValueError: a value
 # at raise ValueError("a value")
 # run: raises(1)
-# raises TypeError: 
+# raises TypeError:
 # at raise TypeError
 # run: raises(2)
 # raises IndexError: an index
 # at raise IndexError("an index")
 # run: raises(3)
-# raises KeyError: 
+# raises KeyError:
 # at raise KeyError()
 # run: raises(4)
 # raises OverflowError: too much
@@ -343,7 +343,7 @@ def raises(kind):
 # raises Exception: anything
 # at raise Exception("anything")
 # run: raises(8)
-# raises AssertionError: 
+# raises AssertionError:
 # at assert kind != 8
 # run: raises(9)
 # -> None
