@@ -36,6 +36,15 @@ impl Diagnostic {
     }
 }
 
+/// "1 argument", "2 arguments".
+pub(super) fn counted(n: usize, what: &str) -> String {
+    match (n, what) {
+        (1, _) => format!("1 {what}"),
+        (_, "index") => format!("{n} indices"),
+        _ => format!("{n} {what}s"),
+    }
+}
+
 /// At most four lines: the sentence, the place, the line, and a caret under the column.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

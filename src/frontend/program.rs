@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jitney_ir::{Array, ArrayType, DType, FuncId, Function, Layout, Module, Stmt, Type, Verified, verify, visit};
 use ruff_text_size::TextRange;
 
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Diagnostic, counted};
 use super::lower::{Failure, Lowerer};
 use super::scan;
 use super::signature::annotated;
@@ -81,9 +81,9 @@ pub fn lower(kernel: &Source, args: &[ArgType]) -> Result<Lowered, Diagnostic> {
     }
     let required = params.iter().take_while(|p| p.default.is_none()).count();
     if args.len() > params.len() || args.len() < required {
-        let takes =
-            if required == params.len() { format!("{required}") } else { format!("{required} to {}", params.len()) };
-        return Err(whole(format!("{} takes {takes} arguments, not {}", kernel.name, args.len())));
+        let most = counted(params.len(), "argument");
+        let takes = if required == params.len() { most } else { format!("{required} to {most}") };
+        return Err(whole(format!("{} takes {takes}, not {}", kernel.name, args.len())));
     }
     let types = args.iter().map(Ty::of_arg).collect();
     let mut program = Program::default();
@@ -111,10 +111,19 @@ impl<'a> Program<'a> {
             return Ok(known);
         }
         if self.instances.len() >= MAX_FUNCTIONS || self.depth >= MAX_DEPTH {
-            let message = format!(
-                "{} calls itself or others with ever new types; give them arguments of the same types each time",
-                callable.name
-            );
+            let same = self.instances.iter().filter(|i| i.source == source && i.range == callable.range).count();
+            let name = callable.name;
+            let message = if same >= MAX_DEPTH / 2 {
+                format!(
+                    "{name} calls itself or others with ever new types; give them arguments of the same types each time"
+                )
+            } else if self.depth >= MAX_DEPTH {
+                format!(
+                    "{name} is called through more than {MAX_DEPTH} other functions; have them call each other less deep"
+                )
+            } else {
+                format!("{name} is one function more than the {MAX_FUNCTIONS} that a kernel can be made of; merge some")
+            };
             return Err(Failure::told(source.diagnostic(callable.range, message)));
         }
         let id = self.instances.len();

@@ -104,6 +104,7 @@ pub(super) struct Callable<'a> {
     pub parameters: Option<&'a ast::Parameters>,
     pub body: Body<'a>,
     pub returns: Option<&'a ast::Expr>,
+    pub is_async: bool,
     pub range: TextRange,
 }
 
@@ -120,6 +121,7 @@ impl<'a> Callable<'a> {
             parameters: Some(&def.parameters),
             body: Body::Block(&def.body),
             returns: def.returns.as_deref(),
+            is_async: def.is_async,
             range: def.name.range(),
         }
     }
@@ -130,6 +132,7 @@ impl<'a> Callable<'a> {
             parameters: lambda.parameters.as_deref(),
             body: Body::Value(&lambda.body),
             returns: None,
+            is_async: false,
             range: lambda.range,
         }
     }

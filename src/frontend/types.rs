@@ -111,7 +111,8 @@ impl fmt::Display for Ty<'_> {
             Ty::Tuple(types) => tuple(f, types),
             Ty::Fixed(Fixed::Str(_)) => f.write_str("a text"),
             Ty::Fixed(Fixed::DType(_)) => f.write_str("a dtype"),
-            Ty::Fixed(Fixed::Name(name)) => f.write_str(name),
+            // As people write it.
+            Ty::Fixed(Fixed::Name(name)) => f.write_str(&name.replace("builtins.", "").replace("numpy.", "np.")),
             Ty::Fixed(Fixed::Kernel(_) | Fixed::Inner(_)) => f.write_str("a function"),
             Ty::Fixed(Fixed::Ellipsis) => f.write_str("..."),
             Ty::Conflict(types) => f.write_str(types),

@@ -265,7 +265,7 @@ fn what_is_wrong_with_a_source_is_said_with_its_place() {
         jitney_error_release(error);
     }
     let (_, message) = outcome(|e| try_call(kernel, &[], &mut [], e));
-    assert!(message.contains("f takes 1 arguments, not 0"), "{message}");
+    assert!(message.contains("f takes 1 argument, not 0"), "{message}");
     release(kernel);
 }
 

@@ -117,7 +117,10 @@ fn outcome(
     match unsafe { kernel.call(&given, &mut found, &how) } {
         Err(trap) => {
             let line = text.lines().nth((trap.line as usize).wrapping_sub(1)).unwrap_or("a function of the library");
-            vec![format!("raises {}: {}", trap.kind.name(), trap.message).trim_end().into(), format!("at {}", line.trim())]
+            vec![
+                format!("raises {}: {}", trap.kind.name(), trap.message).trim_end().to_owned(),
+                format!("at {}", line.trim()),
+            ]
         }
         Ok(()) => {
             let mut lines = vec![format!("-> {}", value_of(result, &mut found.iter()))];

@@ -88,3 +88,56 @@ fn accepted_kernels_become_what_their_files_say() {
 fn refused_kernels_are_told_what_their_files_say() {
     all("errors", false);
 }
+
+/// The first column of the tables of errors in `docs/language.md`: what a message says around its names and numbers.
+fn documented() -> Vec<Vec<String>> {
+    let text = include_str!("../../docs/language.md");
+    let (_, errors) = text.split_once("\n## Errors").expect("a chapter on errors");
+    let first = |line: &str| line.strip_prefix("| `")?.split_once("` |").map(|(message, _)| message.to_owned());
+    let pieces =
+        |m: String| m.replace("\\|", "|").split('…').map(|p| p.trim().to_owned()).filter(|p| !p.is_empty()).collect();
+    errors.lines().filter_map(first).map(pieces).collect()
+}
+
+/// Whether a text has these pieces, one after the other.
+fn has(text: &str, pieces: &[String]) -> bool {
+    pieces.iter().try_fold(text, |rest, piece| rest.split_once(piece.as_str()).map(|(_, rest)| rest)).is_some()
+}
+
+#[test]
+fn every_refusal_is_documented() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kernels_py/errors");
+    let documented = documented();
+    let missing: Vec<String> = std::fs::read_dir(folder)
+        .expect("the folder of kernels")
+        .map(|file| std::fs::read_to_string(file.expect("an entry").path()).expect("a readable file"))
+        .filter_map(|text| text.split_once(MARK)?.1.lines().nth(1).map(str::to_owned))
+        .filter(|message| !documented.iter().any(|pieces| has(message, pieces)))
+        .collect();
+    assert!(missing.is_empty(), "docs/language.md has no row for\n{}", missing.join("\n"));
+}
+
+#[test]
+fn every_documented_error_can_come_up() {
+    fn sources(folder: &Path, found: &mut String) {
+        for entry in std::fs::read_dir(folder).expect("a folder of sources") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else if path.extension().is_some_and(|e| e == "rs" || e == "py") {
+                found.push_str(&std::fs::read_to_string(path).expect("a readable file"));
+            }
+        }
+    }
+    let mut text = String::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+    // Strings that go on in the next line, and quotes in them.
+    let joined: String = text.split("\\\n").map(|part| part.trim_start_matches(' ')).collect();
+    let text = joined.replace("\\\"", "\"");
+    let gone: Vec<String> = documented()
+        .into_iter()
+        .filter(|pieces| pieces.iter().map(String::len).sum::<usize>() < 8 || !pieces.iter().all(|p| text.contains(p)))
+        .map(|pieces| pieces.join(" … "))
+        .collect();
+    assert!(gone.is_empty(), "nothing in src says\n{}", gone.join("\n"));
+}

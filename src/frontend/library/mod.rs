@@ -14,6 +14,11 @@ fn parsed(name: &str, text: &str) -> Source {
     source
 }
 
+/// What users call the module that a source of the library is of.
+pub(super) fn module_of(source: &Source) -> &'static str {
+    if source.name == "sort" { "np" } else { "math" }
+}
+
 /// The function of a module, where the library has it. The source lives as long as the process.
 pub(super) fn function(module: &str, name: &str) -> Option<(&'static Source, Callable<'static>)> {
     static NUMPY: OnceLock<Source> = OnceLock::new();

@@ -9,6 +9,7 @@ use super::operators::fold;
 use super::reductions::Reduce;
 use super::values::{Val, fold_cast};
 use super::{Lowerer, Result};
+use crate::frontend::diagnostic::counted;
 use crate::frontend::signature::dtype_of_name;
 use crate::frontend::types::{self, Fixed};
 
@@ -163,7 +164,10 @@ impl<'a> Lowerer<'a, '_> {
     pub(super) fn array_argument(&self, given: Given<'a>) -> Result<LocalId> {
         match given.value {
             Val::Array(array) => Ok(array),
-            other => self.fail(given.at, format!("an array is wanted here, not {}", self.type_of(&other))),
+            other => self.fail(
+                given.at,
+                format!("an array is wanted here, not {}; np.array([...]) makes one", self.type_of(&other)),
+            ),
         }
     }
 
@@ -366,7 +370,8 @@ impl<'a> Lowerer<'a, '_> {
         }
         let mut elements = Vec::new();
         if !gather(&value, &shape, &mut elements) || shape.len() > 16 {
-            return self.fail(at, "an array is made of numbers, in lists of one length");
+            return self
+                .fail(at, "np.array takes numbers, or lists of them that have one length; fill in what is missing");
         }
         let common = elements.iter().map(|e| e.dtype).reduce(types::unify).unwrap_or(DType::F64);
         let dtype = dtype.map_or(Ok(common), |d| self.dtype(&d))?;
@@ -424,7 +429,7 @@ impl<'a> Lowerer<'a, '_> {
                     index = vec![super::index::Index::At(Expr::int(0), at); ty.rank as usize];
                 }
                 if index.len() != ty.rank as usize {
-                    return self.fail(at, format!("item takes {} indices here", ty.rank));
+                    return self.fail(at, format!("item takes {} here, or none", counted(ty.rank.into(), "index")));
                 }
                 self.element_or_view(array, index, at)
             }
@@ -467,7 +472,8 @@ impl<'a> Lowerer<'a, '_> {
                 let reduce = Reduce::from_name(name, true).expect("looked at just now");
                 self.reduction(reduce, Some(array), call)
             }
-            _ => self.fail(at, format!("arrays have no method {name} in a kernel; write a loop")),
+            _ => self
+                .fail(at, format!("arrays have no method {name} in a kernel; docs/language.md lists those they have")),
         }
     }
 

@@ -9,6 +9,7 @@ use ruff_text_size::{Ranged, TextRange};
 use super::index::Index;
 use super::values::{Val, disturbed, fold_cast};
 use super::{Lowerer, Result};
+use crate::frontend::diagnostic::counted;
 use crate::frontend::scan;
 
 impl<'a> Lowerer<'a, '_> {
@@ -55,7 +56,6 @@ impl<'a> Lowerer<'a, '_> {
             ast::Expr::Attribute(attribute) => {
                 self.fail(attribute.range, "an attribute cannot be assigned in a kernel; use a variable")
             }
-            ast::Expr::Starred(starred) => self.fail(starred.range, "a starred target is not supported; name each one"),
             other => self.fail(other.range(), "this cannot be assigned; names, elements and parts of arrays can"),
         }
     }
@@ -102,13 +102,18 @@ impl<'a> Lowerer<'a, '_> {
 
     fn unpack(&mut self, targets: &'a [ast::Expr], value: Val<'a>, whole: &'a ast::Expr) -> Result<()> {
         let at = whole.range();
+        if let Some(starred) = targets.iter().find(|t| t.is_starred_expr()) {
+            let message = "a starred target is not supported; name each one, or take a slice of the tuple";
+            return self.fail(starred.range(), message);
+        }
         let values = match value {
             Val::Tuple(values) => values,
             // The rows or elements of an array, as many as there are targets.
             Val::Array(array) if self.array_type(array).rank > 0 => {
                 let n = targets.len() as i64;
                 let wrong = Expr::binary(BinOp::Ne, Expr::extent(array, 0), Expr::int(n));
-                self.raise_if(wrong, TrapKind::Value, format!("{n} values are needed to unpack"), at);
+                let needed = if n == 1 { "1 value is".into() } else { format!("{n} values are") };
+                self.raise_if(wrong, TrapKind::Value, format!("{needed} needed to unpack"), at);
                 let mut values = Vec::new();
                 for i in 0..n {
                     let mut index = vec![Index::whole(); self.array_type(array).rank as usize];
@@ -118,12 +123,14 @@ impl<'a> Lowerer<'a, '_> {
                 values
             }
             other => {
-                let message = format!("{} cannot be unpacked; tuples can", self.type_of(&other));
+                let message = format!("{} cannot be unpacked; tuples and arrays can", self.type_of(&other));
                 return self.fail(at, message);
             }
         };
         if values.len() != targets.len() {
-            return self.fail(at, format!("{} values for {} targets", values.len(), targets.len()));
+            let names = counted(targets.len(), "name");
+            let message = format!("{} values cannot be unpacked into {names}; give each value a name", values.len());
+            return self.fail(at, message);
         }
         // All values are there before the first assignment.
         let names = scan::bound(whole);
@@ -173,7 +180,10 @@ impl<'a> Lowerer<'a, '_> {
             let value = match value {
                 Val::Scalar(e) => e,
                 other => {
-                    let message = format!("an element is a number, not {}", self.type_of(&other));
+                    let message = format!(
+                        "an element is a number, not {}; assign arrays to parts, as in a[:] = b",
+                        self.type_of(&other)
+                    );
                     return self.fail(at, message);
                 }
             };
@@ -196,7 +206,7 @@ impl<'a> Lowerer<'a, '_> {
             Val::Tuple(values) if self.array_type(view).rank == 1 => {
                 let n = values.len() as i64;
                 let wrong = Expr::binary(BinOp::Ne, Expr::extent(view, 0), Expr::int(n));
-                self.raise_if(wrong, TrapKind::Value, "could not broadcast input array", at);
+                self.raise_if(wrong, TrapKind::Value, "could not broadcast input array into this shape", at);
                 self.access(view, None, true, at)?;
                 let mut numbers = Vec::new();
                 for value in values {

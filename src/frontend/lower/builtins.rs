@@ -31,9 +31,10 @@ impl<'a> Lowerer<'a, '_> {
                 None => self.scalar_function(full, name, call),
             },
             "jitney" if matches!(name, "prange" | "pndindex") => {
-                self.fail(at, "prange stands after in at the head of a for loop only")
+                self.fail(at, format!("{name} can only be gone over by a for loop, as in for i in {name}(...)"))
             }
-            "jitney" => self.fail(at, format!("{name} is called outside of kernels only")),
+            "jitney" => self
+                .fail(at, format!("{name} cannot be called in a kernel; of jitney, prange and the types can be used")),
             _ => self.fail(at, format!("the module {name} cannot be called; call a function of it")),
         }
     }
@@ -78,7 +79,7 @@ impl<'a> Lowerer<'a, '_> {
                 if let (Val::Fixed(Fixed::Str(text)), "float") = (&x.value, name) {
                     return match text.trim().parse::<f64>() {
                         Ok(value) => Ok(Val::Scalar(Expr::float(DType::F64, value))),
-                        Err(_) => self.fail(x.at, format!("{text:?} is no float")),
+                        Err(_) => self.fail(x.at, format!("{text:?} is no float; write one such as 1e-3, inf or nan")),
                     };
                 }
                 let e = self.number(x.value, x.at, "what a cast takes")?;
@@ -102,7 +103,7 @@ impl<'a> Lowerer<'a, '_> {
                     }
                     other => {
                         let message = format!(
-                            "sum takes an array of one axis or a tuple, not {}; write a loop",
+                            "sum takes an array of one axis or a tuple, not {}; np.sum takes any array",
                             self.type_of(&other)
                         );
                         self.fail(at, message)
@@ -128,15 +129,26 @@ impl<'a> Lowerer<'a, '_> {
                 let [x] = self.given(call, ["iterable"], 1)?;
                 match x.expect("required").value {
                     Val::Tuple(values) => Ok(Val::Tuple(values)),
-                    other => self.fail(at, format!("a tuple cannot be made of {}", self.type_of(&other))),
+                    other => self.fail(
+                        at,
+                        format!(
+                            "a tuple cannot be made of {}; write its elements between parentheses",
+                            self.type_of(&other)
+                        ),
+                    ),
                 }
             }
             "range" | "enumerate" | "zip" | "reversed" => {
-                self.fail(at, format!("{name} stands after in at the head of a for loop only"))
+                self.fail(at, format!("{name} can only be gone over by a for loop, as in for i in {name}(...)"))
             }
-            "list" | "sorted" | "map" | "filter" | "slice" | "str" | "complex" | "type" | "isinstance" | "getattr"
-            | "hasattr" | "any" | "all" => self.fail(at, format!("{name} is not supported in a kernel; write a loop")),
-            _ => self.fail(at, format!("{name} is not supported in a kernel")),
+            "any" | "all" => {
+                self.fail(at, format!("{name} is not supported in a kernel; np.{name} is, or write a loop"))
+            }
+            "sorted" => self.fail(at, "sorted is not supported in a kernel; np.sort is"),
+            "list" | "map" | "filter" | "dict" | "set" => {
+                self.fail(at, format!("{name} is not supported in a kernel; write a loop over an array"))
+            }
+            _ => self.fail(at, format!("{name} is not supported in a kernel; docs/language.md lists what is")),
         }
     }
 
@@ -156,7 +168,7 @@ impl<'a> Lowerer<'a, '_> {
                 }
                 other => {
                     let message = format!(
-                        "{name} of {} alone is not supported; give it numbers, a tuple or an array of one axis",
+                        "{name} of {} alone is not supported; give it numbers, a tuple or an array of one axis, or take np.{name}",
                         self.type_of(&other)
                     );
                     return self.fail(at, message);
@@ -168,7 +180,7 @@ impl<'a> Lowerer<'a, '_> {
             numbers.push(self.number(value, at, "what min and max take")?);
         }
         let Some(dtype) = numbers.iter().map(|e| e.dtype).reduce(types::unify) else {
-            return self.fail(at, format!("{name} of nothing"));
+            return self.fail(at, format!("{name} needs at least one number"));
         };
         let mut numbers = numbers.into_iter().map(|e| fold_cast(e, dtype));
         let mut chosen = numbers.next().expect("at least one");
@@ -225,7 +237,10 @@ impl<'a> Lowerer<'a, '_> {
 
     fn print(&mut self, call: &'a ast::ExprCall) -> Result<Val<'a>> {
         if let Some(keyword) = call.arguments.keywords.first() {
-            return self.fail(keyword.range, "print takes no keywords in a kernel; its values are a line of the log");
+            return self.fail(
+                keyword.range,
+                "print takes no keywords in a kernel; leave them out, and each call prints a line",
+            );
         }
         let values = self.elements(&call.arguments.args)?;
         let mut items = Vec::new();
@@ -285,7 +300,7 @@ impl<'a> Lowerer<'a, '_> {
     /// Raises a `ValueError` if a step that is not known is 0.
     pub(super) fn check_step(&mut self, step: &Expr, at: TextRange) -> Result<()> {
         match step.as_const() {
-            Some(c) if c.0 == 0 => self.fail(at, "the step of a range is not 0"),
+            Some(c) if c.0 == 0 => self.fail(at, "the step of a range cannot be 0; -1 goes backwards"),
             Some(_) => Ok(()),
             None => {
                 let zero = Expr::binary(BinOp::Eq, step.clone(), Expr::int(0));

@@ -8,6 +8,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::values::Val;
 use super::{Failure, Lowerer, Result};
+use crate::frontend::diagnostic::counted;
 use crate::frontend::library;
 use crate::frontend::program::Inner;
 use crate::frontend::scan;
@@ -34,7 +35,7 @@ impl<'a> Lowerer<'a, '_> {
                     Val::Fixed(Fixed::Name(module)) => self.full_name(&format!("{module}.{name}"), attribute.range)?,
                     Val::Fixed(Fixed::DType(dtype)) if name == "type" => Val::Fixed(Fixed::DType(dtype)),
                     other => {
-                        let message = format!("{} has no method {name} in a kernel", self.type_of(&other));
+                        let message = format!("{} has no methods in a kernel; arrays have", self.type_of(&other));
                         return self.fail(attribute.range, message);
                     }
                 }
@@ -58,7 +59,7 @@ impl<'a> Lowerer<'a, '_> {
             Val::Fixed(Fixed::Inner(inner)) => {
                 if inner.home.is_some_and(|home| home != self.root) {
                     return self
-                        .fail(at, "a function made inside another kernel cannot be called here; pass its result");
+                        .fail(at, "a function that reads variables around it can be called beside them only; pass them as arguments");
                 }
                 self.call_kernel(inner.source, inner.callable, Some(inner), e)
             }
@@ -83,7 +84,7 @@ impl<'a> Lowerer<'a, '_> {
         let mut places: Vec<(usize, TextRange)> = Vec::new();
         let positional = self.elements(&arguments.args)?;
         if positional.len() > N {
-            let message = format!("{called} takes at most {N} arguments here, not {}", positional.len());
+            let message = format!("{called} takes at most {} here, not {}", counted(N, "argument"), positional.len());
             return self.fail(call.range(), message);
         }
         for (i, value) in positional.into_iter().enumerate() {
@@ -93,7 +94,8 @@ impl<'a> Lowerer<'a, '_> {
         for keyword in &arguments.keywords {
             let name = keyword.arg.as_ref().map_or("**", |n| n.as_str());
             let Some(i) = names.iter().position(|n| *n == name) else {
-                return self.fail(keyword.range, format!("{called} has no argument {name} in a kernel"));
+                let known = if N == 0 { "it takes none".into() } else { format!("it has {}", names.join(", ")) };
+                return self.fail(keyword.range, format!("{called} has no argument {name} in a kernel; {known}"));
             };
             let mark = self.out.len();
             let value = self.expr(&keyword.value)?;
@@ -103,7 +105,7 @@ impl<'a> Lowerer<'a, '_> {
         }
         for (value, (i, at)) in values.into_iter().zip(places) {
             if found[i].is_some() {
-                return self.fail(at, format!("{called} is given {} twice", names[i]));
+                return self.fail(at, format!("{called} is given {} twice; leave one out", names[i]));
             }
             // None is as good as nothing.
             if value != Val::None || i < required {
@@ -151,9 +153,11 @@ impl<'a> Lowerer<'a, '_> {
         // What is wrong inside means nothing to the caller.
         self.call_values(source, callable, None, args, at).or_else(|_| {
             let (name, types) = (callable.name, types.join(", "));
+            let module = library::module_of(source);
             let name = name.split("_each").next().unwrap_or(name).trim_end_matches("_left").trim_end_matches("_right");
-            let message =
-                format!("{name} of ({types}) is not supported in a kernel; docs/language.md lists what it takes");
+            let message = format!(
+                "{module}.{name} of ({types}) is not supported in a kernel; docs/language.md lists what it takes"
+            );
             self.fail(at, message)
         })
     }
@@ -236,7 +240,7 @@ impl<'a> Lowerer<'a, '_> {
         let positional_most = callable.parameters.map_or(0, |p| p.posonlyargs.len() + p.args.len());
         let mut values = self.elements(&call.arguments.args)?;
         if values.len() > positional_most {
-            let message = format!("{name} takes {positional_most} arguments, not {}", values.len());
+            let message = format!("{name} takes {}, not {}", counted(positional_most, "argument"), values.len());
             return self.fail(at, message);
         }
         let mut slots: Vec<Option<usize>> = (0..params.len()).map(|i| (i < values.len()).then_some(i)).collect();
@@ -245,10 +249,13 @@ impl<'a> Lowerer<'a, '_> {
                 return self.fail(keyword.range, "** is not supported in a call; name the arguments");
             };
             let Some(i) = params.iter().position(|p| p.parameter.name.as_str() == given.as_str()) else {
-                return self.fail(keyword.range, format!("{name} has no parameter {given}"));
+                let known: Vec<&str> = params.iter().map(|p| p.parameter.name.as_str()).collect();
+                let known =
+                    if known.is_empty() { "it has none".into() } else { format!("it has {}", known.join(", ")) };
+                return self.fail(keyword.range, format!("{name} has no parameter {given}; {known}"));
             };
             if slots[i].is_some() {
-                return self.fail(keyword.range, format!("{name} is given {given} twice"));
+                return self.fail(keyword.range, format!("{name} is given {given} twice; leave one out"));
             }
             let mark = self.out.len();
             let value = self.expr(&keyword.value)?;

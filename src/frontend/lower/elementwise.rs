@@ -225,7 +225,9 @@ impl<'a> Lowerer<'a, '_> {
         let source = self.array_type(from);
         let Some(lead) = shape.len().checked_sub(source.rank as usize) else {
             let target = self.array_type(to);
-            let message = format!("an array of type {source} does not fit into one of type {target}");
+            let message = format!(
+                "{source} has more axes than the {target} it is assigned to; assign a row of it, or its ravel()"
+            );
             return self.fail(at, message);
         };
         for axis in 0..source.rank {
@@ -236,7 +238,7 @@ impl<'a> Lowerer<'a, '_> {
             let differs = Expr::binary(BinOp::Ne, n.clone(), m);
             let not_one = Expr::binary(BinOp::Ne, n, Expr::int(1));
             let test = Expr::binary(BinOp::And, differs, not_one);
-            self.raise_if(test, TrapKind::Value, "could not broadcast input array from shape into shape", at);
+            self.raise_if(test, TrapKind::Value, "could not broadcast input array into this shape", at);
         }
         self.access(from, None, false, at)?;
         let roots: Vec<LocalId> = self.origins_of(to).iter().map(|o| o.root).collect();

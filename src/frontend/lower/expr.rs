@@ -120,7 +120,10 @@ impl<'a> Lowerer<'a, '_> {
             match value {
                 Val::Tuple(inner) if starred => values.extend(inner),
                 other if starred => {
-                    let message = format!("only a tuple can be unpacked by *, not {}", self.type_of(&other));
+                    let message = format!(
+                        "only a tuple can be unpacked by *, not {}; give the elements one by one",
+                        self.type_of(&other)
+                    );
                     return self.fail(e.range(), message);
                 }
                 other => values.push(other),
@@ -169,7 +172,10 @@ impl<'a> Lowerer<'a, '_> {
         }
         let ty = types::join(&self.type_of(&a), &self.type_of(&b));
         if let Ty::Conflict(types) = &ty {
-            return self.fail(choice.range, format!("the two sides of this choice do not go together: {types}"));
+            return self.fail(
+                choice.range,
+                format!("the sides of this choice have different types, {types}; give both one type, or write an if"),
+            );
         }
         let name: Rc<str> = format!(".choice{}", self.function.locals.len()).into();
         let result = self.variable(&name, &ty);

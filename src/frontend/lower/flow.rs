@@ -94,7 +94,10 @@ impl<'a> Lowerer<'a, '_> {
             self.out.truncate(written);
             self.forget_accesses(accesses);
         }
-        self.fail(at, "the types of this loop's variables do not settle; give them other names where they change")
+        self.fail(
+            at,
+            "the variables of this loop change their types again and again; give them other names where they change",
+        )
     }
 
     /// What holds after a loop; and what does where a `break` has left it.
@@ -137,7 +140,7 @@ impl<'a> Lowerer<'a, '_> {
 
     pub(super) fn break_stmt(&mut self, at: TextRange) -> Result<()> {
         if self.loops.is_empty() {
-            return self.fail(at, "break stands in a loop only");
+            return self.fail(at, "break is outside of a loop; return leaves a kernel");
         }
         self.jump(true);
         if let Some(broke) = self.loops.last().and_then(|l| l.broke) {
@@ -150,7 +153,7 @@ impl<'a> Lowerer<'a, '_> {
 
     pub(super) fn continue_stmt(&mut self, at: TextRange) -> Result<()> {
         if self.loops.is_empty() {
-            return self.fail(at, "continue stands in a loop only");
+            return self.fail(at, "continue is outside of a loop; return leaves a kernel");
         }
         self.jump(false);
         self.emit(Stmt::Continue);

@@ -7,6 +7,7 @@ use ruff_text_size::{Ranged, TextRange};
 use super::operators::fold;
 use super::values::{Val, disturbed};
 use super::{Lowerer, Result};
+use crate::frontend::diagnostic::counted;
 use crate::frontend::types::{self, Fixed, Ty};
 
 /// One entry between the brackets.
@@ -122,7 +123,8 @@ impl<'a> Lowerer<'a, '_> {
         };
         let given: usize = index.iter().map(axes).sum();
         if given > rank {
-            let message = format!("{given} indices for an array with {rank} axes; give at most one for each");
+            let message =
+                format!("{} for an array of rank {rank}; give at most one for each axis", counted(given, "index"));
             return self.fail(slice.range(), message);
         }
         let place = rest.unwrap_or(index.len());
@@ -152,7 +154,9 @@ impl<'a> Lowerer<'a, '_> {
                     let step = self.integer(value, e.range(), "the step of a slice")?;
                     let step = self.reusable(step);
                     match step.as_const() {
-                        Some(c) if c.0 == 0 => return self.fail(e.range(), "the step of a slice is not 0"),
+                        Some(c) if c.0 == 0 => {
+                            return self.fail(e.range(), "the step of a slice cannot be 0; -1 goes backwards");
+                        }
                         Some(_) => {}
                         None => {
                             let zero = Expr::binary(BinOp::Eq, step.clone(), Expr::int(0));
@@ -332,7 +336,8 @@ impl<'a> Lowerer<'a, '_> {
                 Some(e) => e.as_const().map(|c| Some(c.0 as i64)),
             };
             let (Some(lower), Some(upper), Some(Some(step))) = (known(lower), known(upper), known(Some(step))) else {
-                return self.fail(at, "the bounds and the step of a tuple's slice are constants");
+                return self
+                    .fail(at, "the bounds and the step of a tuple's slice are constants; use an array for others");
             };
             return Ok(Val::Tuple(sliced(values, lower, upper, step)));
         }
@@ -342,7 +347,9 @@ impl<'a> Lowerer<'a, '_> {
             let i = if i < 0 { i + n } else { i };
             return match usize::try_from(i).ok().and_then(|i| values.into_iter().nth(i)) {
                 Some(value) => Ok(value),
-                None => self.fail(at, format!("the tuple has {n} elements; this index is beyond them")),
+                None => {
+                    self.fail(at, format!("the tuple has {}; this index is beyond", counted(n as usize, "element")))
+                }
             };
         }
         let index = self.integer(index, at, "a tuple's index")?;

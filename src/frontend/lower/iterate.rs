@@ -165,7 +165,7 @@ impl<'a> Lowerer<'a, '_> {
     fn range_of(&mut self, call: &'a ast::ExprCall) -> Result<(Expr, Expr, Expr)> {
         let at = call.range();
         if let Some(keyword) = call.arguments.keywords.first() {
-            return self.fail(keyword.range, "range takes no keywords");
+            return self.fail(keyword.range, "range takes no keywords; give its bounds by position");
         }
         let values = self.elements(&call.arguments.args)?;
         let mut bounds = Vec::new();
@@ -375,7 +375,10 @@ impl<'a> Lowerer<'a, '_> {
 
     fn unroll(&mut self, looped: &'a ast::StmtFor, values: Vec<Val<'a>>) -> Result<()> {
         if values.len() > 64 {
-            return self.fail(looped.range, "a loop over a tuple is unrolled; use an array for more than 64 elements");
+            return self.fail(
+                looped.iter.range(),
+                format!("a loop over a tuple goes over at most 64 elements, not {}; use an array", values.len()),
+            );
         }
         let leaves = scan::leaves(&looped.body);
         if leaves.breaks.is_none() && leaves.continues.is_none() {

@@ -174,6 +174,9 @@ impl<'a, 'p> Lowerer<'a, 'p> {
         if let Some(variadic) = self.callable.variadic() {
             return self.fail(variadic, "*args and **kwargs are not supported; give the parameters names");
         }
+        if self.callable.is_async {
+            return self.fail(self.callable.range, "generators and coroutines are not supported; write a loop");
+        }
         for (name, ty) in &captured {
             self.bind_param(name, ty);
         }
@@ -184,7 +187,7 @@ impl<'a, 'p> Lowerer<'a, 'p> {
         for (i, parameter) in parameters.iter().enumerate() {
             let name: Rc<str> = parameter.parameter.name.as_str().into();
             if parameters[..i].iter().any(|p| p.parameter.name.as_str() == &*name) {
-                return self.fail(parameter.range, format!("two parameters are called {name}"));
+                return self.fail(parameter.range, format!("two parameters are called {name}; rename one"));
             }
             // A call that leaves it out says so, or gives fewer.
             let given = params.get(i).filter(|ty| **ty != Ty::Fixed(Fixed::Name(calls::DEFAULT.into())));

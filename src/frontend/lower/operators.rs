@@ -293,7 +293,10 @@ impl<'a> Lowerer<'a, '_> {
         }
         let (mut then, second) = self.in_block(|this| this.bool_op(op, rest))?;
         let (Val::Scalar(a), Val::Scalar(b)) = (first, second) else {
-            return self.fail(values[0].range(), "and and or take numbers and truth values; write an if for others");
+            return self.fail(
+                values[0].range(),
+                "and and or take numbers and truth values; use & and | for arrays, an if for others",
+            );
         };
         let ir = if stops { BinOp::Or } else { BinOp::And };
         if a.dtype == DType::Bool && b.dtype == DType::Bool && then.is_empty() && is_cheap(&b) {

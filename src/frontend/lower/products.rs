@@ -16,7 +16,8 @@ impl<'a> Lowerer<'a, '_> {
         let (left, right) = (self.array_type(a), self.array_type(b));
         let dtype = common(left.dtype, right.dtype).register();
         if !(1..=2).contains(&left.rank) || !(1..=2).contains(&right.rank) || dtype == DType::Bool {
-            let message = format!("the product of {left} and {right} is not supported; numbers on one or two axes are");
+            let message =
+                format!("the product of {left} and {right} is not supported; that of numbers on one or two axes is");
             return self.fail(at, message);
         }
         let shared = Expr::extent(a, left.rank - 1);

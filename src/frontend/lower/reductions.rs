@@ -117,7 +117,7 @@ impl<'a> Lowerer<'a, '_> {
                 let e = self.integer(given.value, given.at, "ddof")?;
                 self.reusable(e)
             }
-            Some(given) => return self.fail(given.at, "only std and var take ddof"),
+            Some(given) => return self.fail(given.at, "only std and var take ddof; leave it out"),
             None => Expr::int(0),
         };
         let rank = self.array_type(array).rank as usize;
@@ -132,12 +132,21 @@ impl<'a> Lowerer<'a, '_> {
     /// An axis, which is known.
     pub(super) fn axis(&mut self, given: Given<'a>, rank: usize) -> Result<usize> {
         let Some(axis) = given.value.known_int() else {
-            return self.fail(given.at, "an axis is a constant integer in a kernel");
+            return self.fail(
+                given.at,
+                "an axis has to be known when the kernel is compiled; write it as a number, as in axis=0",
+            );
         };
         let from_start = if axis < 0 { axis + rank as i64 } else { axis };
         match usize::try_from(from_start) {
             Ok(found) if found < rank => Ok(found),
-            _ => self.fail(given.at, format!("axis {axis} is out of bounds for an array with {rank} axes")),
+            _ => self.fail(
+                given.at,
+                format!(
+                    "axis {axis} is outside of an array of rank {rank}; axes go from -{rank} to {}",
+                    rank as i64 - 1
+                ),
+            ),
         }
     }
 

@@ -82,17 +82,18 @@ impl<'a> Lowerer<'a, '_> {
                 let [arrays, axis] = self.given(call, ["arrays", "axis"], 1)?;
                 let axis = axis.map_or(Val::int(0), |given| given.value);
                 let Val::Tuple(values) = arrays.expect("required").value else {
-                    return self.fail(at, "concatenate takes a tuple of arrays in a kernel");
+                    return self.fail(at, "np.concatenate takes a tuple of arrays in a kernel");
                 };
                 if axis.known_int() != Some(0) {
-                    return self.fail(at, "concatenate along other axes than the first is not supported; write a loop");
+                    return self
+                        .fail(at, "np.concatenate along other axes than the first is not supported; write a loop");
                 }
                 let mut arrays = Vec::new();
                 for value in values {
                     match value {
                         Val::Array(array) => arrays.push(array),
                         other => {
-                            let message = format!("concatenate takes arrays, not {}", self.type_of(&other));
+                            let message = format!("np.concatenate takes arrays, not {}", self.type_of(&other));
                             return self.fail(at, message);
                         }
                     }
@@ -110,7 +111,7 @@ impl<'a> Lowerer<'a, '_> {
                 let right = match side.map(|given| given.value) {
                     None => false,
                     Some(Val::Fixed(Fixed::Str(side))) if matches!(&*side, "left" | "right") => &*side == "right",
-                    Some(_) => return self.fail(at, "the side of searchsorted is \"left\" or \"right\""),
+                    Some(_) => return self.fail(at, "the side of np.searchsorted is \"left\" or \"right\""),
                 };
                 let (a, v) = (a.expect("required").value, v.expect("required").value);
                 let kernel = match (v.is_array(), right) {
@@ -155,7 +156,7 @@ impl<'a> Lowerer<'a, '_> {
     pub(super) fn reshaped(&mut self, array: LocalId, shape: Val<'a>, at: TextRange) -> Result<LocalId> {
         let ty = self.array_type(array);
         if ty.layout != Layout::C {
-            let message = format!("reshape takes a row-major array, not one of type {ty}; take reshape of its copy()");
+            let message = format!("reshape takes a row-major array, not {ty}; reshape its copy()");
             return self.fail(at, message);
         }
         let values = match shape {
@@ -229,14 +230,14 @@ impl<'a> Lowerer<'a, '_> {
     /// Arrays one after the other, along the first axis.
     fn concatenate(&mut self, arrays: &[LocalId], at: TextRange) -> Result<LocalId> {
         let Some((&first, rest)) = arrays.split_first() else {
-            return self.fail(at, "concatenate takes at least one array");
+            return self.fail(at, "np.concatenate takes at least one array");
         };
         let rank = self.array_type(first).rank;
         let mut dtype = self.array_type(first).dtype;
         for &other in rest {
             let ty = self.array_type(other);
             if ty.rank != rank {
-                return self.fail(at, "concatenate takes arrays with one number of axes");
+                return self.fail(at, "np.concatenate takes arrays of one rank; reshape the others first");
             }
             dtype = common(dtype, ty.dtype);
             for axis in 1..rank {
@@ -248,7 +249,7 @@ impl<'a> Lowerer<'a, '_> {
             }
         }
         if rank == 0 {
-            return self.fail(at, "concatenate takes arrays of at least one axis");
+            return self.fail(at, "np.concatenate takes arrays of at least one axis");
         }
         let length =
             arrays.iter().map(|&a| Expr::extent(a, 0)).reduce(|n, m| fold(BinOp::Add, n, m)).expect("at least one");

@@ -53,10 +53,16 @@ fn math_fn(name: &str) -> Option<MathFn> {
     })
 }
 
+/// The name of a function as people write it.
+fn shown(full: &str) -> String {
+    full.replace("numpy.", "np.")
+}
+
 impl<'a> Lowerer<'a, '_> {
     pub(super) fn scalar_function(&mut self, full: &str, name: &str, call: &'a ast::ExprCall) -> Result<Val<'a>> {
         let at = call.range();
         let in_math = full.starts_with("math.");
+        let shown = shown(full);
         let starred = call.arguments.args.iter().any(ast::Expr::is_starred_expr);
         let values = if starred {
             self.elements(&call.arguments.args)?
@@ -64,7 +70,8 @@ impl<'a> Lowerer<'a, '_> {
             self.operands(&call.arguments.args.iter().collect::<Vec<_>>())?
         };
         if let Some(keyword) = call.arguments.keywords.first() {
-            return self.fail(keyword.range, format!("{full} takes no keywords in a kernel"));
+            return self
+                .fail(keyword.range, format!("{shown} takes no keywords in a kernel; give its arguments by position"));
         }
         if !in_math && values.iter().any(Val::is_array) {
             return self.each_of(Each::Function(name.into()), values, at);
@@ -74,11 +81,14 @@ impl<'a> Lowerer<'a, '_> {
             match value {
                 Val::Scalar(e) => x.push(e),
                 Val::Array(_) | Val::Lazy(_) => {
-                    let message = format!("{full} takes numbers; np.{name} takes arrays too, if there is one");
+                    let message = format!("{shown} takes numbers, not arrays; use np.{name}, or a loop");
                     return self.fail(at, message);
                 }
                 other => {
-                    return self.fail(at, format!("{full} takes numbers, not {}", self.type_of(&other)));
+                    return self.fail(
+                        at,
+                        format!("{shown} takes numbers, not {}; give it each of them", self.type_of(&other)),
+                    );
                 }
             }
         }
@@ -92,7 +102,10 @@ impl<'a> Lowerer<'a, '_> {
             Some(value) => Ok(value),
             None => {
                 let what = if count == 1 { "one number".into() } else { format!("{count} numbers") };
-                self.fail(at, format!("{full} of {what} is not supported in a kernel; docs/language.md lists what is"))
+                self.fail(
+                    at,
+                    format!("{} of {what} is not supported in a kernel; docs/language.md lists what is", shown(full)),
+                )
             }
         }
     }

@@ -36,7 +36,8 @@ impl<'a> Lowerer<'a, '_> {
         }
         if ty.dtype == DType::Bool && ty.rank > 1 {
             if ty.rank != self.array_type(array).rank {
-                return self.fail(by_at, "a mask has one axis here, or all those of the array");
+                return self
+                    .fail(by_at, "a mask has to have one axis, or as many as the array; reshape the array first");
             }
             self.check_mask(by, array, 0, by_at);
             return Ok((array, Selection::Mask(by)));
@@ -46,7 +47,10 @@ impl<'a> Lowerer<'a, '_> {
         let first = fixed.iter().copied().min().map_or(place, |i| i.min(place));
         let end = fixed.iter().copied().max().map_or(last, |i| i.max(last));
         if index[first..=end].iter().any(|i| matches!(i, Index::Slice { .. } | Index::New)) {
-            return self.fail(at, "integers and arrays of indices stand side by side; take the slice first");
+            return self.fail(
+                at,
+                "between the brackets integers and arrays of indices have to stand side by side; take the slice first",
+            );
         }
         for &i in &picks {
             index[i] = Index::whole();

@@ -71,7 +71,12 @@ impl<'a> Lowerer<'a, '_> {
                         ast::Expr::Name(name) => {
                             self.env.vars.remove(name.id.as_str());
                         }
-                        other => return self.fail(other.range(), "only variables can be deleted"),
+                        other => {
+                            return self.fail(
+                                other.range(),
+                                "only variables can be deleted; make a new array without the element",
+                            );
+                        }
                     }
                 }
                 Ok(())
@@ -217,12 +222,17 @@ impl<'a> Lowerer<'a, '_> {
         };
         let name = match class {
             ast::Expr::Name(name) => name.id.as_str(),
-            other => return self.fail(other.range(), "raise takes one of Python's exceptions, by name"),
+            other => {
+                return self.fail(
+                    other.range(),
+                    "raise takes one of Python's exceptions by its name, as in raise ValueError(\"...\")",
+                );
+            }
         };
         let Some(kind) = TrapKind::from_name(name).filter(|k| !matches!(k, TrapKind::Fuel | TrapKind::Interrupted))
         else {
             let message = format!(
-                "{name} cannot be raised in a kernel; ValueError, RuntimeError and Python's other common exceptions can"
+                "{name} cannot be raised in a kernel; use ValueError, RuntimeError or another that docs/language.md lists"
             );
             return self.fail(class.range(), message);
         };

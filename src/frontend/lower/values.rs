@@ -207,8 +207,10 @@ impl<'a> Lowerer<'a, '_> {
         match value {
             Val::Scalar(e) => Ok(e.cast(DType::Bool)),
             other => {
-                let message =
-                    format!("a test is a number or a truth value, not {}; reduce it first", self.type_of(&other));
+                let message = format!(
+                    "a test is a number or a truth value, not {}; any() or all() makes one of an array",
+                    self.type_of(&other)
+                );
                 self.fail(at, message)
             }
         }

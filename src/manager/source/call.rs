@@ -64,7 +64,7 @@ impl SourceKernel {
             let name = &self.name;
             fail!(
                 Unsupported,
-                "{name} has been called with {MAX_SPECIALISATIONS} different lists of types, and is not specialised for more"
+                "{name} has been called with {MAX_SPECIALISATIONS} different lists of types and is compiled for no more; convert the arguments first, or give it signatures"
             );
         }
         let types = frame::types(key);

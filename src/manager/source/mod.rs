@@ -148,13 +148,13 @@ impl Manager {
         };
         if let Some(wrong) = kernel.signatures.iter().find(|s| s.params.len() > kernel.parameters.len()) {
             let (given, takes) = (wrong.params.len(), kernel.parameters.len());
-            fail!(InvalidArgument, "a signature of {} has {given} parameters, but the function {takes}", kernel.name);
+            fail!(InvalidArgument, "a signature of {} has {given} parameters, but the function takes {takes}", kernel.name);
         }
         if let Kind::Generalised(layout) = &kernel.kind
             && layout.operands() != kernel.parameters.len()
         {
             let (takes, named) = (kernel.parameters.len(), layout.operands());
-            fail!(InvalidArgument, "the layout of {} has {named} operands, but the function {takes} parameters", kernel.name);
+            fail!(InvalidArgument, "the layout of {} has {named} operands, but the function takes {takes}", kernel.name);
         }
         if kernel.kind != Kind::Whole && kernel.parameters.is_empty() {
             fail!(InvalidArgument, "{} has no parameters, so there is nothing to vectorise over", kernel.name);

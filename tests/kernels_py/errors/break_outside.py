@@ -5,7 +5,7 @@ def f(n):
     return n
 
 # ----
-# break stands in a loop only
+# break is outside of a loop; return leaves a kernel
 #   in f, line 4, column 9:
 #     break
 #     ^

@@ -3,7 +3,7 @@ def f(a, b):
     a[:] = b
 
 # ----
-# an array of type f64[:, :] does not fit into one of type f64[:]
+# f64[:, :] has more axes than the f64[:] it is assigned to; assign a row of it, or its ravel()
 #   in f, line 3, column 5:
 #     a[:] = b
 #     ^

@@ -3,7 +3,7 @@ def f(n):
     continue
 
 # ----
-# continue stands in a loop only
+# continue is outside of a loop; return leaves a kernel
 #   in f, line 3, column 5:
 #     continue
 #     ^

@@ -3,7 +3,7 @@ def f(n, n):
     return n
 
 # ----
-# two parameters are called n
+# two parameters are called n; rename one
 #   in f, line 2, column 10:
 #     def f(n, n):
 #              ^

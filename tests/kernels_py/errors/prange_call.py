@@ -3,7 +3,7 @@ def f(n):
     return prange(n)
 
 # ----
-# prange stands after in at the head of a for loop only
+# prange can only be gone over by a for loop, as in for i in prange(...)
 #   in f, line 3, column 12:
 #     return prange(n)
 #            ^

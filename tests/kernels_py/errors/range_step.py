@@ -4,7 +4,7 @@ def f(a):
         pass
 
 # ----
-# the step of a range is not 0
+# the step of a range cannot be 0; -1 goes backwards
 #   in f, line 3, column 14:
 #     for i in range(0, a, 0):
 #              ^

@@ -4,7 +4,7 @@ def f(a):
     return 1
 
 # ----
-# range stands after in at the head of a for loop only
+# range can only be gone over by a for loop, as in for i in range(...)
 #   in f, line 3, column 9:
 #     r = range(a)
 #         ^

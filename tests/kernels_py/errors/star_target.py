@@ -4,7 +4,7 @@ def f(n):
     return a
 
 # ----
-# 3 values for 2 targets
-#   in f, line 3, column 5:
+# a starred target is not supported; name each one, or take a slice of the tuple
+#   in f, line 3, column 8:
 #     a, *b = (1, 2, 3)
-#     ^
+#        ^

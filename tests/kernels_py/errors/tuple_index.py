@@ -4,7 +4,7 @@ def f(a):
     return t[5]
 
 # ----
-# the tuple has 2 elements; this index is beyond them
+# the tuple has 2 elements; this index is beyond
 #   in f, line 4, column 14:
 #     return t[5]
 #              ^

@@ -3,7 +3,7 @@ def f(a, i):
     return a[i, :, i]
 
 # ----
-# integers and arrays of indices stand side by side; take the slice first
+# between the brackets integers and arrays of indices have to stand side by side; take the slice first
 #   in f, line 3, column 12:
 #     return a[i, :, i]
 #            ^

@@ -3,7 +3,7 @@ def f(n):
     return np.zeros(n, order='F')
 
 # ----
-# np.zeros has no argument order in a kernel
+# np.zeros has no argument order in a kernel; it has shape, dtype
 #   in f, line 3, column 24:
 #     return np.zeros(n, order='F')
 #                        ^

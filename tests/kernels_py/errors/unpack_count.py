@@ -4,7 +4,7 @@ def f(a):
     return a
 
 # ----
-# 3 values for 2 targets
+# 3 values cannot be unpacked into 2 names; give each value a name
 #   in f, line 3, column 5:
 #     x, y = (1, 2, 3)
 #     ^

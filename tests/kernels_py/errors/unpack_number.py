@@ -4,7 +4,7 @@ def f(a):
     return x
 
 # ----
-# f64 cannot be unpacked; tuples can
+# f64 cannot be unpacked; tuples and arrays can
 #   in f, line 3, column 5:
 #     x, y = a
 #     ^

@@ -131,7 +131,7 @@ def in_place_broadcast(a, row, column):
 # -> None
 # arg 0: f64[3, 4] = -1.2058037894178462 -1.001033914505024 -1.0730847305873448 -0.8904008302176643 -0.6966957825466725 -0.6285310710953094 -0.2521766567385638 -0.4915544789069688 -1.3071197482452142 -0.5284170663711614 -0.8717165280369099 -0.7806187300147451
 # run: in_place_broadcast(f64[3, 4] seed 10, f64[3] seed 11, f64[3, 1] seed 12)
-# raises ValueError: could not broadcast input array from shape into shape
+# raises ValueError: could not broadcast input array into this shape
 # at a += row
 
 

@@ -53,7 +53,7 @@ impl SourceKernel {
             return Ok(found.specialisation.clone());
         }
         if self.loops.is_full() {
-            fail!(Unsupported, "{} has been called with too many different lists of types", self.name);
+            fail!(Unsupported, "{} has been called with too many different lists of types; convert the arguments first, or give it signatures", self.name);
         }
         let options = Options { boundscheck: false, parallel: false, ..self.source.options };
         let bindings = [(BODY.to_owned(), Binding::Kernel(self.source.clone()))].into();
