@@ -290,6 +290,11 @@
 #define JITNEY_COMPILE_UNSAFE_PARALLEL 8
 
 /**
+ * Types in the annotations of the parameters are for people only, and do not convert arguments.
+ */
+#define JITNEY_COMPILE_IGNORE_ANNOTATIONS 16
+
+/**
  * The function takes the arguments of a call.
  */
 #define JITNEY_KERNEL_WHOLE 0

@@ -362,7 +362,8 @@ unsafe fn over_arrays(
         fail!(InvalidArgument, "{} takes {inputs} arguments, {} were given", kernel.name, args.len());
     }
     let (given, places) = args.split_at(inputs);
-    let numbers = given.iter().all(|value| !matches!(value.kind, value::JITNEY_VALUE_TENSOR | value::JITNEY_VALUE_READONLY));
+    let numbers =
+        given.iter().all(|value| !matches!(value.kind, value::JITNEY_VALUE_TENSOR | value::JITNEY_VALUE_READONLY));
     if numbers && places.is_empty() && kernel.kind == Kind::Elementwise {
         // One element of each is what the function is written for.
         // SAFETY: the caller's contract.

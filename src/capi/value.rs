@@ -208,7 +208,10 @@ pub(crate) unsafe fn argument(frame: &mut Frame, name: &str, value: &CValue) -> 
                 frame.end_tuple();
             }
             kind @ (JITNEY_VALUE_KERNEL | JITNEY_VALUE_NAME) => {
-                fail!(InvalidArgument, "{name} has kind {kind}, which is for bindings: bind it when the kernel is compiled")
+                fail!(
+                    InvalidArgument,
+                    "{name} has kind {kind}, which is for bindings: bind it when the kernel is compiled"
+                )
             }
             kind => fail!(InvalidArgument, "{name} has kind {kind}; kinds go from 0 to {JITNEY_VALUE_NAME}"),
         }
@@ -262,7 +265,11 @@ unsafe fn narrowed(name: &str, value: &CValue) -> Result<u64> {
     let bits = unsafe { value.r#as.u64 };
     let width = 8 * dtype.size() as u32;
     let signed = matches!(dtype, ElementType::I8 | ElementType::I16 | ElementType::I32);
-    let kept = if signed { ((bits as i64) << (64 - width) >> (64 - width)) as u64 } else { bits << (64 - width) >> (64 - width) };
+    let kept = if signed {
+        ((bits as i64) << (64 - width) >> (64 - width)) as u64
+    } else {
+        bits << (64 - width) >> (64 - width)
+    };
     if kept != bits {
         let shown = if signed { (bits as i64).to_string() } else { bits.to_string() };
         fail!(Overflow, "{name} is {shown}, which {} does not hold", dtype.name());
@@ -274,7 +281,9 @@ unsafe fn narrowed(name: &str, value: &CValue) -> Result<u64> {
 pub(crate) fn of_scalar(dtype: ElementType, bits: u64) -> CValue {
     let kind = match dtype {
         ElementType::F64 => return jitney_value_f64(f64::from_bits(bits)),
-        ElementType::F32 | ElementType::F16 | ElementType::BF16 => return jitney_value_f32(f32::from_bits(bits as u32)),
+        ElementType::F32 | ElementType::F16 | ElementType::BF16 => {
+            return jitney_value_f32(f32::from_bits(bits as u32));
+        }
         ElementType::Bool => JITNEY_VALUE_BOOL,
         ElementType::I8 => JITNEY_VALUE_I8,
         ElementType::I16 => JITNEY_VALUE_I16,

@@ -95,7 +95,10 @@ impl Manager {
         match self.find(kernel)? {
             Kernel::Builtin(index, _) => Ok(which.of(self.builtin(index))),
             Kernel::Source(_) => {
-                fail!(InvalidArgument, "'{kernel}' is a kernel from source and has no thresholds: its prange loops use threads")
+                fail!(
+                    InvalidArgument,
+                    "'{kernel}' is a kernel from source and has no thresholds: its prange loops use threads"
+                )
             }
             Kernel::Host(_) => fail!(
                 InvalidArgument,

@@ -203,7 +203,8 @@ impl Manager {
     pub(super) fn add_source(&self, mut kernel: SourceKernel) -> Arc<SourceKernel> {
         let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
         let mut sources = self.sources.write().unwrap_or_else(PoisonError::into_inner);
-        if table::find(&kernel.name).is_some() || hosts.contains_key(&kernel.name) || sources.contains_key(&kernel.name) {
+        if table::find(&kernel.name).is_some() || hosts.contains_key(&kernel.name) || sources.contains_key(&kernel.name)
+        {
             let number = self.source_names.fetch_add(1, Ordering::Relaxed) + 2;
             kernel.name = format!("{}#{number}", kernel.name);
         }

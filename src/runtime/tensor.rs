@@ -182,11 +182,7 @@ impl Tensor {
             for axis in 0..rank {
                 let (size, stride) = axis_at(axis, 1);
                 let reach = (size - 1).checked_mul(stride)?;
-                if reach < 0 {
-                    low = low.checked_add(reach)?
-                } else {
-                    high = high.checked_add(reach)?
-                }
+                if reach < 0 { low = low.checked_add(reach)? } else { high = high.checked_add(reach)? }
             }
             first.checked_add_signed(low.checked_mul(element)?)?;
             first.checked_add_signed(high.checked_mul(element)?)?;

@@ -4,13 +4,13 @@ use std::ffi::{CStr, c_void};
 use std::ptr::{null, null_mut};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use jitney::capi::Status;
 use jitney::capi::error::*;
 use jitney::capi::kernel::*;
 use jitney::capi::manager::*;
 use jitney::capi::source::*;
 use jitney::capi::tensor::jitney_tensor_release;
 use jitney::capi::value::*;
-use jitney::capi::Status;
 use jitney::runtime::Tensor;
 use jitney::runtime::dtype::Element;
 
@@ -192,6 +192,9 @@ fn arrays_come_back_as_tensors_that_keep_their_memory() {
     let mut taken = x_tensor;
     let mut results = [value(&mut taken), jitney_value_none(), jitney_value_none()];
     refused(JITNEY_ERROR_INVALID_ARGUMENT, &words, |e| try_call(kernel, &args, &mut results, e));
+    let mut same = Tensor::UNALLOCATED;
+    let mut results = [value(&mut same), jitney_value_none(), value(&mut same)];
+    refused(JITNEY_ERROR_OVERLAP, &["results[2]"], |e| try_call(kernel, &args, &mut results, e));
     // Results may be dropped, arrays with them.
     let held = stats().pool_bytes_in_use;
     ok(|e| try_call(kernel, &args, &mut [], e));
@@ -201,8 +204,10 @@ fn arrays_come_back_as_tensors_that_keep_their_memory() {
 
 #[test]
 fn layouts_are_specialised_and_read_only_arrays_are_not_written() {
-    let kernel = compile("def f(x):\n    s = 0.0\n    for i in range(x.shape[0]):\n        for j in range(x.shape[1]):\n            \
-                          s = s * 1.25 + x[i, j]\n    return s\n");
+    let kernel = compile(
+        "def f(x):\n    s = 0.0\n    for i in range(x.shape[0]):\n        for j in range(x.shape[1]):\n            \
+                          s = s * 1.25 + x[i, j]\n    return s\n",
+    );
     let memory: Vec<f64> = (0..24).map(f64::from).collect();
     let expect = |at: &dyn Fn(usize, usize) -> usize, m: usize, n: usize| {
         (0..m * n).fold(0.0, |s, k| s * 1.25 + memory[at(k / n, k % n)])
@@ -217,7 +222,8 @@ fn layouts_are_specialised_and_read_only_arrays_are_not_written() {
     let known: serde_json::Value =
         // SAFETY: a live handle.
         serde_json::from_str(&text(|out, e| unsafe { jitney_kernel_describe(kernel, out, e) })).unwrap();
-    let signatures: Vec<_> = known["specialisations"].as_array().unwrap().iter().map(|s| s["signature"].as_str().unwrap()).collect();
+    let signatures: Vec<_> =
+        known["specialisations"].as_array().unwrap().iter().map(|s| s["signature"].as_str().unwrap()).collect();
     assert_eq!(signatures, ["(f64[:, ::1]) -> f64", "(f64[::1, :]) -> f64", "(f64[:, :]) -> f64"]);
     release(kernel);
     let kernel = compile("def f(x):\n    x[0] = 1.0\n");
@@ -249,10 +255,15 @@ fn what_is_wrong_with_a_source_is_said_with_its_place() {
         assert!(kernel.is_null(), "nothing is written");
     }
     // SAFETY: live arguments.
-    let (status, message) = outcome(|e| unsafe { jitney_kernel_compile(c"g".as_ptr(), c("def f(x): pass\n"), null(), &mut kernel, e) });
+    let (status, message) =
+        outcome(|e| unsafe { jitney_kernel_compile(c"g".as_ptr(), c("def f(x): pass\n"), null(), &mut kernel, e) });
     assert!(status == JITNEY_ERROR_SOURCE && message.contains("no function g"), "{message}");
-    refused(JITNEY_ERROR_NULL_POINTER, &["source"], |e| unsafe { jitney_kernel_compile(null(), null(), null(), &mut kernel, e) });
-    refused(JITNEY_ERROR_NULL_POINTER, &["out"], |e| unsafe { jitney_kernel_compile(null(), c("def f(): pass"), null(), null_mut(), e) });
+    refused(JITNEY_ERROR_NULL_POINTER, &["source"], |e| unsafe {
+        jitney_kernel_compile(null(), null(), null(), &mut kernel, e)
+    });
+    refused(JITNEY_ERROR_NULL_POINTER, &["out"], |e| unsafe {
+        jitney_kernel_compile(null(), c("def f(): pass"), null(), null_mut(), e)
+    });
     refused(JITNEY_ERROR_INVALID_ARGUMENT, &["UTF-8"], |e| unsafe {
         jitney_kernel_compile(null(), c"def f(x): return \xff".as_ptr(), null(), &mut kernel, e)
     });
@@ -299,7 +310,9 @@ fn what_a_kernel_raises_comes_back_with_its_name_and_line() {
     refused(JITNEY_ERROR_RAISED, &["RecursionError"], |e| try_call(kernel, &[jitney_value_i64(0)], &mut [], e));
     release(kernel);
     let kernel = compile("import numpy as np\ndef f(n):\n    return np.zeros(n).sum()\n");
-    refused(JITNEY_ERROR_OUT_OF_MEMORY, &["MemoryError"], |e| try_call(kernel, &[jitney_value_i64(1 << 50)], &mut [], e));
+    refused(JITNEY_ERROR_OUT_OF_MEMORY, &["MemoryError"], |e| {
+        try_call(kernel, &[jitney_value_i64(1 << 50)], &mut [], e)
+    });
     release(kernel);
 }
 
@@ -320,7 +333,28 @@ fn signatures_compile_at_once_and_numbers_are_converted_to_them() {
     let float_n = [jitney_value_f64(1.0), jitney_value_f64(2.0)];
     refused(JITNEY_ERROR_DTYPE, &["f takes (f64, i64)", "(f64, f64)"], |e| try_call(kernel, &float_n, &mut [], e));
     release(kernel);
-    // Annotations say what numbers are, too.
+    // What comes back is of the type that the signature says.
+    let options = CompileOptions { signatures: c("i4(i8)\nf4(f4)"), ..CompileOptions::default() };
+    let kernel = compile_with("def f(x):\n    return x * 2.5\n", options);
+    let back = run(kernel, &[jitney_value_i64(3)]);
+    // SAFETY: what the kind says.
+    assert_eq!((back[0].kind, unsafe { back[0].r#as.i64 }), (JITNEY_VALUE_I32, 7));
+    let back = run(kernel, &[jitney_value_f32(3.0)]);
+    // SAFETY: as above.
+    assert_eq!((back[0].kind, unsafe { back[0].r#as.f32 }), (JITNEY_VALUE_F32, 7.5));
+    let mut address = null();
+    refused(JITNEY_ERROR_DTYPE, &["i32", "f64"], |e| unsafe {
+        jitney_kernel_function_get(kernel, c("i4(i8)"), &mut address, e)
+    });
+    refused(JITNEY_ERROR_UNSUPPORTED, &["16-bit"], |e| unsafe {
+        jitney_kernel_function_get(kernel, c("(f2,)"), &mut address, e)
+    });
+    release(kernel);
+    // Annotations say what numbers are, too, unless they are to be ignored.
+    let ignore = CompileOptions { flags: JITNEY_COMPILE_IGNORE_ANNOTATIONS, ..CompileOptions::default() };
+    let kernel = compile_with("def f(x: f64):\n    return x * 2\n", ignore);
+    assert_eq!(int(&run(kernel, &[jitney_value_i64(3)])[0]), 6);
+    release(kernel);
     let kernel = compile("def f(x: f64, n: i64) -> f64:\n    return x * n\n");
     assert_eq!(float(&run(kernel, &[jitney_value_i64(3), jitney_value_i64(2)])[0]), 6.0);
     release(kernel);
@@ -392,7 +426,8 @@ fn options_that_mean_nothing_are_refused() {
 
 #[test]
 fn a_name_that_is_taken_gets_a_number() {
-    let (first, second, relu) = (compile("def mine(): return 1"), compile("def mine(): return 2"), compile("def relu(): return 3"));
+    let (first, second, relu) =
+        (compile("def mine(): return 1"), compile("def mine(): return 2"), compile("def relu(): return 3"));
     // SAFETY: live handles.
     let name = |kernel| unsafe { CStr::from_ptr(jitney_kernel_name(kernel)) }.to_str().unwrap().to_owned();
     assert_eq!(name(first), "mine");
@@ -431,7 +466,8 @@ fn more_types_than_fit_are_refused_and_the_old_ones_go_on() {
 #[test]
 fn every_stage_can_be_looked_at() {
     let kernel = compile("def f(x, y):\n    z = x[0] + y\n    return z\n");
-    let inspect = |signature: *const _, what| text(|out, e| unsafe { jitney_kernel_inspect(kernel, signature, what, out, e) });
+    let inspect =
+        |signature: *const _, what| text(|out, e| unsafe { jitney_kernel_inspect(kernel, signature, what, out, e) });
     let mut none = null_mut();
     refused(JITNEY_ERROR_INVALID_ARGUMENT, &["f", "signature"], |e| unsafe {
         jitney_kernel_inspect(kernel, null(), JITNEY_INSPECT_IR, &mut none, e)
@@ -444,7 +480,9 @@ fn every_stage_can_be_looked_at() {
     assert!(inspect(null(), JITNEY_INSPECT_ASSEMBLY).contains("f"));
     assert!(inspect(null(), JITNEY_INSPECT_TIMES).contains("typing"));
     assert!(inspect(null(), JITNEY_INSPECT_SOURCE).starts_with("def f(x, y):"));
-    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["17"], |e| unsafe { jitney_kernel_inspect(kernel, null(), 17, &mut none, e) });
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["17"], |e| unsafe {
+        jitney_kernel_inspect(kernel, null(), 17, &mut none, e)
+    });
     release(kernel);
 }
 
@@ -473,7 +511,9 @@ fn a_function_pointer_costs_a_call_and_says_what_was_raised() {
     ok(|e| unsafe { jitney_kernel_raised(e) });
     release(kernel);
     let kernel = compile("import numpy as np\ndef f(n):\n    return np.zeros(n)\n");
-    refused(JITNEY_ERROR_UNSUPPORTED, &["array"], |e| unsafe { jitney_kernel_function_get(kernel, c("(i8,)"), &mut address, e) });
+    refused(JITNEY_ERROR_UNSUPPORTED, &["array"], |e| unsafe {
+        jitney_kernel_function_get(kernel, c("(i8,)"), &mut address, e)
+    });
     release(kernel);
 }
 
@@ -490,6 +530,18 @@ fn while_the_switch_is_off_the_interpreter_runs_kernels() {
     assert_eq!(int(&run(kernel, &[jitney_value_i64(10)])[0]), 45);
     assert_eq!(stats().functions_compiled, before.functions_compiled + 1);
     release(kernel);
+}
+
+#[test]
+fn a_thread_with_a_small_stack_compiles() {
+    let done = std::thread::Builder::new().stack_size(96 << 10).spawn(|| {
+        let loops: String =
+            (0..60).map(|depth| format!("{}for i{depth} in range(1):\n", " ".repeat(depth + 1))).collect();
+        let kernel = compile(&format!("def f(n):\n{loops}{}n += 1\n return n\n", " ".repeat(61)));
+        assert_eq!(int(&run(kernel, &[jitney_value_i64(41)])[0]), 42);
+        release(kernel);
+    });
+    done.unwrap().join().unwrap();
 }
 
 fn elementwise(source: &str) -> Kernel {
@@ -513,10 +565,19 @@ fn element_wise_kernels_broadcast() {
     assert_eq!(elements::<i64>(&mut out), [11, 12, 13]);
     // Into the caller's own: transposed, narrower, in place.
     let mut wide = Array { strides: Some(vec![1, 2]), ..Array::new(&[0f32; 6], &[2, 3]) };
-    ok(|e| try_call(kernel, &[jitney_value_tensor(&column), jitney_value_tensor(&row), value(&mut wide.tensor())], &mut [], e));
+    ok(|e| {
+        try_call(
+            kernel,
+            &[jitney_value_tensor(&column), jitney_value_tensor(&row), value(&mut wide.tensor())],
+            &mut [],
+            e,
+        )
+    });
     assert_eq!(wide.memory, [11.0, 21.0, 12.0, 22.0, 13.0, 23.0]);
     let mut same = Array::vector(&[1f64, 2.0]);
-    ok(|e| try_call(kernel, &[value(&mut same.tensor()), jitney_value_f64(0.5), value(&mut same.tensor())], &mut [], e));
+    ok(|e| {
+        try_call(kernel, &[value(&mut same.tensor()), jitney_value_f64(0.5), value(&mut same.tensor())], &mut [], e)
+    });
     assert_eq!(same.memory, [10.5, 20.5]);
     let long: Vec<f64> = (0..100_000).map(f64::from).collect();
     let mut long = Array::vector(&long);
@@ -538,7 +599,9 @@ fn element_wise_kernels_refuse_what_has_no_meaning() {
     let mut results = [value(&mut out)];
     let [a, b] = [jitney_value_tensor(&two), jitney_value_tensor(&three)];
     refused(JITNEY_ERROR_SHAPE, &["y", "(3,)", "(2,)"], |e| try_call(kernel, &[a, b], &mut results, e));
-    refused(JITNEY_ERROR_RAISED, &["ZeroDivisionError", "line 2"], |e| try_call(kernel, &[jitney_value_i64(1), b], &mut results, e));
+    refused(JITNEY_ERROR_RAISED, &["ZeroDivisionError", "line 2"], |e| {
+        try_call(kernel, &[jitney_value_i64(1), b], &mut results, e)
+    });
     assert!(out.is_unallocated(), "nothing is written");
     refused(JITNEY_ERROR_INVALID_ARGUMENT, &["f takes 2 arguments, 1"], |e| try_call(kernel, &[a], &mut results, e));
     let mut flags = Array::new(&[0u8; 2], &[2]);
@@ -549,7 +612,9 @@ fn element_wise_kernels_refuse_what_has_no_meaning() {
     let size = 2i64;
     (head.shape, tail.shape) = ((&raw const size).cast_mut(), (&raw const size).cast_mut());
     tail.data = tail.data.wrapping_byte_add(8);
-    refused(JITNEY_ERROR_OVERLAP, &["overlaps x"], |e| try_call(kernel, &[value(&mut head), a, value(&mut tail)], &mut [], e));
+    refused(JITNEY_ERROR_OVERLAP, &["overlaps x"], |e| {
+        try_call(kernel, &[value(&mut head), a, value(&mut tail)], &mut [], e)
+    });
     release(kernel);
     let kernel = elementwise("def f(x):\n    return x, -x\n");
     let mut one = [value(&mut out)];
@@ -562,7 +627,8 @@ fn element_wise_kernels_refuse_what_has_no_meaning() {
     let kernel = elementwise("def f(x):\n    return None\n");
     refused(JITNEY_ERROR_DTYPE, &["none"], |e| try_call(kernel, &[a], &mut [value(&mut out)], e));
     release(kernel);
-    let options = CompileOptions { kind: JITNEY_KERNEL_ELEMENTWISE, signatures: c("f4(f4)\nf8(f8)"), ..Default::default() };
+    let options =
+        CompileOptions { kind: JITNEY_KERNEL_ELEMENTWISE, signatures: c("f4(f4)\nf8(f8)"), ..Default::default() };
     let kernel = compile_with("def f(x):\n    return x + 1\n", options);
     ok(|e| try_call(kernel, &[a], &mut [value(&mut out)], e));
     assert_eq!(elements::<f64>(&mut out), [2.0, 3.0], "i64 goes into f64 safely, not into f32");
@@ -583,7 +649,8 @@ fn element_wise_kernels_of_two_are_reduced_in_order() {
     let mut out = Tensor::UNALLOCATED;
     let axis = [-1i64, 0];
     let mut reduce = |axes: &[i64], initial: *const CValue| {
-        ok(|e| unsafe { jitney_kernel_reduce(kernel, &tensor, axes.as_ptr(), axes.len(), 0, initial, &mut out, e) });
+        let first = if axes.is_empty() { null() } else { axes.as_ptr() };
+        ok(|e| unsafe { jitney_kernel_reduce(kernel, &tensor, first, axes.len(), 0, initial, &mut out, e) });
         elements::<i64>(&mut out)
     };
     assert_eq!(reduce(&[], null()), [fold(&mut (0..24), None)]);
@@ -598,7 +665,16 @@ fn element_wise_kernels_of_two_are_reduced_in_order() {
         let (i, j, k) = (at / 12, at / 4 % 3, at % 4);
         assert_eq!(steps[at], fold(&mut (0..=j).map(|j| 12 * i + 4 * j + k), None));
     }
-    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["axis 3"], |e| unsafe { jitney_kernel_accumulate(kernel, &tensor, 3, &mut out, e) });
+    // No axes at all are not all of them.
+    ok(|e| unsafe { jitney_kernel_reduce(kernel, &tensor, axis.as_ptr(), 0, 0, null(), &mut out, e) });
+    assert_eq!(elements::<i64>(&mut out), numbers.iter().map(|&n| i64::from(n)).collect::<Vec<_>>());
+    let half = jitney_value_f64(0.5);
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["initial"], |e| unsafe {
+        jitney_kernel_reduce(kernel, &tensor, null(), 0, 0, &half, &mut out, e)
+    });
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["axis 3"], |e| unsafe {
+        jitney_kernel_accumulate(kernel, &tensor, 3, &mut out, e)
+    });
     let mut empty = Array::new(&[0i32; 0], &[0]);
     let empty = empty.tensor();
     refused(JITNEY_ERROR_SHAPE, &["nothing to reduce"], |e| unsafe {
@@ -606,7 +682,9 @@ fn element_wise_kernels_of_two_are_reduced_in_order() {
     });
     release(kernel);
     let kernel = elementwise("def f(x):\n    return x\n");
-    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["1 operands"], |e| unsafe { jitney_kernel_accumulate(kernel, &tensor, 0, &mut out, e) });
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["1 operands"], |e| unsafe {
+        jitney_kernel_accumulate(kernel, &tensor, 0, &mut out, e)
+    });
     release(kernel);
 }
 
@@ -614,7 +692,8 @@ fn element_wise_kernels_of_two_are_reduced_in_order() {
 fn generalised_kernels_take_core_arrays() {
     let source = "def mm(a, b, c):\n    for i in range(a.shape[0]):\n        for j in range(b.shape[1]):\n            s = 0.0\n            \
                   for k in range(a.shape[1]):\n                s += a[i, k] * b[k, j]\n            c[i, j] = s\n";
-    let options = CompileOptions { kind: JITNEY_KERNEL_GENERALISED, layout: c("(m,n),(n,p)->(m,p)"), ..Default::default() };
+    let options =
+        CompileOptions { kind: JITNEY_KERNEL_GENERALISED, layout: c("(m,n),(n,p)->(m,p)"), ..Default::default() };
     let kernel = compile_with(source, options);
     let (a, b): (Vec<f64>, Vec<f64>) = ((0..12).map(f64::from).collect(), (0..6).map(f64::from).collect());
     let (mut a_array, mut b_array) = (Array::new(&a, &[2, 2, 3]), Array::new(&b, &[3, 2]));
@@ -623,15 +702,16 @@ fn generalised_kernels_take_core_arrays() {
     let mut results = [value(&mut out)];
     let args = [jitney_value_tensor(&a_tensor), jitney_value_readonly(&b_tensor)];
     ok(|e| try_call(kernel, &args, &mut results, e));
-    let expected: Vec<f64> = (0..8)
-        .map(|at| (0..3).map(|k| a[at / 4 * 6 + at / 2 % 2 * 3 + k] * b[2 * k + at % 2]).sum())
-        .collect();
+    let expected: Vec<f64> =
+        (0..8).map(|at| (0..3).map(|k| a[at / 4 * 6 + at / 2 % 2 * 3 + k] * b[2 * k + at % 2]).sum()).collect();
     assert_eq!(elements::<f64>(&mut out), expected);
     let wrong = [args[1], args[1]];
     refused(JITNEY_ERROR_SHAPE, &["core axis n", "3", "2"], |e| try_call(kernel, &wrong, &mut results, e));
     let mut flat = Array::vector(&a);
     let flat = flat.tensor();
-    refused(JITNEY_ERROR_SHAPE, &["rank 1", "2 axes"], |e| try_call(kernel, &[jitney_value_tensor(&flat), args[1]], &mut results, e));
+    refused(JITNEY_ERROR_SHAPE, &["rank 1", "2 axes"], |e| {
+        try_call(kernel, &[jitney_value_tensor(&flat), args[1]], &mut results, e)
+    });
     release(kernel);
     // Inputs without core axes are numbers, outputs without them arrays of one element.
     let options = CompileOptions {
@@ -640,19 +720,23 @@ fn generalised_kernels_take_core_arrays() {
         signatures: c("void(f8[:], f8, f8[:])"),
         ..Default::default()
     };
-    let kernel = compile_with("def f(x, a, out):\n    out[0] = 0.0\n    for v in x:\n        out[0] += v * a\n", options);
+    let kernel =
+        compile_with("def f(x, a, out):\n    out[0] = 0.0\n    for v in x:\n        out[0] += v * a\n", options);
     ok(|e| try_call(kernel, &[jitney_value_tensor(&b_tensor), jitney_value_f64(2.0)], &mut results, e));
     assert_eq!(elements::<f64>(&mut out), [2.0, 10.0, 18.0]);
     let mut ints = Array::vector(&[1i64, 2]);
     let ints = ints.tensor();
     let args = [jitney_value_tensor(&ints), jitney_value_f64(2.0)];
-    refused(JITNEY_ERROR_DTYPE, &["f takes (f64[:], f64, f64[:])", "i64"], |e| try_call(kernel, &args, &mut results, e));
+    refused(JITNEY_ERROR_DTYPE, &["f takes (f64[:], f64, f64[:])", "i64"], |e| {
+        try_call(kernel, &args, &mut results, e)
+    });
     release(kernel);
 }
 
 #[test]
 fn many_threads_compile_a_kernel_once() {
-    let kernel = compile("def f(x):\n    s = x\n    for i in range(100):\n        s = s * 3 + i\n    return s\n") as usize;
+    let kernel =
+        compile("def f(x):\n    s = x\n    for i in range(100):\n        s = s * 3 + i\n    return s\n") as usize;
     let before = stats().functions_compiled;
     std::thread::scope(|scope| {
         for _ in 0..8 {
@@ -673,7 +757,8 @@ fn many_threads_compile_a_kernel_once() {
 #[test]
 fn a_kernel_released_while_it_runs_runs_to_its_end() {
     static STARTED: AtomicBool = AtomicBool::new(false);
-    let source = "def f(x):\n    x[0] = 1\n    s = 0\n    for i in range(30000000):\n        s = s * 7 + i\n    return s\n";
+    let source =
+        "def f(x):\n    x[0] = 1\n    s = 0\n    for i in range(30000000):\n        s = s * 7 + i\n    return s\n";
     let kernel = compile(source) as usize;
     let mut flag = Array::vector(&[0i64]);
     let tensor = flag.tensor();

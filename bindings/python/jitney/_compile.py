@@ -17,7 +17,7 @@ _lib.jitney_kernel_release.restype = None
 _lib.jitney_kernel_name.argtypes = [ctypes.c_void_p]
 _lib.jitney_kernel_name.restype = ctypes.c_char_p
 
-UNCHECKED, NUMPY_ERRORS, SERIAL, UNSAFE_PARALLEL = 1, 2, 4, 8
+UNCHECKED, NUMPY_ERRORS, SERIAL, UNSAFE_PARALLEL, IGNORE_ANNOTATIONS = 1, 2, 4, 8, 16
 WHOLE, ELEMENTWISE, GENERALISED = range(3)
 SOURCE, TYPES, IR, PASSES, ASSEMBLY, TIMES = range(6)
 

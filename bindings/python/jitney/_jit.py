@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from . import _errors
 from ._bindings import prange
-from ._compile import NUMPY_ERRORS, SERIAL, UNCHECKED, UNSAFE_PARALLEL, Options
+from ._compile import IGNORE_ANNOTATIONS, NUMPY_ERRORS, SERIAL, UNCHECKED, UNSAFE_PARALLEL, Options
 from ._dispatch import Dispatcher
 from .types import Signature, Type
 
@@ -107,7 +107,8 @@ def parse(settings: dict) -> tuple[Options, dict, bool]:
     """The library's options, the settings again, and whether to fall back."""
     left = dict(settings)
     signatures = left.pop("signatures")
-    flags = 0
+    # As under CPython and Numba, annotations tell people what is meant, and convert nothing.
+    flags = IGNORE_ANNOTATIONS
     if left.pop("boundscheck", None) is False:
         flags |= UNCHECKED
     if not left.pop("parallel", False):

@@ -6,11 +6,11 @@ use std::sync::atomic::Ordering;
 
 use jitney_ir::{Const, DType, Trap, TrapKind, eval};
 
+use super::SourceKernel;
 use super::frame::{self, Frame};
+use super::result::{ResultSlots, Returned};
 use super::specialisation::{Specialisation, Typed};
 use super::table::{Cast, Found, MAX_SPECIALISATIONS};
-use super::result::{ResultSlots, Returned};
-use super::SourceKernel;
 use crate::backend::{BackendError, CallOptions, CompiledKernel, context};
 use crate::fail;
 use crate::frontend::{ArgType, ResultType, Signature, parse_signature};
@@ -262,7 +262,8 @@ impl Manager {
         if specialisation.params.iter().any(narrow) {
             fail!(Unsupported, "{} takes a 16-bit float, which C functions do not; give it an f32", kernel.name);
         }
-        let made = specialisation.function(specialisation.typed()?, |nanoseconds| self.count_compiled(kernel, nanoseconds));
+        let made =
+            specialisation.function(specialisation.typed()?, |nanoseconds| self.count_compiled(kernel, nanoseconds));
         made.map_err(|refusal| unsupported(&refusal))
     }
 
@@ -279,10 +280,9 @@ impl Manager {
     }
 
     fn count_compiled(&self, kernel: &SourceKernel, nanoseconds: u64) {
-        for (functions, time) in [
-            (&kernel.compiled, &kernel.compile_nanoseconds),
-            (&self.functions_compiled, &self.compile_nanoseconds),
-        ] {
+        for (functions, time) in
+            [(&kernel.compiled, &kernel.compile_nanoseconds), (&self.functions_compiled, &self.compile_nanoseconds)]
+        {
             functions.fetch_add(1, Ordering::Relaxed);
             time.fetch_add(nanoseconds, Ordering::Relaxed);
         }

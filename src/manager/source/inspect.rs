@@ -8,8 +8,8 @@ use std::sync::atomic::Ordering;
 use jitney_ir::{Function, passes};
 use serde_json::{Value as Json, json};
 
-use super::specialisation::Specialisation;
 use super::SourceKernel;
+use super::specialisation::Specialisation;
 use crate::backend::Backend;
 use crate::backend::cranelift::Cranelift;
 use crate::fail;
@@ -80,9 +80,8 @@ impl SourceKernel {
                 manager.compile_now(self, &specialisation)?;
                 let times = &specialisation.times;
                 let stages = [("typing", &times.typing), ("passes", &times.passes), ("machine code", &times.code)];
-                let lines = stages.map(|(stage, time)| {
-                    format!("{stage:14}{:10.1} µs\n", time.load(Ordering::Relaxed) as f64 / 1e3)
-                });
+                let lines = stages
+                    .map(|(stage, time)| format!("{stage:14}{:10.1} µs\n", time.load(Ordering::Relaxed) as f64 / 1e3));
                 Ok(lines.concat())
             }
         }
@@ -97,7 +96,9 @@ impl SourceKernel {
         match &known[..] {
             [one] => Ok(one.clone()),
             [] => fail!(InvalidArgument, "{} has not been compiled for any types yet; give a signature", self.name),
-            _ => fail!(InvalidArgument, "{} is compiled for {} lists of types; give a signature", self.name, known.len()),
+            _ => {
+                fail!(InvalidArgument, "{} is compiled for {} lists of types; give a signature", self.name, known.len())
+            }
         }
     }
 
@@ -114,7 +115,9 @@ impl SourceKernel {
         for line in lines {
             let words = line.split(|c: char| !c.is_alphanumeric() && c != '_');
             let found: Vec<String> = words
-                .filter_map(|word| types.remove_entry(word).map(|(name, types)| format!("{name}: {}", types.join(" | "))))
+                .filter_map(|word| {
+                    types.remove_entry(word).map(|(name, types)| format!("{name}: {}", types.join(" | ")))
+                })
                 .collect();
             let _ = match found.is_empty() {
                 true => writeln!(shown, "{line}"),
@@ -135,4 +138,3 @@ fn names<'m>(function: &'m Function, types: &mut BTreeMap<&'m str, Vec<String>>)
         }
     }
 }
-

@@ -127,7 +127,8 @@ impl Manager {
     ///
     /// A name that is taken gets a number: `f`, then `f#2`.
     pub fn compile(&'static self, definition: Definition) -> Result<Arc<SourceKernel>> {
-        let Definition { function, text, first_line, bindings, options, kind, signatures, ignore_annotations } = definition;
+        let Definition { function, text, first_line, bindings, options, kind, signatures, ignore_annotations } =
+            definition;
         let bindings = bindings.into_iter().collect();
         let source = Source::parse(function.unwrap_or_default(), text, first_line, bindings, options)?;
         let signatures: Vec<Signature> =
@@ -148,13 +149,21 @@ impl Manager {
         };
         if let Some(wrong) = kernel.signatures.iter().find(|s| s.params.len() > kernel.parameters.len()) {
             let (given, takes) = (wrong.params.len(), kernel.parameters.len());
-            fail!(InvalidArgument, "a signature of {} has {given} parameters, but the function takes {takes}", kernel.name);
+            fail!(
+                InvalidArgument,
+                "a signature of {} has {given} parameters, but the function takes {takes}",
+                kernel.name
+            );
         }
         if let Kind::Generalised(layout) = &kernel.kind
             && layout.operands() != kernel.parameters.len()
         {
             let (takes, named) = (kernel.parameters.len(), layout.operands());
-            fail!(InvalidArgument, "the layout of {} has {named} operands, but the function takes {takes}", kernel.name);
+            fail!(
+                InvalidArgument,
+                "the layout of {} has {named} operands, but the function takes {takes}",
+                kernel.name
+            );
         }
         if kernel.kind != Kind::Whole && kernel.parameters.is_empty() {
             fail!(InvalidArgument, "{} has no parameters, so there is nothing to vectorise over", kernel.name);

@@ -141,11 +141,7 @@ impl Specialisation {
     }
 
     /// The machine code, made now if it has not been; `made` is told how long that took by the one who made it.
-    pub(super) fn compiled(
-        &self,
-        typed: &Typed,
-        made: impl FnOnce(u64),
-    ) -> Result<&dyn CompiledKernel, BackendError> {
+    pub(super) fn compiled(&self, typed: &Typed, made: impl FnOnce(u64)) -> Result<&dyn CompiledKernel, BackendError> {
         let mut nanoseconds = None;
         if self.compiled.get().is_none() {
             let _fork_waits = compiling();
@@ -238,7 +234,10 @@ mod tests {
         let source = Source::parse("f", "def f(): pass", 1, Default::default(), Options::default()).unwrap();
         let specialisation = Specialisation::new(Arc::new(source), params.clone());
         let shown = specialisation.signature();
-        assert_eq!(shown, "(int8, uint8[:, ::1], const uint8[:], f64[::1, :], i64, bool, Tuple((i32, Tuple((f32,)))), none) -> ?");
+        assert_eq!(
+            shown,
+            "(int8, uint8[:, ::1], const uint8[:], f64[::1, :], i64, bool, Tuple((i32, Tuple((f32,)))), none) -> ?"
+        );
         assert_eq!(parse_signature(shown.strip_suffix(" -> ?").unwrap()).unwrap().params, params);
     }
 }

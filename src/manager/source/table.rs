@@ -54,7 +54,8 @@ unsafe impl Sync for Table {}
 
 /// Mixes the words of a key: collisions cost a comparison, no more.
 fn hash(key: &[u32]) -> u64 {
-    key.iter().fold(key.len() as u64, |h, &word| (h.rotate_left(5) ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    key.iter()
+        .fold(key.len() as u64, |h, &word| (h.rotate_left(5) ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 impl Table {

@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 use super::super::call::raised;
 use super::super::result::runtime_type;
-use super::super::{Specialisation, SourceKernel};
+use super::super::{SourceKernel, Specialisation};
 use super::nest::{Nest, PerOperand};
 use super::operand::Operand;
 use super::{BODY, LOOP};

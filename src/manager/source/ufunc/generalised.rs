@@ -332,7 +332,15 @@ fn output_types(
             && operands.iter().zip(params).all(|(operand, wanted)| element(wanted) == Some(operand.dtype()))
     };
     let signature = kernel.signatures.iter().find(|signature| fits(&signature.params));
-    let widest = operands.iter().map(Operand::dtype).reduce(|a, b| if keeps(a, b) { b } else if keeps(b, a) { a } else { DType::F64 });
+    let widest = operands.iter().map(Operand::dtype).reduce(|a, b| {
+        if keeps(a, b) {
+            b
+        } else if keeps(b, a) {
+            a
+        } else {
+            DType::F64
+        }
+    });
     (0..outputs.len())
         .map(|index| {
             if !outputs[index].is_unallocated() {

@@ -46,14 +46,23 @@ const LOOP: &str = "jitney_loop";
 impl SourceKernel {
     /// The loop of these types, from the text that `write` makes for it if it is new. Words before `types` in the key tell
     /// loops of different text apart.
-    fn loop_for(&self, words: &[u32], types: &[ArgType], write: impl FnOnce() -> String) -> Result<Arc<Specialisation>> {
+    fn loop_for(
+        &self,
+        words: &[u32],
+        types: &[ArgType],
+        write: impl FnOnce() -> String,
+    ) -> Result<Arc<Specialisation>> {
         let mut key = Key::from_slice(words);
         types.iter().for_each(|ty| frame::encode(ty, &mut key));
         if let Some(found) = self.loops.find(&key) {
             return Ok(found.specialisation.clone());
         }
         if self.loops.is_full() {
-            fail!(Unsupported, "{} has been called with too many different lists of types; convert the arguments first, or give it signatures", self.name);
+            fail!(
+                Unsupported,
+                "{} has been called with too many different lists of types; convert the arguments first, or give it signatures",
+                self.name
+            );
         }
         let options = Options { boundscheck: false, parallel: false, ..self.source.options };
         let bindings = [(BODY.to_owned(), Binding::Kernel(self.source.clone()))].into();
@@ -77,7 +86,8 @@ impl SourceKernel {
                     _ => None,
                 })
                 .collect::<Option<_>>()?;
-            (params.len() == given.len() && given.iter().zip(&params).all(|(&from, &to)| keeps(from, to))).then_some(params)
+            (params.len() == given.len() && given.iter().zip(&params).all(|(&from, &to)| keeps(from, to)))
+                .then_some(params)
         };
         match self.signatures.iter().find_map(|signature| fits(&signature.params)) {
             Some(types) => Ok(types),

@@ -23,7 +23,8 @@ impl Nest {
         let mut axes: Vec<usize> = (0..shape.len()).filter(|&axis| shape[axis] != 1).collect();
         let reach = |axis: usize| strides.last().map_or(0, |s| s.as_ref()[axis].unsigned_abs());
         axes.sort_by_key(|&axis| std::cmp::Reverse(reach(axis)));
-        let mut nest = Nest { sizes: SmallVec::new(), strides: SmallVec::new(), len: shape.iter().product::<isize>() as usize };
+        let mut nest =
+            Nest { sizes: SmallVec::new(), strides: SmallVec::new(), len: shape.iter().product::<isize>() as usize };
         for axis in axes {
             let (size, inner) = (shape[axis] as usize, of_axis(axis));
             // Merged with the axis outside of it, where one step of that is this whole axis for every operand.

@@ -52,11 +52,7 @@ impl SourceKernel {
         let to = array(kept, if tag == REDUCE { Layout::C } else { layout }, true);
         let params = [ArgType::Scalar(DType::I64), array(element, layout, false), to];
         let text = || {
-            let call = format!(
-                "{BODY}({}, {})",
-                cast("kept".into(), kept, left),
-                cast("x[i]".into(), element, right)
-            );
+            let call = format!("{BODY}({}, {})", cast("kept".into(), kept, left), cast("x[i]".into(), element, right));
             let start = cast("x[0]".into(), element, kept);
             let mut text = format!("def {LOOP}(n, x, y):\n");
             let _ = match tag {
@@ -119,7 +115,12 @@ impl Manager {
         let (inner_shape, inner_strides) = (pick(view.shape(), &inner), pick(view.strides(), &inner));
         let empty = inner_shape.contains(&0);
         if empty && initial.is_none() && !pick(view.shape(), &outer).contains(&0) {
-            fail!(Shape, "{} has nothing to reduce in shape {}; give an initial value", kernel.name, layout::show(view.shape()));
+            fail!(
+                Shape,
+                "{} has nothing to reduce in shape {}; give an initial value",
+                kernel.name,
+                layout::show(view.shape())
+            );
         }
         // Elements are combined in their order: no axis is put before another.
         let last = inner_shape.len().saturating_sub(1);
@@ -137,10 +138,10 @@ impl Manager {
         let mut result = Tensor::allocate(runtime_type(kept), &shape)?;
         let typed = specialisation.typed()?;
         let (engine, path) = self.engine_for(kernel, &specialisation, typed)?;
-        let outer_nest = Nest::new(&pick(view.shape(), &outer), &[
-            pick(view.strides(), &outer),
-            layout::contiguous_strides(&pick(view.shape(), &outer)),
-        ]);
+        let outer_nest = Nest::new(
+            &pick(view.shape(), &outer),
+            &[pick(view.strides(), &outer), layout::contiguous_strides(&pick(view.shape(), &outer))],
+        );
         let size = kept.size() as isize;
         let outcome = outer_nest.runs(0..outer_nest.len, |offsets, run, _| {
             for i in 0..run as isize {
@@ -149,7 +150,9 @@ impl Manager {
                 let to = result.data.cast::<u8>().wrapping_offset((offsets[1] + i * steps[1]) * size);
                 let mut skip = 0;
                 let start = match initial {
-                    Some((given, bits)) => jitney_ir::eval::cast(given.register(), kept.register(), jitney_ir::Const(bits)),
+                    Some((given, bits)) => {
+                        jitney_ir::eval::cast(given.register(), kept.register(), jitney_ir::Const(bits))
+                    }
                     None => {
                         skip = 1;
                         // SAFETY: the first element, which is there.
