@@ -661,9 +661,9 @@ fn element_wise_kernels_of_two_are_reduced_in_order() {
     assert_eq!(reduce(&axis, &seven), both);
     ok(|e| unsafe { jitney_kernel_accumulate(kernel, &tensor, 1, &mut out, e) });
     let steps = elements::<i64>(&mut out);
-    for at in 0..24 {
+    for (at, &step) in steps.iter().enumerate() {
         let (i, j, k) = (at / 12, at / 4 % 3, at % 4);
-        assert_eq!(steps[at], fold(&mut (0..=j).map(|j| 12 * i + 4 * j + k), None));
+        assert_eq!(step, fold(&mut (0..=j).map(|j| 12 * i + 4 * j + k), None));
     }
     // No axes at all are not all of them.
     ok(|e| unsafe { jitney_kernel_reduce(kernel, &tensor, axis.as_ptr(), 0, 0, null(), &mut out, e) });
