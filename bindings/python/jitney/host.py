@@ -158,7 +158,7 @@ class _HostKernel(Kernel):
         super().__init__(name)
         self._handle = handle
         self._give_back = _lib.jitney_kernel_release
-        self.inouts = tuple(i for i, p in enumerate(self.describe()["parameters"]) if p["written"])
+        self.inouts = tuple(i for i, p in enumerate(self.describe()["parameters"]) if p.get("written"))
         self.written = self.inouts
 
     def __del__(self) -> None:
