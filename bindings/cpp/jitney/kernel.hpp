@@ -196,7 +196,7 @@ public:
         jitney_tensor unused = {};
         const jitney_value start = initial ? initial->c(unused) : jitney_value_none();
         otherwise.run([&](jitney_error **e) {
-            return jitney_kernel_reduce(handle_, &tensor, axes.data(), axes.size(), keep_axes ? 1 : 0,
+            return jitney_kernel_reduce(handle_, &tensor, axes.size() == 0 ? nullptr : axes.data(), axes.size(), keep_axes ? 1 : 0,
                                         initial ? &start : nullptr, out.c(), e);
         });
         return out;
