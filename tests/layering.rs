@@ -50,7 +50,7 @@ fn code(path: &Path) -> String {
 }
 
 /// What the C layer may name of the runtime: types, and nothing that does something.
-const RUNTIME_IN_CAPI: &[&str] = &["Code", "DType", "Error", "Result", "Tensor", "dtype", "error", "tensor"];
+const RUNTIME_IN_CAPI: &[&str] = &["Code", "DType", "Error", "Result", "Tensor", "dtype", "error", "handle", "tensor"];
 
 /// What the code names below a path: with `crate::`, the modules of `crate::x` and of `use crate::{x, y}`.
 fn named(code: &str, path: &str) -> Vec<String> {

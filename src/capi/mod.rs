@@ -11,7 +11,6 @@ pub mod buffer;
 pub mod conv;
 pub mod elementwise;
 pub mod error;
-pub mod handle;
 pub mod image;
 pub mod kernel;
 pub mod log;

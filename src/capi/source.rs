@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use smallvec::SmallVec;
 
-use super::handle::{self, Held};
 use super::kernel::{KernelHandle, KernelReference, to_handle};
 use super::value::{self, CValue};
 use super::{ErrorHandle, Status, growing, guard, list, options, required, text};
@@ -16,6 +15,7 @@ use crate::manager::source::{
     Aspect, Binding, CoreLayout, Definition, ErrorModel, FastMath, Frame, Kind, Operand, Options, ResultSlots,
     Returned, ReturnedValue, SourceKernel,
 };
+use crate::runtime::handle::{self, Held};
 use crate::runtime::{Result, Tensor};
 
 /// Indices are not checked: one outside its axis is undefined behaviour.
