@@ -8,6 +8,7 @@
 //! builtins    what the C layer sees of them                                       describe   a kernel for people and programs
 //! benchmark   standard against accelerated        self_test  every kernel against its definition
 //! calibrate   thresholds from measurement         info       what this build and machine are
+//! plugins     libraries that compile kernels or bring some
 //! process     threads, buffers, log and fork locks, as the C layer sees them
 //! ```
 //!
@@ -21,6 +22,7 @@ pub mod cuda;
 pub mod describe;
 pub mod dispatch;
 pub mod info;
+pub mod plugins;
 pub mod process;
 pub mod registry;
 pub mod self_test;

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::counters::Totals;
 use super::dispatch::RUNNING_UPDATE;
+use super::plugins::PluginRow;
 use super::registry::{Listed, ListedKind};
 use super::{Manager, cuda};
 use crate::kernels::Path;
@@ -47,8 +48,10 @@ pub struct Stats {
     pub cache_misses: u64,
     /// Found and refused.
     pub cache_rejects: u64,
-    /// Plugins loaded; there is no plugin host yet.
+    /// Plugins loaded.
     pub plugins_loaded: u64,
+    /// Plugins, those refused included.
+    pub plugins: Vec<PluginRow>,
     /// CUDA's driver library can be loaded.
     pub cuda_driver_present: bool,
     /// A CUDA device can be used.
@@ -169,7 +172,8 @@ impl Manager {
             cache_hits: 0,
             cache_misses: 0,
             cache_rejects: 0,
-            plugins_loaded: 0,
+            plugins_loaded: self.plugins_loaded(),
+            plugins: self.plugins(),
             cuda_driver_present: cuda.driver_present,
             cuda_available: cuda.device_usable,
             cuda_reason: cuda.reason.clone(),
