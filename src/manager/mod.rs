@@ -8,6 +8,7 @@
 //! builtins    what the C layer sees of them                                       describe   a kernel for people and programs
 //! benchmark   standard against accelerated        self_test  every kernel against its definition
 //! calibrate   thresholds from measurement         info       what this build and machine are
+//! cache       optimised code on disk
 //! plugins     libraries that compile kernels or bring some
 //! process     threads, buffers, log and fork locks, as the C layer sees them
 //! ```
@@ -16,6 +17,7 @@
 
 pub mod benchmark;
 pub mod builtins;
+pub mod cache;
 pub mod calibrate;
 pub mod counters;
 pub mod cuda;
@@ -38,6 +40,7 @@ use once_cell::race::OnceBox;
 use crate::kernels::table;
 use crate::runtime::config::{self, Config};
 use crate::runtime::{Result, fork, log as runtime_log};
+use cache::Cache;
 use counters::{Counters, Reasons};
 use registry::{Departed, HostKernels};
 use source::SourceKernels;
@@ -77,6 +80,8 @@ pub struct Manager {
     /// What engines compiled, for whatever kernel.
     functions_compiled: AtomicU64,
     compile_nanoseconds: AtomicU64,
+    /// Optimised code on disk.
+    pub cache: Cache,
     reasons: Mutex<Reasons>,
     departed: Mutex<Departed>,
 }
@@ -134,6 +139,7 @@ impl Manager {
             source_names: AtomicU64::new(0),
             functions_compiled: AtomicU64::new(0),
             compile_nanoseconds: AtomicU64::new(0),
+            cache: Cache::new(),
             reasons: Mutex::default(),
             departed: Mutex::default(),
         }
@@ -164,6 +170,7 @@ impl Manager {
             self.hosts.write().unwrap_or_else(PoisonError::into_inner),
             self.sources.write().unwrap_or_else(PoisonError::into_inner),
             self.reasons.lock().unwrap_or_else(PoisonError::into_inner),
+            self.cache.lock_for_fork(),
             self.departed.lock().unwrap_or_else(PoisonError::into_inner),
         )
     }

@@ -75,8 +75,8 @@ pub struct PluginRow {
     pub counts: std::collections::BTreeMap<String, u64>,
 }
 
-/// The folder of this library.
-fn own_folder() -> Option<PathBuf> {
+/// The file that this library is in.
+pub(super) fn own_file() -> Option<PathBuf> {
     // SAFETY: the struct is filled in where the function says so; the name is terminated and stays.
     unsafe {
         let mut found: libc::Dl_info = std::mem::zeroed();
@@ -85,18 +85,19 @@ fn own_folder() -> Option<PathBuf> {
         }
         let name = std::ffi::CStr::from_ptr(found.dli_fname);
         let name = <std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(name.to_bytes());
-        // The library may have been found through a link: plugins are looked for at both ends.
-        Path::new(name).parent().map(Path::to_owned)
+        Some(PathBuf::from(name))
     }
 }
 
 /// Folders that are searched, in order.
 fn folders() -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = config::get().plugin_path.clone();
-    if let Some(own) = own_folder() {
-        let behind_link = std::fs::canonicalize(own.join("libjitney.so")).ok();
-        folders.push(own);
-        folders.extend(behind_link.and_then(|library| library.parent().map(Path::to_owned)));
+    if let Some(own) = own_file() {
+        // The library may have been found through a link: plugins are looked for at both ends.
+        let behind_link = std::fs::canonicalize(&own).ok();
+        for library in [Some(own), behind_link].into_iter().flatten() {
+            folders.extend(library.parent().map(Path::to_owned));
+        }
     }
     folders
 }

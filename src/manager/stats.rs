@@ -42,7 +42,7 @@ pub struct Stats {
     pub fallbacks: u64,
     /// Calls that returned an error.
     pub errors: u64,
-    /// Compiled code found in the cache; there is no cache yet.
+    /// Compiled code found in the cache.
     pub cache_hits: u64,
     /// Not found there.
     pub cache_misses: u64,
@@ -154,6 +154,7 @@ impl Manager {
             reasons.rows().map(row).collect()
         };
         let cuda = cuda::probe();
+        let [cache_hits, cache_misses, cache_rejects] = self.cache.counts();
         let by = |path: Path, columns: &[u64; 3]| columns[path as usize];
         Stats {
             enabled: self.is_enabled(),
@@ -169,9 +170,9 @@ impl Manager {
             elements_cuda: by(Path::Cuda, &sum.elements),
             fallbacks: sum.fallbacks,
             errors: sum.errors,
-            cache_hits: 0,
-            cache_misses: 0,
-            cache_rejects: 0,
+            cache_hits,
+            cache_misses,
+            cache_rejects,
             plugins_loaded: self.plugins_loaded(),
             plugins: self.plugins(),
             cuda_driver_present: cuda.driver_present,
@@ -187,6 +188,7 @@ impl Manager {
     /// Sets every counter to zero. Thresholds and the pool stay as they are.
     pub fn reset_stats(&self) {
         self.reset_counters();
+        self.cache.reset_counts();
         self.functions_compiled.store(0, Ordering::Relaxed);
         self.compile_nanoseconds.store(0, Ordering::Relaxed);
         self.reasons.lock().unwrap_or_else(PoisonError::into_inner).clear();
