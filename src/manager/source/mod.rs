@@ -169,17 +169,8 @@ impl Manager {
             fail!(InvalidArgument, "{} has no parameters, so there is nothing to vectorise over", kernel.name);
         }
         // Nothing of it is in the registry, should a signature turn out not to compile.
-        if !matches!(kernel.kind, Kind::Generalised(_)) {
-            for signature in &kernel.signatures {
-                let specialisation = Specialisation::new(kernel.source.clone(), signature.params.clone());
-                let found = &specialisation.typed()?.result;
-                kernel.results.push(call::declared(&kernel.name, signature.result.as_ref(), found)?);
-            }
-        } else {
-            kernel.results = vec![None; kernel.signatures.len()];
-        }
-        for signature in &kernel.signatures {
-            let specialisation = kernel.specialise(&signature.params)?;
+        for index in 0..kernel.signatures.len() {
+            let specialisation = kernel.enter_signature(index)?;
             self.compile_now(&kernel, &specialisation)?;
         }
         if kernel.signatures.is_empty()
