@@ -214,8 +214,7 @@ fn widens(from: DType, to: DType) -> bool {
 
 impl Manager {
     /// Runs a specialisation on the arguments that it was chosen for, and leaves what it returns in `slots`, for
-    /// `Chosen::returned`: compiled while acceleration is on, interpreted
-    /// while it is off or where no engine takes it.
+    /// `Chosen::returned`: compiled while acceleration is on, interpreted while it is off or where no engine takes it.
     ///
     /// # Safety
     /// The frame's tensors are readable and, unless they were given as read-only, writable; nobody else writes them

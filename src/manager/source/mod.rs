@@ -42,6 +42,7 @@ use crate::frontend::{self, Diagnostic, Signature, Source};
 use crate::runtime::fork::Watched;
 use crate::runtime::{Code, Error, Result};
 use table::Table;
+use ufunc::Body;
 
 /// Taken for reading by whoever compiles, and by a fork for writing: no child finds a kernel half compiled, which nobody
 /// would go on with. Nothing that may call the host is done under it.
@@ -110,6 +111,8 @@ pub struct SourceKernel {
     pub kind: Kind,
     /// Loops around it, where it is written for parts of arrays.
     loops: Table,
+    /// What it is compiled for, by the types of elements that it is given.
+    bodies: Table<Body>,
     /// Functions that an engine compiled for it, and how long that took.
     pub(super) compiled: AtomicU64,
     pub(super) compile_nanoseconds: AtomicU64,
@@ -144,6 +147,7 @@ impl Manager {
             table: Table::default(),
             kind,
             loops: Table::default(),
+            bodies: Table::default(),
             compiled: AtomicU64::new(0),
             compile_nanoseconds: AtomicU64::new(0),
         };
