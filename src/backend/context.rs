@@ -29,9 +29,12 @@ pub fn index_error(index: i64, axis: u64, size: i64) -> String {
     format!("index {index} is out of bounds for axis {axis} with size {size}")
 }
 
-/// The words of `MemoryError`.
+/// The words of `MemoryError`; as many bytes as a number can say are that many or more.
 pub fn memory_error(bytes: u64) -> String {
-    format!("no memory for an array of {bytes} bytes")
+    match bytes {
+        u64::MAX => "no memory for an array of 2**64 bytes or more".into(),
+        bytes => format!("no memory for an array of {bytes} bytes"),
+    }
 }
 
 /// A part of what a `print` writes.
@@ -46,6 +49,8 @@ pub enum PrintPart {
 /// What compiled code refers to by number.
 #[derive(Debug, Default)]
 pub struct Tables {
+    /// The kernel's name.
+    pub kernel: String,
     /// Messages of `raise`.
     pub messages: Vec<String>,
     /// Lines of `print`.
@@ -114,18 +119,27 @@ impl Context {
 
 thread_local! {
     /// The error that a kernel called as a C function has returned last.
-    static LAST: RefCell<Option<Trap>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<(String, Trap)>> = const { RefCell::new(None) };
 }
 
 /// The error with which a kernel called as a C function has returned last on this thread; it is forgotten here.
 pub fn last_trap() -> Option<Trap> {
+    last_failure().map(|(_, trap)| trap)
+}
+
+/// As `last_trap`, after the kernel's name.
+pub fn last_failure() -> Option<(String, Trap)> {
     LAST.try_with(RefCell::take).unwrap_or(None)
 }
 
-/// Keeps an error for `last_trap`. It is lost on a thread that is about to end.
-#[cold]
-pub fn keep_trap(trap: Trap) {
-    let _ = LAST.try_with(|last| last.replace(Some(trap)));
+impl Context {
+    /// Keeps an error for `last_failure`. It is lost on a thread that is about to end.
+    #[cold]
+    pub fn keep_trap(&self, status: i32) {
+        // SAFETY: the tables are alive during the call.
+        let kernel = unsafe { &*self.tables }.kernel.clone();
+        let _ = LAST.try_with(|last| last.replace(Some((kernel, self.trap(status)))));
+    }
 }
 
 /// A place as `Context::place` holds it.

@@ -519,7 +519,7 @@ fn a_function_pointer_costs_a_call_and_says_what_was_raised() {
     // SAFETY: as above.
     let (status, message) = outcome(|e| unsafe { jitney_kernel_raised(e) });
     assert_eq!(status, JITNEY_ERROR_RAISED);
-    assert!(message.contains("IndexError") && message.contains("line 3"), "{message}");
+    assert!(message.contains("IndexError") && message.contains("(in dot, line 3)"), "{message}");
     // SAFETY: as above.
     ok(|e| unsafe { jitney_kernel_raised(e) });
     release(kernel);

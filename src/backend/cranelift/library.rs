@@ -9,7 +9,7 @@ use jitney_ir::{BinOp, Const, DType, TrapKind, eval};
 
 use super::SlotsFunction;
 use crate::backend::blocks::{Block, BlockRef, Refusal};
-use crate::backend::context::{Context, PrintPart, keep_trap, stack_end};
+use crate::backend::context::{Context, PrintPart, stack_end};
 use crate::backend::{parallel, print};
 
 macro_rules! library {
@@ -198,7 +198,7 @@ unsafe extern "C" fn print_line(context: *const Context, number: usize, values: 
 
 unsafe extern "C" fn failed(context: *const Context, status: i32) {
     // SAFETY: compiled code gives its own context, whose tables live as long as the call.
-    keep_trap(unsafe { &*context }.trap(status));
+    unsafe { &*context }.keep_trap(status);
 }
 
 extern "C" fn end_of_stack() -> usize {

@@ -131,6 +131,7 @@ impl Cranelift {
         });
         let program = catch_unwind(AssertUnwindSafe(|| {
             let mut program = Program::default();
+            program.tables.kernel = module.entry().name.clone();
             let mut last = Instant::now();
             let mut lap = || {
                 let now = Instant::now();

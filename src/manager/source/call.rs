@@ -292,7 +292,7 @@ impl Manager {
 
     /// What the last call of such a function on this thread failed with, once.
     pub fn last_raised(&self) -> Option<Error> {
-        context::last_trap().map(|trap| raised("a kernel", trap))
+        context::last_failure().map(|(kernel, trap)| raised(&kernel, trap))
     }
 
     /// Compiles a specialisation before it is called; that an engine refuses it is left to the call.
