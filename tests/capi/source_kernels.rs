@@ -470,6 +470,63 @@ fn more_types_than_fit_are_refused_and_the_old_ones_go_on() {
 }
 
 #[test]
+fn names_are_looked_at_when_a_kernel_is_compiled() {
+    let (long, dotted, full) = (c(&"a".repeat(5000)), c("a.b"), c("numpy.float32"));
+    let refuse = |name, value, words: &[&str]| {
+        let bound = [BoundName { name, value }];
+        let options = CompileOptions { bindings: bound.as_ptr(), nbindings: 1, ..CompileOptions::default() };
+        let mut kernel = null_mut();
+        // SAFETY: live arguments.
+        refused(JITNEY_ERROR_INVALID_ARGUMENT, words, |e| unsafe {
+            jitney_kernel_compile(null(), c("def f(): pass\n"), &options, &mut kernel, e)
+        });
+    };
+    refuse(dotted, jitney_value_i64(1), &["a.b"]);
+    refuse(c(""), jitney_value_i64(1), &["''"]);
+    refuse(c("1x"), jitney_value_i64(1), &["1x"]);
+    refuse(c(&("-".repeat(5000))), jitney_value_i64(1), &["-…'"]);
+    refuse(c("f"), jitney_value_name(c("no name")), &["no name"]);
+    refuse(long, jitney_value_tuple(&jitney_value_name(c("")), 1), &["a…", "''"]);
+    let bound = [BoundName { name: c("größe"), value: jitney_value_name(full) }];
+    let options = CompileOptions { bindings: bound.as_ptr(), nbindings: 1, ..CompileOptions::default() };
+    release(compile_with("def f(x): return größe(x)\n", options));
+}
+
+#[test]
+fn limits_are_named() {
+    let parameters: Vec<String> = (0..1025).map(|i| format!("x{i}")).collect();
+    let mut kernel = null_mut();
+    // SAFETY: live arguments.
+    refused(JITNEY_ERROR_UNSUPPORTED, &["1025", "1024"], |e| unsafe {
+        jitney_kernel_compile(null(), c(&format!("def f({}): pass\n", parameters.join(", "))), null(), &mut kernel, e)
+    });
+    let kernel = compile("def f(x): return x\n");
+    let args = vec![jitney_value_i64(1); 1025];
+    // SAFETY: as above.
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["1025", "1024"], |e| unsafe {
+        jitney_kernel_call(kernel, args.as_ptr(), args.len(), null_mut(), 0, e)
+    });
+    release(kernel);
+    // A tensor of 17 axes is refused alike, as an argument and as a constant.
+    let (mut one, shape) = (1.0f64, [1i64; 17]);
+    let tensor = jitney::capi::tensor::jitney_tensor_f64(&mut one, 17, shape.as_ptr());
+    let kernel = compile("def f(x): return 1\n");
+    let value = jitney_value_tensor(&tensor);
+    // SAFETY: as above.
+    refused(JITNEY_ERROR_SHAPE, &["rank 17", "at most 16"], |e| unsafe {
+        jitney_kernel_call(kernel, &value, 1, null_mut(), 0, e)
+    });
+    release(kernel);
+    let bound = [BoundName { name: c("a"), value }];
+    let options = CompileOptions { bindings: bound.as_ptr(), nbindings: 1, ..CompileOptions::default() };
+    let mut kernel = null_mut();
+    // SAFETY: as above.
+    refused(JITNEY_ERROR_SHAPE, &["rank 17", "at most 16"], |e| unsafe {
+        jitney_kernel_compile(null(), c("def f(): return a.size\n"), &options, &mut kernel, e)
+    });
+}
+
+#[test]
 fn every_stage_can_be_looked_at() {
     let kernel = compile("def f(x, y):\n    z = x[0] + y\n    return z\n");
     // SAFETY: as above.

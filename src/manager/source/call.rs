@@ -153,6 +153,10 @@ fn as_text(dtype: DType) -> (DType, CString) {
 pub(super) fn declared(name: &str, declared: Option<&ArgType>, found: &ResultType) -> Result<Option<DType>> {
     let fits = match (declared, found) {
         (None, _) | (Some(ArgType::None), ResultType::None) => true,
+        (Some(ArgType::Scalar(wanted @ (DType::F16 | DType::BF16))), ResultType::Scalar(_)) => {
+            let wanted = wanted.name();
+            fail!(DType, "a signature of {name} says that it returns {wanted}, which only arrays hold; return an f32");
+        }
         (Some(ArgType::Scalar(wanted)), ResultType::Scalar(found)) => {
             return Ok((wanted.register() != *found).then(|| wanted.register()));
         }

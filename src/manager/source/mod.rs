@@ -44,6 +44,9 @@ use crate::runtime::{Code, Error, Result};
 use table::Table;
 use ufunc::Body;
 
+/// Most arguments of a call.
+pub const MAX_ARGUMENTS: usize = 1024;
+
 /// Taken for reading by whoever compiles, and by a fork for writing: no child finds a kernel half compiled, which nobody
 /// would go on with. Nothing that may call the host is done under it.
 static COMPILING: RwLock<()> = RwLock::new(());
@@ -132,6 +135,9 @@ impl Manager {
     pub fn compile(&'static self, definition: Definition) -> Result<Arc<SourceKernel>> {
         let Definition { function, text, first_line, bindings, options, kind, signatures, ignore_annotations } =
             definition;
+        for (name, binding) in &bindings {
+            bindings::check(name, binding)?;
+        }
         let bindings = bindings.into_iter().collect();
         let source = Source::parse(function.unwrap_or_default(), text, first_line, bindings, options)?;
         let signatures: Vec<Signature> =
@@ -151,6 +157,10 @@ impl Manager {
             compiled: AtomicU64::new(0),
             compile_nanoseconds: AtomicU64::new(0),
         };
+        if kernel.parameters.len() > MAX_ARGUMENTS {
+            let takes = kernel.parameters.len();
+            fail!(Unsupported, "{} has {takes} parameters; at most {MAX_ARGUMENTS} are possible", kernel.name);
+        }
         if let Some(wrong) = kernel.signatures.iter().find(|s| s.params.len() > kernel.parameters.len()) {
             let (given, takes) = (wrong.params.len(), kernel.parameters.len());
             fail!(
