@@ -129,7 +129,7 @@ impl<'a> Program<'a> {
         let id = self.instances.len();
         let annotated = callable.returns.and_then(|r| annotated(source, r)).map(|ty| Ty::of_arg(&ty).owned());
         let result = match callable.body {
-            Body::Block(block) if !scan::returns_value(block) => Some(Ty::None),
+            Body::Block(block) if !source.with_room(|| scan::returns_value(block)) => Some(Ty::None),
             _ => annotated,
         };
         let range = callable.range;
@@ -156,7 +156,8 @@ impl<'a> Program<'a> {
             self.instances.truncate(id + 1);
             self.functions.truncate(id + 1);
             self.depth = depth;
-            let done = match Lowerer::new(self, id, home, source, callable).function(params, captured) {
+            let lowerer = Lowerer::new(self, id, home, source, callable);
+            let done = match source.with_room(|| lowerer.function(params, captured)) {
                 Ok(done) => done,
                 Err(failure) => match *failure {
                     // A number is the likeliest guess; what comes of it says whether it holds.

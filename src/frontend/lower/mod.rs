@@ -184,11 +184,11 @@ impl<'a, 'p> Lowerer<'a, 'p> {
             Body::Block(block) => scan::assigned(block),
             Body::Value(_) => Names::new(),
         };
+        if let Some((name, twice)) = self.callable.parameter_twice() {
+            return self.fail(twice, format!("two parameters are called {name}; rename one"));
+        }
         for (i, parameter) in parameters.iter().enumerate() {
             let name: Rc<str> = parameter.parameter.name.as_str().into();
-            if parameters[..i].iter().any(|p| p.parameter.name.as_str() == &*name) {
-                return self.fail(parameter.range, format!("two parameters are called {name}; rename one"));
-            }
             // A call that leaves it out says so, or gives fewer.
             let given = params.get(i).filter(|ty| **ty != Ty::Fixed(Fixed::Name(calls::DEFAULT.into())));
             match (given, parameter.default.as_deref()) {
