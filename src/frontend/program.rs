@@ -49,6 +49,7 @@ impl PartialEq for Inner<'_> {
 pub(super) struct Instance<'a> {
     source: &'a Source,
     range: TextRange,
+    called_at: Option<(u32, u32)>,
     pub params: Vec<Ty<'a>>,
     captured: Vec<(Rc<str>, Ty<'a>)>,
     /// The type of its result, as far as it is known.
@@ -105,7 +106,9 @@ impl<'a> Program<'a> {
         home: Option<usize>,
     ) -> Result<usize, Box<Failure>> {
         let known = self.instances.iter().position(|i| {
-            i.source == source && i.range == callable.range && i.params == params && i.captured == captured
+            (i.source, i.range, i.called_at) == (source, callable.range, callable.called_at)
+                && i.params == params
+                && i.captured == captured
         });
         if let Some(known) = known {
             return Ok(known);
@@ -136,6 +139,7 @@ impl<'a> Program<'a> {
         self.instances.push(Instance {
             source,
             range,
+            called_at: callable.called_at,
             params,
             captured,
             result,

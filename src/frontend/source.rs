@@ -115,6 +115,8 @@ pub(super) struct Callable<'a> {
     pub returns: Option<&'a ast::Expr>,
     pub is_async: bool,
     pub range: TextRange,
+    /// Line and column of the call, of a function of the library that raises: its errors are its caller's.
+    pub called_at: Option<(u32, u32)>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -132,6 +134,7 @@ impl<'a> Callable<'a> {
             returns: def.returns.as_deref(),
             is_async: def.is_async,
             range: def.name.range(),
+            called_at: None,
         }
     }
 
@@ -143,6 +146,7 @@ impl<'a> Callable<'a> {
             returns: None,
             is_async: false,
             range: lambda.range,
+            called_at: None,
         }
     }
 

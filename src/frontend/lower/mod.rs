@@ -256,9 +256,13 @@ impl<'a, 'p> Lowerer<'a, 'p> {
         Err(Failure::told(self.source.diagnostic(at.range(), message)))
     }
 
+    /// Line and column of an error. The library's own mean nothing to its callers.
+    fn place(&self, range: TextRange) -> (u32, u32) {
+        if self.source.is_library { self.callable.called_at.unwrap_or((0, 0)) } else { self.source.line_column(range) }
+    }
+
     fn site(&mut self, range: TextRange) -> SiteId {
-        // Of the library's functions no line is known.
-        let (line, column) = if self.source.is_library { (0, 0) } else { self.source.line_column(range) };
+        let (line, column) = self.place(range);
         self.function.add_site(line, column)
     }
 
