@@ -527,6 +527,22 @@ fn limits_are_named() {
 }
 
 #[test]
+fn every_stage_has_a_stack_of_its_own() {
+    let lines = "        if x[i] > 0.5:\n            s += x[i] * n\n".repeat(40);
+    let source = format!("def f(x, n):\n    s = 0.0\n    for i in range(n):\n{lines}    return s\n");
+    let look = move || {
+        let kernel = compile(&source);
+        for what in [JITNEY_INSPECT_ASSEMBLY, JITNEY_INSPECT_PASSES] {
+            // SAFETY: live arguments.
+            text(|out, e| unsafe { jitney_kernel_inspect(kernel, c("(f8[:], i8)"), what, out, e) });
+        }
+        release(kernel);
+    };
+    let small = std::thread::Builder::new().stack_size(256 << 10);
+    small.spawn(look).expect("a thread").join().expect("no overflow");
+}
+
+#[test]
 fn every_stage_can_be_looked_at() {
     let kernel = compile("def f(x, y):\n    z = x[0] + y\n    return z\n");
     // SAFETY: as above.
