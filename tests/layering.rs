@@ -29,7 +29,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ruff_python_ast", &["frontend"]),
     ("ruff_python_parser", &["frontend"]),
     ("ruff_text_size", &["frontend"]),
-    ("stacker", &["frontend", "manager"]),
+    ("stacker", &["frontend", "backend", "manager"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

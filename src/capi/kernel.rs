@@ -14,6 +14,7 @@ use crate::manager::calibrate::Threshold;
 use crate::manager::counters::Counters;
 use crate::manager::registry::{HostKernel, Kernel};
 use crate::manager::signature::Signature;
+use crate::manager::source::MAX_ARGUMENTS;
 use crate::runtime::handle::{self, Handle};
 use crate::runtime::{Error, Result};
 
@@ -176,8 +177,8 @@ pub unsafe extern "C" fn jitney_kernel_call(
         // SAFETY: the caller's contract, as documented in the header.
         // Held until the call returns, whoever releases or unregisters the kernel meanwhile.
         let reference = unsafe { handle::hold("kernel", kernel)? };
-        if nargs > 1024 {
-            fail!(InvalidArgument, "nargs is {nargs}; no kernel takes so many");
+        if nargs > MAX_ARGUMENTS {
+            fail!(InvalidArgument, "nargs is {nargs}; a kernel takes at most {MAX_ARGUMENTS} arguments");
         }
         // SAFETY: as above.
         let given = unsafe { list("args", args, nargs)? };

@@ -215,17 +215,21 @@ impl Manager {
 
     /// Takes a source kernel, whose last holder has let go, out of the registry.
     pub(super) fn forget_source(&self, kernel: &SourceKernel) {
-        {
+        // One that never came into the registry has no entry of its own, but maybe a name that another one has.
+        let entered = {
             // Both locks, so that the statistics find the kernel on one side or the other.
             let mut sources = self.sources.write().unwrap_or_else(PoisonError::into_inner);
-            // One that never came into the registry has no entry of its own, but maybe a name that another one has.
-            if sources.get(&kernel.name).is_some_and(|entry| std::ptr::eq(entry.as_ptr(), kernel)) {
+            let entered = sources.get(&kernel.name).is_some_and(|entry| std::ptr::eq(entry.as_ptr(), kernel));
+            if entered {
                 sources.remove(&kernel.name);
             }
             let mut departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
             departed.totals.add(&kernel.counters.totals());
+            entered
+        };
+        if entered {
+            self.retire_reasons(&kernel.name);
         }
-        self.retire_reasons(&kernel.name);
     }
 
     /// Runs `visit` on every kernel, and returns the sums of those that left the registry: each kernel is met on one side,
@@ -264,7 +268,10 @@ impl Manager {
     /// Joins the fallback reasons of a kernel that is gone with those of all such, so that the rows do not grow with
     /// every name that there ever was.
     fn retire_reasons(&self, name: &str) {
-        let taken_again = self.hosts.read().unwrap_or_else(PoisonError::into_inner).contains_key(name);
+        let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
+        let sources = self.sources.read().unwrap_or_else(PoisonError::into_inner);
+        let taken_again = table::find(name).is_some() || hosts.contains_key(name) || sources.contains_key(name);
+        drop((hosts, sources));
         if !taken_again {
             self.reasons.lock().unwrap_or_else(PoisonError::into_inner).retire(name);
         }

@@ -6,11 +6,11 @@ use std::sync::atomic::Ordering;
 
 use jitney_ir::{Const, DType, Trap, TrapKind, eval};
 
-use super::SourceKernel;
 use super::frame::{self, Frame};
 use super::result::{ResultSlots, Returned};
 use super::specialisation::{Specialisation, Typed};
 use super::table::{Cast, Found, MAX_SPECIALISATIONS};
+use super::{Kind, SourceKernel};
 use crate::backend::{BackendError, CallOptions, CompiledKernel, context};
 use crate::fail;
 use crate::frontend::{ArgType, ResultType, Signature, parse_signature};
@@ -102,10 +102,28 @@ impl SourceKernel {
         *self.results.get(at)?
     }
 
+    /// Types the kernel for one of its signatures, and enters that with the result that the signature declares. Those
+    /// in front of it have been entered.
+    pub(super) fn enter_signature(&mut self, index: usize) -> Result<Arc<Specialisation>> {
+        let Signature { params, result } = &self.signatures[index];
+        let specialisation = self.specialisation(params);
+        let found = &specialisation.typed()?.result;
+        let result = match &self.kind {
+            Kind::Generalised(_) => None,
+            Kind::Whole | Kind::Elementwise => declared(&self.name, result.as_ref(), found)?,
+        };
+        let key = key_of(params);
+        if self.table.is_full() && self.table.find(&key).is_none() {
+            fail!(Unsupported, "{} has more than {MAX_SPECIALISATIONS} signatures", self.name);
+        }
+        self.results.push(result);
+        let entered = Found { specialisation, casts: Vec::new(), result: result.map(as_text) };
+        Ok(self.table.insert(&key, entered).specialisation.clone())
+    }
+
     /// The specialisation for these types, typed.
     pub(super) fn specialise(&self, types: &[ArgType]) -> Result<Arc<Specialisation>> {
-        let mut key = frame::Key::new();
-        types.iter().for_each(|ty| frame::encode(ty, &mut key));
+        let key = key_of(types);
         let found = match self.table.find(&key) {
             Some(found) => found,
             None if self.table.is_full() => self.first_call(&key)?,
@@ -121,6 +139,12 @@ impl SourceKernel {
     }
 }
 
+fn key_of(types: &[ArgType]) -> frame::Key {
+    let mut key = frame::Key::new();
+    types.iter().for_each(|ty| frame::encode(ty, &mut key));
+    key
+}
+
 fn as_text(dtype: DType) -> (DType, CString) {
     (dtype, CString::new(dtype.name()).unwrap_or_default())
 }
@@ -129,6 +153,10 @@ fn as_text(dtype: DType) -> (DType, CString) {
 pub(super) fn declared(name: &str, declared: Option<&ArgType>, found: &ResultType) -> Result<Option<DType>> {
     let fits = match (declared, found) {
         (None, _) | (Some(ArgType::None), ResultType::None) => true,
+        (Some(ArgType::Scalar(wanted @ (DType::F16 | DType::BF16))), ResultType::Scalar(_)) => {
+            let wanted = wanted.name();
+            fail!(DType, "a signature of {name} says that it returns {wanted}, which only arrays hold; return an f32");
+        }
         (Some(ArgType::Scalar(wanted)), ResultType::Scalar(found)) => {
             return Ok((wanted.register() != *found).then(|| wanted.register()));
         }
@@ -190,8 +218,7 @@ fn widens(from: DType, to: DType) -> bool {
 
 impl Manager {
     /// Runs a specialisation on the arguments that it was chosen for, and leaves what it returns in `slots`, for
-    /// `Chosen::returned`: compiled while acceleration is on, interpreted
-    /// while it is off or where no engine takes it.
+    /// `Chosen::returned`: compiled while acceleration is on, interpreted while it is off or where no engine takes it.
     ///
     /// # Safety
     /// The frame's tensors are readable and, unless they were given as read-only, writable; nobody else writes them
@@ -269,7 +296,7 @@ impl Manager {
 
     /// What the last call of such a function on this thread failed with, once.
     pub fn last_raised(&self) -> Option<Error> {
-        context::last_trap().map(|trap| raised("a kernel", trap))
+        context::last_failure().map(|(kernel, trap)| raised(&kernel, trap))
     }
 
     /// Compiles a specialisation before it is called; that an engine refuses it is left to the call.

@@ -9,7 +9,7 @@ use jitney_ir::{Function, passes};
 use serde_json::{Value as Json, json};
 
 use super::SourceKernel;
-use super::specialisation::Specialisation;
+use super::specialisation::{Specialisation, with_stack};
 use crate::backend::Backend;
 use crate::backend::cranelift::Cranelift;
 use crate::fail;
@@ -68,11 +68,11 @@ impl SourceKernel {
             Aspect::Types => Ok(self.typed_listing(&specialisation)?),
             Aspect::Ir => Ok(typed.module.to_string()),
             Aspect::Passes => {
-                let (_, steps) = passes::run_recorded(typed.module.clone());
+                let (_, steps) = with_stack(|| passes::run_recorded(typed.module.clone()));
                 Ok(steps.into_iter().map(|step| format!("# after {}\n{}\n", step.name, step.text)).collect())
             }
             Aspect::Assembly => {
-                let module = passes::run(typed.module.clone());
+                let module = with_stack(|| passes::run(typed.module.clone()));
                 let listing = Cranelift::get().and_then(|engine| engine.assembly(&module));
                 listing.map_err(|refusal| Error::new(Code::Unsupported, refusal.to_string()))
             }

@@ -42,6 +42,10 @@ use crate::frontend::{self, Diagnostic, Signature, Source};
 use crate::runtime::fork::Watched;
 use crate::runtime::{Code, Error, Result};
 use table::Table;
+use ufunc::Body;
+
+/// Most arguments of a call.
+pub const MAX_ARGUMENTS: usize = 1024;
 
 /// Taken for reading by whoever compiles, and by a fork for writing: no child finds a kernel half compiled, which nobody
 /// would go on with. Nothing that may call the host is done under it.
@@ -110,6 +114,8 @@ pub struct SourceKernel {
     pub kind: Kind,
     /// Loops around it, where it is written for parts of arrays.
     loops: Table,
+    /// What it is compiled for, by the types of elements that it is given.
+    bodies: Table<Body>,
     /// Functions that an engine compiled for it, and how long that took.
     pub(super) compiled: AtomicU64,
     pub(super) compile_nanoseconds: AtomicU64,
@@ -129,6 +135,9 @@ impl Manager {
     pub fn compile(&'static self, definition: Definition) -> Result<Arc<SourceKernel>> {
         let Definition { function, text, first_line, bindings, options, kind, signatures, ignore_annotations } =
             definition;
+        for (name, binding) in &bindings {
+            bindings::check(name, binding)?;
+        }
         let bindings = bindings.into_iter().collect();
         let source = Source::parse(function.unwrap_or_default(), text, first_line, bindings, options)?;
         let signatures: Vec<Signature> =
@@ -144,9 +153,14 @@ impl Manager {
             table: Table::default(),
             kind,
             loops: Table::default(),
+            bodies: Table::default(),
             compiled: AtomicU64::new(0),
             compile_nanoseconds: AtomicU64::new(0),
         };
+        if kernel.parameters.len() > MAX_ARGUMENTS {
+            let takes = kernel.parameters.len();
+            fail!(Unsupported, "{} has {takes} parameters; at most {MAX_ARGUMENTS} are possible", kernel.name);
+        }
         if let Some(wrong) = kernel.signatures.iter().find(|s| s.params.len() > kernel.parameters.len()) {
             let (given, takes) = (wrong.params.len(), kernel.parameters.len());
             fail!(
@@ -169,17 +183,8 @@ impl Manager {
             fail!(InvalidArgument, "{} has no parameters, so there is nothing to vectorise over", kernel.name);
         }
         // Nothing of it is in the registry, should a signature turn out not to compile.
-        if !matches!(kernel.kind, Kind::Generalised(_)) {
-            for signature in &kernel.signatures {
-                let specialisation = Specialisation::new(kernel.source.clone(), signature.params.clone());
-                let found = &specialisation.typed()?.result;
-                kernel.results.push(call::declared(&kernel.name, signature.result.as_ref(), found)?);
-            }
-        } else {
-            kernel.results = vec![None; kernel.signatures.len()];
-        }
-        for signature in &kernel.signatures {
-            let specialisation = kernel.specialise(&signature.params)?;
+        for index in 0..kernel.signatures.len() {
+            let specialisation = kernel.enter_signature(index)?;
             self.compile_now(&kernel, &specialisation)?;
         }
         if kernel.signatures.is_empty()

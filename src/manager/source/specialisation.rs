@@ -80,8 +80,8 @@ fn notation(ty: &ArgType) -> String {
     }
 }
 
-/// Compiles on a stack that is large enough, whatever the host's thread has.
-fn with_stack<T>(body: impl FnOnce() -> T) -> T {
+/// Types or transforms on a stack that is large enough, whatever the host's thread has.
+pub(super) fn with_stack<T>(body: impl FnOnce() -> T) -> T {
     stacker::maybe_grow(512 << 10, 4 << 20, body)
 }
 
@@ -150,7 +150,7 @@ impl Specialisation {
                 let module = with_stack(|| passes::run(typed.module.clone()));
                 self.times.passes.store(since(start), Ordering::Relaxed);
                 let start_code = Instant::now();
-                let kernel = with_stack(|| Cranelift::get()?.compile(&module))?;
+                let kernel = Cranelift::get()?.compile(&module)?;
                 self.times.code.store(since(start_code), Ordering::Relaxed);
                 nanoseconds = Some(since(start) + self.times.typing.load(Ordering::Relaxed));
                 Ok(kernel)
@@ -172,7 +172,7 @@ impl Specialisation {
             self.function.get_or_init(|| {
                 let start = Instant::now();
                 let module = with_stack(|| passes::run(typed.module.clone()));
-                let kernel = with_stack(|| Cranelift::get()?.compile_with(&module, EntryKind::C))?;
+                let kernel = Cranelift::get()?.compile_with(&module, EntryKind::C)?;
                 nanoseconds = Some(since(start));
                 Ok(kernel)
             });
