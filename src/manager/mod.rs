@@ -43,7 +43,7 @@ use crate::runtime::{Result, fork, log as runtime_log};
 use cache::Cache;
 use counters::{Counters, Reasons};
 use registry::{Departed, HostKernels};
-use source::SourceKernels;
+use source::{SourceKernels, Tiers};
 
 /// What the manager keeps for every built-in kernel.
 #[derive(Debug)]
@@ -80,6 +80,11 @@ pub struct Manager {
     /// What engines compiled, for whatever kernel.
     functions_compiled: AtomicU64,
     compile_nanoseconds: AtomicU64,
+    /// Of those, what was optimised.
+    functions_optimised: AtomicU64,
+    optimise_nanoseconds: AtomicU64,
+    /// How kernels from source run.
+    pub tiers: Tiers,
     /// Optimised code on disk.
     pub cache: Cache,
     reasons: Mutex<Reasons>,
@@ -139,6 +144,9 @@ impl Manager {
             source_names: AtomicU64::new(0),
             functions_compiled: AtomicU64::new(0),
             compile_nanoseconds: AtomicU64::new(0),
+            functions_optimised: AtomicU64::new(0),
+            optimise_nanoseconds: AtomicU64::new(0),
+            tiers: Tiers::new(config.tier),
             cache: Cache::new(),
             reasons: Mutex::default(),
             departed: Mutex::default(),

@@ -14,9 +14,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use once_cell::race::OnceBox;
 use serde::Serialize;
 
 use super::Manager;
+use super::cache::build_of;
 use crate::backend::plugin::{Generator, Kind, Plugin, host};
 use crate::fail;
 use crate::runtime::{Code, Error, Result, config, fork};
@@ -202,12 +204,14 @@ impl Manager {
         self.optimiser_if_loaded()
     }
 
-    /// Where the optimiser's file is, without loading it.
-    pub(super) fn optimiser_file(&self) -> Option<PathBuf> {
-        // SAFETY: null, or a plugin, which stays as long as the process.
-        match unsafe { OPTIMISER_LOADED.load(Ordering::Acquire).as_ref() } {
-            Some(plugin) => Some(plugin.path.clone()),
-            None => find(OPTIMISER).ok(),
+    /// Why there is no plugin that optimises kernels.
+    pub(super) fn why_no_optimiser(&self) -> String {
+        let attempts = lock(&ATTEMPTS);
+        let file = format!("libjitney_{OPTIMISER}.so");
+        let tried = attempts.iter().find(|attempt| attempt.path.file_name().is_some_and(|name| *name == *file));
+        match tried.map(|attempt| &attempt.outcome) {
+            Some(Err(reason)) => reason.message.to_string(),
+            _ => format!("there is no plugin {file}"),
         }
     }
 
@@ -257,12 +261,33 @@ fn loaded(name: &str) -> Option<&'static Plugin> {
     attempts.iter().filter_map(|attempt| attempt.outcome.as_ref().ok()).copied().find(|plugin| plugin.name == name)
 }
 
+/// What identifies the build of the plugin that optimises kernels, which need not be loaded for that; `None` if there is no
+/// such plugin.
+pub(super) fn optimiser_build() -> Option<&'static [u8]> {
+    static FOUND: OnceBox<Option<(PathBuf, Vec<u8>)>> = OnceBox::new();
+    static LOADED: OnceBox<Vec<u8>> = OnceBox::new();
+    let build = |path: &Path| build_of(path).unwrap_or_default();
+    let found = FOUND.get_or_init(|| {
+        let path = find(OPTIMISER)
+            .and_then(|path| std::fs::canonicalize(path).map_err(|e| Error::new(Code::NotFound, e.to_string())));
+        Box::new(path.ok().map(|path| (path.clone(), build(&path))))
+    });
+    // SAFETY: null, or a plugin, which stays as long as the process.
+    if let Some(plugin) = unsafe { OPTIMISER_LOADED.load(Ordering::Acquire).as_ref() }
+        && found.as_ref().is_none_or(|(path, _)| *path != plugin.path)
+    {
+        return Some(LOADED.get_or_init(|| Box::new(build(&plugin.path))));
+    }
+    found.as_ref().map(|(_, build)| &**build)
+}
+
 /// Has plugins told of forks and of the end of the process.
 fn on_first_plugin() {
     static TOLD: AtomicBool = AtomicBool::new(false);
     if !TOLD.swap(true, Ordering::AcqRel) {
         fork::in_child(|| each_plugin(Plugin::after_fork));
         extern "C" fn at_exit() {
+            super::source::tier::end();
             each_plugin(Plugin::shutdown);
         }
         // SAFETY: the function does not unwind: slots do not, and neither does the walk.

@@ -24,6 +24,12 @@ pub struct Stats {
     pub functions_compiled: u64,
     /// Nanoseconds that engines spent compiling.
     pub compile_nanoseconds: u64,
+    /// Of the functions, those that were optimised.
+    pub functions_optimized: u64,
+    /// Nanoseconds that this took.
+    pub optimize_nanoseconds: u64,
+    /// How kernels from source run.
+    pub tier: &'static str,
     /// Calls that returned a result.
     pub calls: u64,
     /// Of those, on the standard path.
@@ -104,6 +110,8 @@ pub struct KernelRow {
     pub device_from: Option<u64>,
     /// Functions that an engine compiled for a kernel from source: one for each list of argument types.
     pub functions_compiled: Option<u64>,
+    /// Of those, functions that were optimised.
+    pub functions_optimized: Option<u64>,
     /// Nanoseconds that this took, typing included.
     pub compile_nanoseconds: Option<u64>,
 }
@@ -131,8 +139,9 @@ impl Manager {
                     errors: totals.errors,
                     parallel_from: thresholds.map(|t| t.parallel_from.load(Ordering::Relaxed) as u64),
                     device_from: thresholds.map(|t| t.device_from.load(Ordering::Relaxed) as u64),
-                    functions_compiled: source.map(|kernel| kernel.compiled.load(Ordering::Relaxed)),
-                    compile_nanoseconds: source.map(|kernel| kernel.compile_nanoseconds.load(Ordering::Relaxed)),
+                    functions_compiled: source.map(|kernel| kernel.compiled.functions.load(Ordering::Relaxed)),
+                    functions_optimized: source.map(|kernel| kernel.compiled.optimised.load(Ordering::Relaxed)),
+                    compile_nanoseconds: source.map(|kernel| kernel.compiled.nanoseconds.load(Ordering::Relaxed)),
                 });
             }
         };
@@ -161,6 +170,9 @@ impl Manager {
             kernels_registered: registered,
             functions_compiled: self.functions_compiled.load(Ordering::Relaxed),
             compile_nanoseconds: self.compile_nanoseconds.load(Ordering::Relaxed),
+            functions_optimized: self.functions_optimised.load(Ordering::Relaxed),
+            optimize_nanoseconds: self.optimise_nanoseconds.load(Ordering::Relaxed),
+            tier: self.tiers.get().name(),
             calls: sum.all_calls(),
             calls_standard: by(Path::Standard, &sum.calls),
             calls_cpu: by(Path::Cpu, &sum.calls),
@@ -191,6 +203,8 @@ impl Manager {
         self.cache.reset_counts();
         self.functions_compiled.store(0, Ordering::Relaxed);
         self.compile_nanoseconds.store(0, Ordering::Relaxed);
+        self.functions_optimised.store(0, Ordering::Relaxed);
+        self.optimise_nanoseconds.store(0, Ordering::Relaxed);
         self.reasons.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }

@@ -96,6 +96,11 @@ impl Generator {
         &self.0.name
     }
 
+    /// Whether its code can be made callable without it, in another process too.
+    pub fn makes_images(&self) -> bool {
+        self.0.table.load.is_none()
+    }
+
     /// What its code depends on beyond the kernel.
     pub fn target(&self) -> Result<String> {
         let Some(target) = self.0.table.target else { fail!(Internal, "a code generator has lost its target") };

@@ -69,7 +69,7 @@ impl Key {
 }
 
 /// What identifies this library's build and the processor.
-pub fn machine() -> &'static [u8] {
+fn machine() -> &'static [u8] {
     static MACHINE: OnceBox<Vec<u8>> = OnceBox::new();
     MACHINE.get_or_init(|| {
         let mut all = env!("CARGO_PKG_VERSION").as_bytes().to_vec();

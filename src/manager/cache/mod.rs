@@ -21,7 +21,7 @@ use serde::Serialize;
 
 use crate::runtime::config;
 use folder::Refused;
-pub use key::{Key, Parts, machine};
+pub use key::{Key, Parts, build_of};
 
 /// The cache of the process.
 #[derive(Debug)]

@@ -10,8 +10,10 @@ use super::frame::{self, Frame};
 use super::result::{ResultSlots, Returned};
 use super::specialisation::{Specialisation, Typed};
 use super::table::{Cast, Found, MAX_SPECIALISATIONS};
+use super::tier::Tier;
 use super::{Kind, SourceKernel};
-use crate::backend::{BackendError, CallOptions, CompiledKernel, context};
+use crate::backend::plugin::Wish;
+use crate::backend::{BackendError, CallOptions, EntryKind, context};
 use crate::fail;
 use crate::frontend::{ArgType, ResultType, Signature, parse_signature};
 use crate::kernels::Path;
@@ -93,7 +95,7 @@ impl SourceKernel {
     }
 
     fn specialisation(&self, types: &[ArgType]) -> Arc<Specialisation> {
-        Arc::new(Specialisation::new(self.source.clone(), types.to_vec()))
+        Specialisation::new(self.source.clone(), types.to_vec(), self.compiled.clone())
     }
 
     /// The type that a signature of exactly these types has the number that comes back converted to.
@@ -235,46 +237,23 @@ impl Manager {
         for &Cast { slot, from, to } in &chosen.found.casts {
             frame.slots[slot] = eval::cast(from.register(), to, Const(frame.slots[slot])).0;
         }
-        let (engine, path) = if self.is_enabled() {
-            match specialisation.ready() {
-                Some(engine) => (engine, Path::Cpu),
-                None => self.first_engine(kernel, specialisation, typed)?,
-            }
-        } else {
-            (specialisation.interpreted(typed)?, Path::Standard)
-        };
+        let running = self.engine_for(kernel, specialisation, typed)?;
         slots.resize(typed.result_slots, 0);
         // SAFETY: the slots are of the types that the specialisation was chosen by; the rest is the caller's contract.
-        match unsafe { engine.call(&frame.slots, slots, &CallOptions::default()) } {
+        let outcome = unsafe { running.engine.call(&frame.slots, slots, &CallOptions::default()) };
+        match outcome {
             Ok(()) => {
-                kernel.counters.ran(path, frame.elements);
+                kernel.counters.ran(running.path, frame.elements);
                 Ok(())
             }
             Err(trap) => Err(raised(&kernel.name, trap)),
         }
     }
 
-    /// The compiled kernel, made now; the interpreter's if the engine refuses.
-    #[cold]
-    pub(super) fn first_engine<'k>(
-        &self,
-        kernel: &'k SourceKernel,
-        specialisation: &'k Specialisation,
-        typed: &'k Typed,
-    ) -> Result<(&'k dyn CompiledKernel, Path)> {
-        match specialisation.compiled(typed, |nanoseconds| self.count_compiled(kernel, nanoseconds)) {
-            Ok(engine) => Ok((engine, Path::Cpu)),
-            Err(refusal) => {
-                self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, &unsupported(&refusal));
-                Ok((specialisation.interpreted(typed)?, Path::Standard))
-            }
-        }
-    }
-
     /// Compiles a kernel for the types of a signature.
     pub fn specialise_source(&self, kernel: &SourceKernel, signature: &str) -> Result<()> {
         let specialisation = kernel.of_signature(Some(signature))?;
-        self.compile_now(kernel, &specialisation)
+        self.prepare(kernel, &specialisation)
     }
 
     /// A C function for the types of a signature, valid as long as the kernel.
@@ -289,9 +268,17 @@ impl Manager {
         if specialisation.params.iter().any(narrow) {
             fail!(Unsupported, "{} takes a 16-bit float, which C functions do not; give it an f32", kernel.name);
         }
-        let made =
-            specialisation.function(specialisation.typed()?, |nanoseconds| self.count_compiled(kernel, nanoseconds));
-        made.map_err(|refusal| unsupported(&refusal))
+        let typed = specialisation.typed()?;
+        if self.tier_of(kernel) == Tier::Optimized {
+            let wish = Wish { entry: EntryKind::C, ..Wish::default() };
+            match specialisation.optimised_function(|| self.optimised_code(&specialisation, typed, &wish)) {
+                Ok(function) => return Ok(function),
+                Err(refusal) => self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, &refusal),
+            }
+        }
+        let (function, nanoseconds) = specialisation.function(typed).map_err(|refusal| unsupported(&refusal))?;
+        self.count_compiled(&specialisation, nanoseconds);
+        Ok(function)
     }
 
     /// What the last call of such a function on this thread failed with, once.
@@ -299,21 +286,31 @@ impl Manager {
         context::last_failure().map(|(kernel, trap)| raised(&kernel, trap))
     }
 
-    /// Compiles a specialisation before it is called; that an engine refuses it is left to the call.
-    pub(super) fn compile_now(&self, kernel: &SourceKernel, specialisation: &Specialisation) -> Result<()> {
-        let typed = specialisation.typed()?;
-        let _ = specialisation.compiled(typed, |nanoseconds| self.count_compiled(kernel, nanoseconds));
-        Ok(())
+    /// How a kernel's calls run.
+    #[inline]
+    pub(super) fn tier_of(&self, kernel: &SourceKernel) -> Tier {
+        self.tiers.of(&kernel.tier)
     }
 
-    fn count_compiled(&self, kernel: &SourceKernel, nanoseconds: u64) {
+    /// Counts a function that was compiled quickly, by who made it.
+    pub(super) fn count_compiled(&self, specialisation: &Specialisation, nanoseconds: Option<u64>) {
+        let Some(nanoseconds) = nanoseconds else { return };
+        let counts = &specialisation.counts;
         for (functions, time) in
-            [(&kernel.compiled, &kernel.compile_nanoseconds), (&self.functions_compiled, &self.compile_nanoseconds)]
+            [(&counts.functions, &counts.nanoseconds), (&self.functions_compiled, &self.compile_nanoseconds)]
         {
             functions.fetch_add(1, Ordering::Relaxed);
             time.fetch_add(nanoseconds, Ordering::Relaxed);
         }
-        log::debug!("compiled {} in {} µs", kernel.name, nanoseconds / 1000);
+        log::debug!("compiled {} in {} µs", specialisation.signature(), nanoseconds / 1000);
+    }
+
+    /// Counts a function that was optimised.
+    pub(super) fn count_optimised(&self, specialisation: &Specialisation, nanoseconds: u64) {
+        self.count_compiled(specialisation, Some(nanoseconds));
+        specialisation.counts.optimised.fetch_add(1, Ordering::Relaxed);
+        self.functions_optimised.fetch_add(1, Ordering::Relaxed);
+        self.optimise_nanoseconds.fetch_add(nanoseconds, Ordering::Relaxed);
     }
 }
 

@@ -39,10 +39,9 @@ impl SourceKernel {
     pub(in crate::manager) fn describe(&self) -> Json {
         let specialisations = self.specialisations();
         let specialisations = specialisations.iter().map(|specialisation| {
-            let engine = if specialisation.is_compiled() { "cranelift" } else { "interpreter" };
             json!({
                 "signature": specialisation.signature(),
-                "engine": engine,
+                "engine": specialisation.engine(),
                 "code_bytes": specialisation.code_bytes(),
                 "refused_because": specialisation.refusal().map(ToString::to_string),
             })
@@ -77,7 +76,7 @@ impl SourceKernel {
                 listing.map_err(|refusal| Error::new(Code::Unsupported, refusal.to_string()))
             }
             Aspect::Times => {
-                manager.compile_now(self, &specialisation)?;
+                manager.prepare(self, &specialisation)?;
                 let times = &specialisation.times;
                 let stages = [("typing", &times.typing), ("passes", &times.passes), ("machine code", &times.code)];
                 let lines = stages

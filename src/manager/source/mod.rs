@@ -4,6 +4,7 @@
 //! frame            arguments -> their exact types (a key) and the slots that compiled code takes
 //! table            key -> specialisation, found without a lock
 //! specialisation   one list of types: typed, compiled and interpreted, each at most once
+//! tier             which engine runs it: quickly compiled, optimised in the background, interpreted     tiers   who says so
 //! call             switch, engine, counters, fallback; what a kernel raises becomes an error
 //! result           what came back: numbers, and arrays as tensors
 //! ufunc            vectorize and guvectorize, and reductions
@@ -20,9 +21,10 @@ mod inspect;
 mod result;
 mod specialisation;
 mod table;
+pub mod tier;
+mod tiers;
 mod ufunc;
 
-use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, Weak};
 
 pub use crate::frontend::{Binding, ErrorModel, Options};
@@ -32,7 +34,9 @@ pub use frame::Frame;
 pub use inspect::Aspect;
 pub use jitney_ir::{Array, DType, FastMath};
 pub use result::{ResultSlots, Returned, ReturnedValue};
-pub use specialisation::Specialisation;
+pub use specialisation::{CompileCounts, Specialisation};
+pub use tier::Tier;
+pub use tiers::{TierChoice, Tiers};
 pub use ufunc::{CoreLayout, Operand};
 
 use super::Manager;
@@ -116,9 +120,10 @@ pub struct SourceKernel {
     loops: Table,
     /// What it is compiled for, by the types of elements that it is given.
     bodies: Table<Body>,
-    /// Functions that an engine compiled for it, and how long that took.
-    pub(super) compiled: AtomicU64,
-    pub(super) compile_nanoseconds: AtomicU64,
+    /// What engines compiled for it.
+    pub(super) compiled: Arc<CompileCounts>,
+    /// How its calls run, where that is not left to the manager.
+    pub tier: TierChoice,
 }
 
 impl From<Diagnostic> for Error {
@@ -154,8 +159,8 @@ impl Manager {
             kind,
             loops: Table::default(),
             bodies: Table::default(),
-            compiled: AtomicU64::new(0),
-            compile_nanoseconds: AtomicU64::new(0),
+            compiled: Arc::default(),
+            tier: TierChoice::default(),
         };
         if kernel.parameters.len() > MAX_ARGUMENTS {
             let takes = kernel.parameters.len();
@@ -185,14 +190,14 @@ impl Manager {
         // Nothing of it is in the registry, should a signature turn out not to compile.
         for index in 0..kernel.signatures.len() {
             let specialisation = kernel.enter_signature(index)?;
-            self.compile_now(&kernel, &specialisation)?;
+            self.prepare(&kernel, &specialisation)?;
         }
         if kernel.signatures.is_empty()
             && let Some(signature) = &kernel.annotated
             && let Ok(specialisation) = kernel.specialise(&signature.params)
         {
             // Annotations may be there for people only: what is wrong with them is told by a call with such types.
-            self.compile_now(&kernel, &specialisation)?;
+            self.prepare(&kernel, &specialisation)?;
         }
         Ok(self.add_source(kernel))
     }

@@ -26,14 +26,11 @@ pub use operand::Operand;
 
 use super::call::conversions;
 use super::frame::Key;
-use super::specialisation::{Specialisation, Typed};
+use super::specialisation::Specialisation;
 use super::table::Found;
 use super::{Binding, SourceKernel, frame};
-use crate::backend::CompiledKernel;
 use crate::fail;
 use crate::frontend::{ArgType, Options, ResultType, Source};
-use crate::kernels::Path;
-use crate::manager::Manager;
 use crate::runtime::Result;
 use jitney_ir::DType;
 use nest::PerOperand;
@@ -72,7 +69,7 @@ impl SourceKernel {
         let options = Options { boundscheck: false, parallel: false, ..self.source.options };
         let bindings = [(BODY.to_owned(), Binding::Kernel(self.source.clone()))].into();
         let source = Source::parse(LOOP, &write(), 1, bindings, options)?;
-        let specialisation = Arc::new(Specialisation::new(Arc::new(source), types.to_vec()));
+        let specialisation = Specialisation::new(Arc::new(source), types.to_vec(), self.compiled.clone());
         Ok(&self.loops.insert(&key, Found { specialisation, casts: Vec::new(), result: None }).specialisation)
     }
 
@@ -172,23 +169,5 @@ fn keeps(from: DType, to: DType) -> bool {
         (Kind::Signed, Kind::Unsigned) => false,
         (Kind::Unsigned, Kind::Signed) => from.size() < to.size(),
         _ => from.size() <= to.size(),
-    }
-}
-
-impl Manager {
-    /// What runs a loop now, and the path that this is.
-    fn engine_for<'s>(
-        &self,
-        kernel: &'s SourceKernel,
-        specialisation: &'s Specialisation,
-        typed: &'s Typed,
-    ) -> Result<(&'s dyn CompiledKernel, Path)> {
-        if !self.is_enabled() {
-            return Ok((specialisation.interpreted(typed)?, Path::Standard));
-        }
-        match specialisation.ready() {
-            Some(engine) => Ok((engine, Path::Cpu)),
-            None => self.first_engine(kernel, specialisation, typed),
-        }
     }
 }
