@@ -8,6 +8,7 @@
 
 pub mod activation;
 pub mod buffer;
+pub mod cache;
 pub mod conv;
 pub mod elementwise;
 pub mod error;
@@ -19,11 +20,13 @@ pub mod matmul;
 pub mod norm;
 pub mod optim;
 pub mod percentile;
+pub mod plugin;
 pub mod pool2d;
 pub mod reduce;
 pub mod running;
 pub mod source;
 pub mod tensor;
+pub mod tier;
 pub mod value;
 
 use std::ffi::{CStr, c_char};

@@ -40,6 +40,10 @@ from .statistics import argmax, argmin, max, mean, mean_var, median, min, percen
 if TYPE_CHECKING:
     from . import types
     from ._jit import jit, njit, prange
+    from .optimizing import (
+        CacheInfo, cache_info, clear_cache, enable_cache, get_tier, load_plugin, plugins, set_cache_bound, set_tier,
+        settle, tier, verify_cache,
+    )  # fmt: skip
     from ._ufunc import guvectorize, vectorize
     from .types import (
         b1, bool_, boolean, byte, double, f4, f8, float32, float64, i1, i2, i4, i8, int8, int16, int32, int64, int_, intc,
@@ -54,6 +58,12 @@ _LATER = {"jit": "_jit", "njit": "_jit", "prange": "_jit", "guvectorize": "_ufun
         "uintc", "uintp", "void",
     ),
     "types",
+) | dict.fromkeys(
+    (
+        "CacheInfo", "cache_info", "clear_cache", "enable_cache", "get_tier", "load_plugin", "plugins", "set_cache_bound",
+        "set_tier", "settle", "tier", "verify_cache",
+    ),
+    "optimizing",
 )  # fmt: skip
 
 
