@@ -277,3 +277,37 @@ impl Manager {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::kernels::Path;
+    use crate::manager::source::{Definition, Kind, Options};
+    use crate::runtime::{Code, Error};
+
+    fn definition(text: &str) -> Definition<'_> {
+        Definition {
+            function: None,
+            text,
+            first_line: 1,
+            bindings: vec![],
+            options: Options::default(),
+            kind: Kind::Whole,
+            ignore_annotations: false,
+            signatures: vec!["(f8,)"],
+        }
+    }
+
+    #[test]
+    fn a_kernel_that_does_not_compile_leaves_another_ones_reasons() {
+        let manager = crate::manager::get().unwrap();
+        let kernel = manager.compile(definition("def reasoned(x): return x")).unwrap();
+        let refusal = Error::new(Code::Unsupported, "not today");
+        manager.fell_back(&kernel.name, &kernel.counters, Path::Cpu, &refusal);
+        let has_row = || manager.reasons.lock().unwrap().rows().any(|(name, ..)| name == "reasoned");
+        assert!(has_row());
+        assert!(manager.compile(definition("def reasoned(x): return x.nothing")).is_err());
+        assert!(has_row());
+        drop(kernel);
+        assert!(!has_row(), "they are retired with it");
+    }
+}

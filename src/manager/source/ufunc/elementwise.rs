@@ -184,7 +184,8 @@ unsafe fn prepare<'a>(
             // SAFETY: allocated just now, and given up to the caller after the call or released.
             return unsafe { OutView::new(tensor.view("a result")?, "a result") };
         }
-        // The name is made for errors only. SAFETY: the caller's contract.
+        // The name is made for errors only.
+        // SAFETY: the caller's contract.
         let view = unsafe { tensor_view(output, "a result").or_else(|_| tensor_view(output, &name()))? };
         if view.shape() != &shape[..] {
             fail!(Shape, "{} has shape {}, not {}", name(), layout::show(view.shape()), layout::show(shape));
