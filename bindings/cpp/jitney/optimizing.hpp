@@ -2,12 +2,11 @@
 #ifndef JITNEY_OPTIMIZING_HPP
 #define JITNEY_OPTIMIZING_HPP
 
+#include "manager.hpp"
+
 #include <cstdint>
 #include <string>
 #include <utility>
-
-#include "../../../include/jitney/jitney.h"
-#include "error.hpp"
 
 namespace jitney {
 
