@@ -20,6 +20,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("cranelift_frontend", &["backend"]),
     ("target_lexicon", &["backend"]),
     ("jitney_ir", &["frontend", "backend", "manager"]),
+    // Its levels as types are the runtime's too.
+    ("jitney_math", &["kernels", "backend", "runtime"]),
     ("gemm", &["kernels"]),
     ("libm", &["kernels", "backend"]),
     ("ndarray", &["kernels", "runtime"]),
