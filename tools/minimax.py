@@ -10,7 +10,7 @@ usage: python3 tools/minimax.py [name ...]        every polynomial without names
     log_f64       (2 atanh(s) - 2s) / s^3, in z = s^2, |s| <= 0.2      log.rs
     phi_f32/64    e^(a^2/2) Phi(-a) (k + a), in t = (k - a) / (k + a)  gelu.rs: the normal distribution's lower tail
     exp2_f32/64   (2^r - 1 - r ln2) / r^2      |r| <= 1/2              exp.rs: exp2
-    sinh_f32/64   (sinh x - x) / x^3, in z = x^2, |x| <= 1             hyperbolic.rs: sinh
+    sinh_f32/64   (sinh x - x) / x^3, in z = x^2, |x| <= 1             exp.rs: sinh
     ln_f32/64     (2 atanh(s) - 2s - 2s^3/3) / s^5, z = s^2, s <= 0.172 pow.rs: the logarithm as a pair
     atan_f32/64   (atan x - x) / x^3, in z = x^2, |x| <= tan(pi/8)     arc.rs: atan, atan2
     asin_f32/64   (asin x - x) / x^3, in z = x^2, |x| <= 1/2           arc.rs: asin, acos
@@ -19,8 +19,8 @@ usage: python3 tools/minimax.py [name ...]        every polynomial without names
     cbrt_f32/64   m^(-1/3) - 1 over f = m - 1  |f| <= 1/3              root.rs: cbrt
 
 Prints the coefficients, lowest power first, each rounded to the type (of some rows the first ones as pairs, whose low
-parts come last), and the largest relative error of the
-function that the polynomial serves, with rounded coefficients but exact arithmetic.
+parts come last), and the largest relative error of the function that the polynomial serves, with rounded coefficients
+but exact arithmetic.
 """
 import struct, sys
 from mpmath import mp, mpf, matrix, lu_solve, exp, expm1, log1p, atanh, erfc, sqrt, cos, pi, log

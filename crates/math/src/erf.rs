@@ -127,7 +127,7 @@ pub fn erf<R: Real>(x: R) -> R {
     a.if_less(x.number(0.5), small(a).value(), beyond).signed_as(x)
 }
 
-/// `1 - erf x`, at most 1 ULP off, the tail's small results included.
+/// `1 - erf x`, at most 1.5 ULP off, the tail's small results included.
 #[inline(always)]
 pub fn erfc<R: Real>(x: R) -> R {
     let (zero, one, half) = (x.number(0.0), x.number(1.0), x.number(0.5));

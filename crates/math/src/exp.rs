@@ -132,7 +132,7 @@ pub fn exp2<R: Real>(x: R) -> R {
     (sum.high + (sum.low + rest)).scale::<Fused>(n)
 }
 
-/// `e^x - 1`, at most 1 ULP off, small results included.
+/// `e^x - 1`, at most 1.25 ULP off, small results included.
 #[inline(always)]
 pub fn expm1<R: Real>(x: R) -> R {
     let one = x.number(1.0);

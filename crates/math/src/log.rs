@@ -99,14 +99,14 @@ fn to_base<R: Real>(whole: Pair<R>, m: R, factor: Pair<R>) -> R {
     sum.high + (sum.low + (low + whole.low))
 }
 
-/// The logarithm to base 2, at most 1 ULP off; exact for powers of two.
+/// The logarithm to base 2, at most 1.25 ULP off; exact for powers of two.
 #[inline(always)]
 pub fn log2<R: Real>(x: R) -> R {
     let (e, m) = reduce(x, R::Scalar::TO_MIDDLE);
     with_edges(x, to_base(Pair::single(e), m, Pair::constant(x, R::Scalar::INV_LN2)))
 }
 
-/// The logarithm to base 10, at most 1 ULP off; exact for powers of ten.
+/// The logarithm to base 10, at most 1.25 ULP off; exact for powers of ten.
 #[inline(always)]
 pub fn log10<R: Real>(x: R) -> R {
     let (e, m) = reduce(x, R::Scalar::TO_MIDDLE);

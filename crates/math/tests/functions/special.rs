@@ -285,7 +285,7 @@ fn results_underflow_gradually_and_overflow_late() {
     assert!(
         apply(Name::Cosh, &[89.4f32]).unwrap().is_finite() && apply(Name::Cosh, &[89.5f32]).unwrap() == f32::INFINITY
     );
-    assert!(apply(Name::Exp2, &[1023.999_999_9f64]).unwrap().is_finite());
+    assert!(apply(Name::Exp2, &[1_023.999_999_9_f64]).unwrap().is_finite());
     assert_eq!(apply(Name::Exp2, &[1024.0]).unwrap(), INF);
     assert_eq!(apply(Name::Pow, &[f64::MAX, 1.0]).unwrap(), f64::MAX);
     assert_eq!(apply(Name::Acosh, &[f64::MAX]).unwrap(), 710.475_860_073_944);
