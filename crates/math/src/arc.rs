@@ -78,6 +78,22 @@ fn part_of_pi<R: Real>(of: R, part: f64) -> Pair<R> {
     Pair { high: pi.high * part, low: pi.low * part }
 }
 
+/// Two sides of a triangle, and the tangent up to which an angle is small.
+struct Sides<R> {
+    a: R,
+    b: R,
+    tan: R,
+}
+
+impl<R: Real> Sides<R> {
+    /// `first` where `a / b` is small, `last` where `b / a` is, `middle` elsewhere.
+    #[inline(always)]
+    fn choose(&self, first: R, middle: R, last: R) -> R {
+        let other = self.b.if_less(self.tan * self.a, last, middle);
+        self.a.if_less(self.tan * self.b, first, other)
+    }
+}
+
 /// `atan(a / b)` as a pair; neither is negative, and not both are 0.
 ///
 /// The angle is taken from 0, π/4 or π/2, whichever is near: of the quotients `a/b`, `(a - b) / (a + b)` and `-b/a` one is
@@ -87,14 +103,13 @@ fn angle<R: Real>(a: R, b: R) -> Pair<R> {
     let zero = a.number(0.0);
     let tan = a.number(0.414_213_562_373_095_03);
     let (sum, difference) = (Pair::sum(a, b), Pair::sum(a, -b));
-    let near_zero = |then: R, otherwise: R| a.if_less(tan * b, then, otherwise);
-    let near_half = |then: R, otherwise: R| b.if_less(tan * a, then, otherwise);
-    let choose = |first: R, middle: R, last: R| near_zero(first, near_half(last, middle));
-    let above = Pair { high: choose(a, difference.high, -b), low: choose(zero, difference.low, zero) };
-    let below = Pair { high: choose(b, sum.high, a), low: choose(zero, sum.low, zero) };
+    let sides = Sides { a, b, tan };
+    let above = Pair { high: sides.choose(a, difference.high, -b), low: sides.choose(zero, difference.low, zero) };
+    let below = Pair { high: sides.choose(b, sum.high, a), low: sides.choose(zero, sum.low, zero) };
     let t = Pair::quotient(above, below);
     let (quarter, half) = (part_of_pi(a, 0.25), part_of_pi(a, 0.5));
-    let base = Pair { high: choose(zero, quarter.high, half.high), low: choose(zero, quarter.low, half.low) };
+    let base =
+        Pair { high: sides.choose(zero, quarter.high, half.high), low: sides.choose(zero, quarter.low, half.low) };
     let z = t.high * t.high;
     let tail = fma(t.high * z, polynomial(z, R::Scalar::ATAN_TAIL), t.low);
     base.plus(Pair { high: t.high, low: tail })
@@ -109,6 +124,13 @@ pub fn atan<R: Real>(x: R) -> R {
     y.signed_as(x)
 }
 
+/// 1 or 0 for an infinity or less, where the larger operand is infinite; `v` elsewhere.
+#[inline(always)]
+fn finite<R: Real>(v: R, larger: R) -> R {
+    let infinity = v.all(R::Scalar::INFINITY);
+    larger.if_equal(infinity, v.if_equal(infinity, v.number(1.0), v.number(0.0)), v)
+}
+
 /// The angle of the point `(x, y)`, at most 1 ULP off, with C's special values.
 #[inline(always)]
 pub fn atan2<R: Real>(y: R, x: R) -> R {
@@ -116,8 +138,7 @@ pub fn atan2<R: Real>(y: R, x: R) -> R {
     let (a, b) = (y.abs(), x.abs());
     let larger = a.at_least(b);
     // Infinities are 1 beside 0, and beside each other 1; two zeros are 0 beside 1.
-    let finite = |v: R| larger.if_equal(infinity, v.if_equal(infinity, one, zero), v);
-    let (p, q) = (finite(a), larger.if_equal(zero, one, finite(b)));
+    let (p, q) = (finite(a, larger), larger.if_equal(zero, one, finite(b, larger)));
     // Sums and inverses stay in range, and quotients keep their digits.
     let (up, down) = (x.all(R::Scalar::HYPOT_SCALE).pow2(), x.all(-R::Scalar::HYPOT_SCALE).pow2());
     let low = larger.if_less(x.all(R::Scalar::HYPOT_LOW), up, one);
@@ -135,6 +156,12 @@ fn asin_pair<R: Real>(a: Pair<R>) -> Pair<R> {
     Pair { high: a.high, low: fma(a.high * z, polynomial(z, R::Scalar::ASIN_TAIL), a.low) }
 }
 
+/// `then` up to 1/2, `otherwise` beyond.
+#[inline(always)]
+fn up_to_half<R: Real>(a: R, then: R, otherwise: R) -> R {
+    a.number(0.5).if_less(a, otherwise, then)
+}
+
 /// `(asin of |x| or of the root of (1 - |x|)/2, doubled in the second case)`: asin x up to 1/2, acos x beyond it.
 #[inline(always)]
 fn arc<R: Real>(a: R) -> Pair<R> {
@@ -143,9 +170,8 @@ fn arc<R: Real>(a: R) -> Pair<R> {
     let root = w.sqrt();
     // Nothing over something where it is 0; below 0 it is NaN.
     let rest = fma(-root, root, w) / (root + root).at_least(a.all(R::Scalar::MIN_NORMAL));
-    let small = |then: R, otherwise: R| half.if_less(a, otherwise, then);
-    let y = asin_pair(Pair { high: small(a, root), low: small(zero, rest) });
-    let factor = small(one, a.number(2.0));
+    let y = asin_pair(Pair { high: up_to_half(a, a, root), low: up_to_half(a, zero, rest) });
+    let factor = up_to_half(a, one, a.number(2.0));
     Pair { high: y.high * factor, low: y.low * factor }
 }
 
@@ -161,16 +187,15 @@ pub fn asin<R: Real>(x: R) -> R {
 /// The arc cosine, at most 1 ULP off; NaN outside [-1, 1].
 #[inline(always)]
 pub fn acos<R: Real>(x: R) -> R {
-    let (zero, half) = (x.number(0.0), x.number(0.5));
+    let zero = x.number(0.0);
     let a = x.abs();
     let y = arc(a);
     // π/2 - asin x up to 1/2; beyond it y, or π - y for negative x.
-    let small = |then: R, otherwise: R| half.if_less(a, otherwise, then);
     let (pi, right) = (part_of_pi(x, 1.0), part_of_pi(x, 0.5));
-    let base = Pair { high: small(right.high, pi.high), low: small(right.low, pi.low) };
-    let sign = small(-x.number(1.0).signed_as(x), -x.number(1.0));
+    let base = Pair { high: up_to_half(a, right.high, pi.high), low: up_to_half(a, right.low, pi.low) };
+    let sign = up_to_half(a, -x.number(1.0).signed_as(x), -x.number(1.0));
     let from_base = base.plus(Pair { high: sign * y.high, low: sign * y.low }).value();
-    small(from_base, x.if_less(zero, from_base, y.value()))
+    up_to_half(a, from_base, x.if_less(zero, from_base, y.value()))
 }
 
 /// The inverse hyperbolic sine, at most 1 ULP off: `log(1 + (a + a² / (1 + √(1 + a²))))`.

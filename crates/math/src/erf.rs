@@ -108,7 +108,8 @@ fn large<R: Real>(a: R) -> (R, Pair<R>) {
     let part = Pair::single(-(a + a)).times(inverse);
     let t = Pair::ordered_sum(a.number(1.0), part.high);
     let t = Pair { high: t.high, low: t.low + part.low };
-    let [c0, c1, c2] = R::Scalar::ERFC.map(|c| Pair::constant(a, c));
+    let [c0, c1, c2] = R::Scalar::ERFC;
+    let (c0, c1, c2) = (Pair::constant(a, c0), Pair::constant(a, c1), Pair::constant(a, c2));
     let rest = Pair::product(t.high, polynomial(t.high, R::Scalar::ERFC_TAIL));
     let y = c0.plus(t.times(c1.plus(t.times(c2.plus(rest)))));
     (n, y.times(inverse).times(power))

@@ -20,17 +20,20 @@ pub(crate) fn polynomial<R: Real>(x: R, coefficients: &'static [R::Scalar]) -> R
     }
     let square = x * x;
     let last = coefficients.len() - 1;
-    let half = |from: usize| {
-        let mut y = x.all(coefficients[from]);
-        let mut i = from;
-        while i > 1 {
-            i -= 2;
-            y = fma(y, square, x.all(coefficients[i]));
-        }
-        y
-    };
-    let (upper, lower) = (half(last), half(last - 1));
+    let (upper, lower) = (every_other(square, coefficients, last), every_other(square, coefficients, last - 1));
     if last.is_multiple_of(2) { fma(lower, x, upper) } else { fma(upper, x, lower) }
+}
+
+/// The polynomial of every other coefficient, from the one at `i` down. No closure: those are not inlined for certain, and
+/// code for registers has to be.
+#[inline(always)]
+fn every_other<R: Real>(square: R, coefficients: &'static [R::Scalar], mut i: usize) -> R {
+    let mut y = square.all(coefficients[i]);
+    while i > 1 {
+        i -= 2;
+        y = fma(y, square, square.all(coefficients[i]));
+    }
+    y
 }
 
 /// `high + low`.

@@ -54,9 +54,9 @@ pub fn cbrt<R: Real>(x: R) -> R {
     let f = m - one;
     let q = nearest(e * third);
     let rest = fma(q, x.number(-3.0), e);
-    let choose = |below: f64, above: f64| rest.if_less(zero, x.number(below), zero.if_less(rest, x.number(above), one));
-    let m = m * choose(0.5, 2.0);
-    let r = fma(f, polynomial(f, R::Scalar::CBRT), one) * choose(1.259_921_049_894_873_2, 0.793_700_525_984_099_8);
+    let m = m * by_rest(rest, 0.5, 2.0);
+    let r =
+        fma(f, polynomial(f, R::Scalar::CBRT), one) * by_rest(rest, 1.259_921_049_894_873_2, 0.793_700_525_984_099_8);
     let h = fma(-(m * r), r * r, one);
     // (1 - h)^(-1/3) = 1 + h/3 + 2h²/9 + 14h³/81.
     let series = fma(h, fma(h, x.number(14.0 / 81.0), x.number(2.0 / 9.0)), third);
@@ -69,24 +69,35 @@ pub fn cbrt<R: Real>(x: R) -> R {
     a.if_less(x.all(R::Scalar::INFINITY), zero.if_less(a, y, a), a).signed_as(x)
 }
 
+/// One number where the rest of an exponent is -1, another where it is 1, and 1 where it is 0.
+#[inline(always)]
+fn by_rest<R: Real>(rest: R, below: f64, above: f64) -> R {
+    let zero = rest.number(0.0);
+    rest.if_less(zero, rest.number(below), zero.if_less(rest, rest.number(above), rest.number(1.0)))
+}
+
+/// `low` where squares of such a number lose digits, `high` where they overflow, and 1 between.
+#[inline(always)]
+pub(crate) fn by_size<R: Real>(x: R, low: R, high: R) -> R {
+    let other = x.if_less(x.all(R::Scalar::HYPOT_LOW), low, x.number(1.0));
+    x.all(R::Scalar::HYPOT_HIGH).if_less(x, high, other)
+}
+
 /// `sqrt(x² + y²)`, at most 1 ULP off, without overflow on the way; infinite where either is, even beside a NaN.
 #[inline(always)]
 pub fn hypot<R: Real>(x: R, y: R) -> R {
     let (a, b) = (x.abs(), y.abs());
     let (larger, smaller) = (a.at_least(b), a.at_most(b));
-    let (one, infinity) = (x.number(1.0), x.all(R::Scalar::INFINITY));
+    let infinity = x.all(R::Scalar::INFINITY);
     let n = x.all(R::Scalar::HYPOT_SCALE);
     let (up, down) = (n.pow2(), (-n).pow2());
-    let choose = |low: R, high: R| {
-        x.all(R::Scalar::HYPOT_HIGH).if_less(larger, high, larger.if_less(x.all(R::Scalar::HYPOT_LOW), low, one))
-    };
-    let scale = choose(up, down);
+    let scale = by_size(larger, up, down);
     let (u, v) = (larger * scale, smaller * scale);
     let sum = Pair::product(u, u).plus(Pair::product(v, v));
     let root = sum.high.sqrt();
     let rest = fma(-root, root, sum.high) + sum.low;
     // Nothing over something where both are 0.
-    let value = (root + rest / (root + root).at_least(x.all(R::Scalar::MIN_NORMAL))) * choose(down, up);
+    let value = (root + rest / (root + root).at_least(x.all(R::Scalar::MIN_NORMAL))) * by_size(larger, down, up);
     // NaN where one of them is.
     let half = x.number(0.5);
     let either = a * half + b * half;
