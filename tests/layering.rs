@@ -21,6 +21,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("target_lexicon", &["backend"]),
     ("jitney_ir", &["frontend", "backend", "manager"]),
     ("jitney_plugin", &["backend", "manager"]),
+    // Its levels as types are the runtime's too.
+    ("jitney_math", &["kernels", "backend", "runtime"]),
     ("gemm", &["kernels"]),
     ("libm", &["kernels", "backend"]),
     ("ndarray", &["kernels", "runtime"]),
