@@ -1,0 +1,55 @@
+//! From a verified module to LLVM's form.
+//!
+//! ```text
+//! plan       which functions are compiled, how each is called
+//! emitter    what the functions of a module share: types, constants, metadata, functions of the library
+//! function   a function's frame: parameters, locals, the exit that releases what it owns; statements
+//! entry      the kernel as a C function
+//! control    branches and loops
+//! expr       scalars        operators, casts   one row each, as jitney_ir::eval defines them
+//! math       mathematical functions
+//! vector_math   those of the system's vector library
+//! arrays     arrays as bundles of variables: address, extents, strides, owner; elements
+//! aliasing   which memory an array may refer to
+//! calls      calls of kernels, parallel loops, and of the library's functions
+//! ```
+//!
+//! A compiled function returns 0, or the code of the error for which it has filled in the `Context`. Code never unwinds
+//! and has no hardware traps: what would trap is guarded or has a defined result. Without fast-math flags nothing is
+//! said to LLVM that would let it round otherwise: in particular loops have no hints to be vectorised, because LLVM takes
+//! those as leave to add floats in another order.
+
+mod aliasing;
+mod arrays;
+mod calls;
+mod casts;
+mod control;
+mod emitter;
+mod entry;
+mod expr;
+mod function;
+mod math;
+mod operators;
+mod plan;
+mod vector_math;
+
+pub(crate) use emitter::{Names, Options};
+
+use jitney_ir::Verified;
+use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
+
+use crate::ll::Module;
+use crate::ll::machine::Processor;
+use emitter::Emitter;
+use plan::Plan;
+
+/// Fills `ll` with the kernel.
+pub(crate) fn lower(ll: &Module, processor: &Processor, kernel: Verified, options: &Options) {
+    let kernel = if has_parallel_loops(&kernel) { outline_parallel(kernel) } else { kernel };
+    let plan = Plan::of(&kernel, options.names.slots.is_some(), options.names.c.is_some());
+    let emitter = Emitter::new(ll, processor, &kernel, &plan, options);
+    for &(id, convention) in &plan.functions {
+        function::build(&emitter, id, convention);
+    }
+    emitter.finish();
+}
