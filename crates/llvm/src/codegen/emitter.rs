@@ -174,6 +174,11 @@ impl<'a> Emitter<'a> {
         self.ll.attribute(code, None, "nounwind", 0);
         self.ll.text_attribute(code, "probe-stack", "inline-asm");
         self.ll.text_attribute(code, "prefer-vector-width", &self.options.vector_bits.to_string());
+        if self.plan.slow.contains(&id) {
+            for name in ["cold", "noinline", "minsize", "optsize"] {
+                self.ll.attribute(code, None, name, 0);
+            }
+        }
         if convention != Convention::C {
             for name in ["noalias", "nonnull", "noundef"] {
                 self.ll.attribute(code, Some(0), name, 0);

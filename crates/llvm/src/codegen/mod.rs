@@ -35,21 +35,35 @@ mod vector_math;
 
 pub(crate) use emitter::{Names, Options};
 
-use jitney_ir::Verified;
 use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
+use jitney_ir::passes::outline_slow::{has_slow_loops, outline_slow};
+use jitney_ir::{FuncId, Verified};
 
 use crate::ll::Module;
 use crate::ll::machine::Processor;
 use emitter::Emitter;
-use plan::Plan;
+use plan::{Plan, counts_calls};
 
 /// Fills `ll` with the kernel.
 pub(crate) fn lower(ll: &Module, processor: &Processor, kernel: Verified, options: &Options) {
-    let kernel = if has_parallel_loops(&kernel) { outline_parallel(kernel) } else { kernel };
-    let plan = Plan::of(&kernel, options.names.slots.is_some(), options.names.c.is_some());
+    let (kernel, slow) = outlined(kernel);
+    let plan = Plan::of(&kernel, options.names.slots.is_some(), options.names.c.is_some(), slow);
     let emitter = Emitter::new(ll, processor, &kernel, &plan, options);
     for &(id, convention) in &plan.functions {
         function::build(&emitter, id, convention);
     }
     emitter.finish();
+}
+
+/// The module without `ParallelFor`, and the functions that are hardly ever called. There are none where calls are
+/// counted: these would count as well.
+fn outlined(mut kernel: Verified) -> (Verified, Vec<FuncId>) {
+    let mut slow = vec![];
+    if has_slow_loops(&kernel) && !counts_calls(&kernel) {
+        (kernel, slow) = outline_slow(kernel);
+    }
+    if has_parallel_loops(&kernel) {
+        kernel = outline_parallel(kernel);
+    }
+    (kernel, slow)
 }

@@ -24,12 +24,14 @@ pub(crate) struct Plan {
     pub functions: Vec<(FuncId, Convention)>,
     /// Calls may be nested deeper than allowed.
     pub counts_calls: bool,
+    /// Functions that are hardly ever called.
+    pub slow: Vec<FuncId>,
     from_c: bool,
 }
 
 impl Plan {
     /// What the entry reaches.
-    pub fn of(module: &Module, slots: bool, from_c: bool) -> Plan {
+    pub fn of(module: &Module, slots: bool, from_c: bool, slow: Vec<FuncId>) -> Plan {
         let mut functions = vec![];
         if slots {
             functions.push((FuncId(0), Convention::Slots));
@@ -52,7 +54,7 @@ impl Plan {
                 }
             });
         }
-        Plan { functions, counts_calls: counts_calls(module), from_c }
+        Plan { functions, counts_calls: counts_calls(module), slow, from_c }
     }
 
     /// Whether a function only calls the one that is called by value: where there are several ways to call the entry, its

@@ -71,7 +71,7 @@ impl Module {
         trunc = LLVMBuildTrunc; zext = LLVMBuildZExt; sext = LLVMBuildSExt;
         fptrunc = LLVMBuildFPTrunc; fpext = LLVMBuildFPExt;
         sitofp = LLVMBuildSIToFP; uitofp = LLVMBuildUIToFP;
-        bitcast = LLVMBuildBitCast; int_to_ptr = LLVMBuildIntToPtr; ptr_to_int = LLVMBuildPtrToInt;
+        bitcast = LLVMBuildBitCast;
     }
 
     pub fn compare(&self, how: Compare, a: Value, b: Value) -> Value {

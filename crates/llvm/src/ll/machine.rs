@@ -4,7 +4,7 @@
 //! not in use are kept.
 
 use std::ptr::null_mut;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, OnceLock};
 
 use llvm_sys::core::{LLVMDisposeMemoryBuffer, LLVMDisposeMessage, LLVMGetBufferSize, LLVMGetBufferStart};
 use llvm_sys::error::{LLVMDisposeErrorMessage, LLVMGetErrorMessage};
@@ -120,13 +120,13 @@ fn wide_is_quick(cpu: &str) -> bool {
         .contains(&cpu)
 }
 
+/// Nobody waits for it: a process may have been forked while another thread held it.
 static IDLE: Mutex<Vec<Machine>> = Mutex::new(Vec::new());
 
 impl Machine {
     /// One that nobody else uses.
     pub fn take() -> Result<Machine, String> {
-        let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        match idle {
+        match IDLE.try_lock().ok().and_then(|mut idle| idle.pop()) {
             Some(machine) => Ok(machine),
             None => Machine::new(processor().as_ref().map_err(Clone::clone)?),
         }
@@ -134,7 +134,9 @@ impl Machine {
 
     /// For the next one.
     pub fn give_back(self) {
-        IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(self);
+        if let Ok(mut idle) = IDLE.try_lock() {
+            idle.push(self);
+        }
     }
 
     fn new(it: &Processor) -> Result<Machine, String> {
