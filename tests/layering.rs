@@ -20,6 +20,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("cranelift_frontend", &["backend"]),
     ("target_lexicon", &["backend"]),
     ("jitney_ir", &["frontend", "backend", "manager"]),
+    ("jitney_plugin", &["backend", "manager"]),
     ("gemm", &["kernels"]),
     ("libm", &["kernels", "backend"]),
     ("ndarray", &["kernels", "runtime"]),

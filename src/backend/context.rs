@@ -3,14 +3,10 @@
 
 use std::cell::{Cell, RefCell};
 
-use jitney_ir::{DType, Site, Trap, TrapKind};
+use jitney_ir::{Site, Trap, TrapKind};
+pub use jitney_plugin::runtime::{Context, MAX_DEPTH};
 
 use super::CallOptions;
-use super::parallel::Loop;
-
-/// Functions of a kernel that may be running at once on a thread, the entry included. The call that would be one more is
-/// a `RecursionError`.
-pub const MAX_DEPTH: u32 = 1000;
 
 /// Stack that is left to functions of the library that compiled code calls.
 const RESERVE: usize = 128 << 10;
@@ -34,82 +30,36 @@ pub fn memory_error(bytes: u64) -> String {
     format!("no memory for an array of {bytes} bytes")
 }
 
-/// A part of what a `print` writes.
-#[derive(Debug, Clone, PartialEq)]
-pub enum PrintPart {
-    /// Text.
-    Text(String),
-    /// A number, one slot.
-    Value(DType),
+/// What went wrong, when compiled code has returned `status`, which is not 0.
+///
+/// # Safety
+/// The context's message is null, or lives as long as the call.
+#[cold]
+pub unsafe fn trap(context: &Context, status: i32) -> Trap {
+    let kind = TrapKind::from_code(status).expect("compiled code returns the codes of the table");
+    let [a, b, c] = context.details;
+    let message = match kind {
+        _ if !context.message.is_null() => {
+            // SAFETY: it is alive, and text of the code, which was a `str` before.
+            let text = unsafe {
+                let text = &*context.message;
+                std::str::from_utf8_unchecked(std::slice::from_raw_parts(text.bytes, text.length))
+            };
+            text.to_owned()
+        }
+        TrapKind::Index => index_error(a as i64, b, c as i64),
+        TrapKind::ZeroDivision => ZERO_DIVISION.into(),
+        TrapKind::Memory => memory_error(a),
+        TrapKind::Value => NEGATIVE_EXTENT.into(),
+        TrapKind::Recursion => RECURSION.into(),
+        other => other.name().into(),
+    };
+    Trap { kind, message, line: (context.place >> 32) as u32, column: context.place as u32 }
 }
 
-/// What compiled code refers to by number.
-#[derive(Debug, Default)]
-pub struct Tables {
-    /// Messages of `raise`.
-    pub messages: Vec<String>,
-    /// Lines of `print`.
-    pub prints: Vec<Vec<PrintPart>>,
-    /// Parallel loops.
-    pub loops: Vec<Loop>,
-    /// Functions that are compiled when they are first called.
-    pub late: Vec<Box<dyn Late>>,
-}
-
-/// A function that is compiled when it is first called.
-pub trait Late: Send + Sync + std::fmt::Debug {
-    /// Calls it; its status. After an error the context refers to the tables in which its message stands.
-    ///
-    /// # Safety
-    /// The slots are those of the function's parameters and results, as `backend`'s documentation says.
-    unsafe fn call(&self, context: &mut Context, args: *const u64, results: *mut u64) -> i32;
-}
-
-/// The state of one call on one thread. Compiled code knows the offsets of its fields.
-#[repr(C)]
-#[derive(Debug, Clone)]
-pub struct Context {
-    /// What an error is about. Index: the index, the axis, its size. Memory: the bytes.
-    pub details: [u64; 3],
-    /// Where the error is: the line in the upper half, the column in the lower one.
-    pub place: u64,
-    /// 1 more than the number of a `raise`'s message; 0 where the engine raises.
-    pub message: u64,
-    /// Functions running below the current one.
-    pub depth: u32,
-    /// Threads that parallel loops may use.
-    pub threads: u32,
-    /// A stack pointer below this is one call too many.
-    pub stack_end: usize,
-    /// The kernel's tables, valid as long as the call.
-    pub tables: *const Tables,
-}
-
-impl Context {
-    /// For a call. `stack_end` is left to those that count calls.
-    #[inline]
-    pub fn new(tables: *const Tables, how: &CallOptions) -> Context {
-        let threads = how.threads.min(u32::MAX as usize) as u32;
-        Context { details: [0; 3], place: 0, message: 0, depth: 0, threads, stack_end: 0, tables }
-    }
-
-    /// What went wrong, when compiled code has returned `status`, which is not 0.
-    #[cold]
-    pub fn trap(&self, status: i32) -> Trap {
-        let kind = TrapKind::from_code(status).expect("compiled code returns the codes of the table");
-        let [a, b, c] = self.details;
-        let message = match (self.message, kind) {
-            // SAFETY: the tables are alive during the call.
-            (number @ 1.., _) => unsafe { &*self.tables }.messages[number as usize - 1].clone(),
-            (0, TrapKind::Index) => index_error(a as i64, b, c as i64),
-            (0, TrapKind::ZeroDivision) => ZERO_DIVISION.into(),
-            (0, TrapKind::Memory) => memory_error(a),
-            (0, TrapKind::Value) => NEGATIVE_EXTENT.into(),
-            (0, TrapKind::Recursion) => RECURSION.into(),
-            (0, other) => other.name().into(),
-        };
-        Trap { kind, message, line: (self.place >> 32) as u32, column: self.place as u32 }
-    }
+/// The number of threads for a context.
+pub fn threads(how: &CallOptions) -> u32 {
+    how.threads.min(u32::MAX as usize) as u32
 }
 
 thread_local! {

@@ -9,7 +9,9 @@
 //! blocks      reference-counted memory of arrays that kernels allocate
 //! parallel    chunks of a parallel loop, on the thread pool
 //! mathlib     mathematical functions, the same for every engine
+//! image       code that came as bytes
 //! print       how a kernel's `print` writes numbers
+//! runtime     functions that compiled code calls
 //! inspect     what becomes of a kernel on its way
 //! ```
 //!
@@ -46,11 +48,13 @@ use jitney_ir::{Trap, Type, Verified};
 pub mod blocks;
 pub mod context;
 pub mod cranelift;
+pub mod image;
 pub mod inspect;
 pub mod interpreter;
 pub mod mathlib;
 pub mod parallel;
 pub mod print;
+pub mod runtime;
 
 /// How a call runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

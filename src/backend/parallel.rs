@@ -18,17 +18,6 @@ use crate::runtime::threads;
 /// tens of nanoseconds.
 const CHUNKS: u64 = 128;
 
-/// A parallel loop of compiled code.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Loop {
-    /// What it counts in.
-    pub dtype: DType,
-    /// Slots of the captured locals.
-    pub captures: usize,
-    /// Operator and type of the locals that it accumulates into.
-    pub reductions: Vec<(BinOp, DType)>,
-}
-
 /// How many iterations `range(start, stop, step)` has, the three being numbers of type `dtype`. None for a step of 0.
 pub fn iterations(dtype: DType, start: u64, stop: u64, step: u64) -> u64 {
     let wide = |bits: u64| if dtype.kind() == Kind::Signed { i128::from(bits as i64) } else { bits.into() };

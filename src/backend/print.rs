@@ -3,21 +3,27 @@
 use jitney_ir::DType;
 use jitney_ir::dtype::Kind;
 
-use super::context::PrintPart;
+/// A part of a line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Part<'a> {
+    /// Text.
+    Text(&'a str),
+    /// A number of a type, in a slot.
+    Number(DType, u64),
+}
 
-/// Writes one line; `values` holds a slot for every number, in order.
-pub fn print(parts: &[PrintPart], values: &[u64]) {
-    log::info!(target: "jitney::print", "{}", line(parts, values));
+/// Writes one line.
+pub fn print<'a>(parts: impl Iterator<Item = Part<'a>>) {
+    log::info!(target: "jitney::print", "{}", line(parts));
 }
 
 /// The line.
-pub fn line(parts: &[PrintPart], values: &[u64]) -> String {
-    let mut values = values.iter();
+pub fn line<'a>(parts: impl Iterator<Item = Part<'a>>) -> String {
     let mut text = String::new();
     for part in parts {
         match part {
-            PrintPart::Text(t) => text += t,
-            PrintPart::Value(dtype) => text += &number(*dtype, *values.next().expect("a slot for every number")),
+            Part::Text(t) => text += t,
+            Part::Number(dtype, bits) => text += &number(dtype, bits),
         }
     }
     text
@@ -96,12 +102,12 @@ mod tests {
     #[test]
     fn a_line_is_its_parts() {
         let parts = [
-            PrintPart::Text("n = ".into()),
-            PrintPart::Value(DType::I32),
-            PrintPart::Text(" ".into()),
-            PrintPart::Value(DType::Bool),
-            PrintPart::Value(DType::U64),
+            Part::Text("n = "),
+            Part::Number(DType::I32, -3i64 as u64),
+            Part::Text(" "),
+            Part::Number(DType::Bool, 1),
+            Part::Number(DType::U64, u64::MAX),
         ];
-        assert_eq!(line(&parts, &[-3i64 as u64, 1, u64::MAX]), "n = -3 True18446744073709551615");
+        assert_eq!(line(parts.into_iter()), "n = -3 True18446744073709551615");
     }
 }

@@ -100,13 +100,13 @@ impl Image {
     pub fn encode(&self) -> Vec<u8> {
         let size = |n: usize| u32::try_from(n).expect("an image is smaller than 4 GiB");
         let names: usize = self.symbols.iter().map(|name| 4 + name.len()).sum();
-        let bytes = 36 + self.memory.len() + 8 * self.entries.len() + names + 16 * self.relocations.len();
+        let bytes = 32 + self.memory.len() + 8 * self.entries.len() + names + 16 * self.relocations.len();
         let mut out = Vec::with_capacity(bytes);
-        let mut number = |n: u32| out.extend_from_slice(&n.to_le_bytes());
-        [MAGIC, VERSION, self.alignment, self.code, size(self.memory.len())].map(&mut number);
-        [self.entries.len(), self.symbols.len(), self.relocations.len()].map(|n| number(size(n)));
+        let mut numbers = |numbers: &[u32]| numbers.iter().for_each(|n| out.extend_from_slice(&n.to_le_bytes()));
+        numbers(&[MAGIC, VERSION, self.alignment, self.code, size(self.memory.len())]);
+        numbers(&[self.entries.len(), self.symbols.len(), self.relocations.len()].map(size));
         for entry in &self.entries {
-            [entry.form as u32, entry.offset].map(&mut number);
+            numbers(&[entry.form as u32, entry.offset]);
         }
         for relocation in &self.relocations {
             let target = match relocation.target {
@@ -114,7 +114,7 @@ impl Image {
                 Target::Symbol(index) => index,
             };
             let addend = relocation.addend as u64;
-            [relocation.offset, target, addend as u32, (addend >> 32) as u32].map(&mut number);
+            numbers(&[relocation.offset, target, addend as u32, (addend >> 32) as u32]);
         }
         for name in &self.symbols {
             out.extend_from_slice(&size(name.len()).to_le_bytes());

@@ -11,9 +11,9 @@ use jitney_ir::{ArrayType, BinOp, DType, Expr, ExprKind, Layout, LocalId, SiteId
 use smallvec::SmallVec;
 
 use super::function::{LocalVar, Lower, PLAIN, Place, TRUSTED, register};
-use super::library::Library;
 use super::link::Symbol;
 use crate::backend::blocks::Block;
+use jitney_plugin::runtime::RuntimeFn;
 
 /// One value per axis.
 pub(super) type Axes<T> = SmallVec<[T; 4]>;
@@ -230,7 +230,7 @@ impl Lower<'_> {
                 self.b.ins().brif(changes, change, &[], on, &[]);
                 self.b.seal_block(change);
                 self.b.switch_to_block(change);
-                self.call_library(Library::Share, &[address, block]);
+                self.call_runtime(RuntimeFn::Share, &[address, block]);
                 self.b.ins().jump(on, &[]);
                 self.b.seal_block(on);
                 self.b.switch_to_block(on);
@@ -243,7 +243,7 @@ impl Lower<'_> {
         self.set(local, bundle);
         let Owner::Owned(place) = self.array(local).owner else { unreachable!("an owner was verified") };
         let address = self.b.ins().stack_addr(I64, self.owners, 8 * place as i32);
-        self.call_library(Library::Adopt, &[address, block]);
+        self.call_runtime(RuntimeFn::Adopt, &[address, block]);
     }
 
     pub fn alias(&mut self, local: LocalId, of: LocalId) {
@@ -292,7 +292,7 @@ impl Lower<'_> {
         }
         let [rank, size, zeroed] = [extents.len() as i64, dtype.size() as i64, zeroed.into()].map(|n| self.int(I64, n));
         let place = self.place(site);
-        let status = self.library_value(Library::Allocate, &[self.context, slots, rank, size, zeroed, place]);
+        let status = self.runtime_value(RuntimeFn::Allocate, &[self.context, slots, rank, size, zeroed, place]);
         self.unless(status, |lower| lower.leave(status));
         let block = self.b.ins().load(I64, TRUSTED, slots, 0);
         let data = self.b.ins().iadd_imm_s(block, size_of::<Block>() as i64);
@@ -369,7 +369,7 @@ impl Lower<'_> {
                 let bits = self.b.ins().load(I16, ELEMENT, address, past);
                 let bits = self.b.ins().uextend(I32, bits);
                 if dtype == DType::F16 {
-                    return self.library_value(Library::FromF16, &[bits]);
+                    return self.runtime_value(RuntimeFn::FromF16, &[bits]);
                 }
                 let bits = self.b.ins().ishl_imm_u(bits, 16);
                 self.b.ins().bitcast(register(DType::F32), PLAIN, bits)
@@ -384,8 +384,8 @@ impl Lower<'_> {
         let value = self.expr(value);
         let value = match dtype {
             DType::F16 | DType::BF16 => {
-                let function = if dtype == DType::F16 { Library::ToF16 } else { Library::ToBf16 };
-                let bits = self.library_value(function, &[value]);
+                let function = if dtype == DType::F16 { RuntimeFn::ToF16 } else { RuntimeFn::ToBf16 };
+                let bits = self.runtime_value(function, &[value]);
                 self.b.ins().ireduce(I16, bits)
             }
             _ => value,

@@ -6,15 +6,16 @@ use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::types::{I32, I64};
 use cranelift_codegen::ir::{AbiParam, ExtFuncData, ExternalName, FuncRef, InstBuilder, Signature, Value};
 use cranelift_codegen::isa::CallConv;
-use jitney_ir::{Arg, DType, Expr, FuncId, Function, LocalId, PrintItem, Reduction, SiteId, TrapKind, Type};
+use jitney_ir::{Arg, BinOp, DType, Expr, FuncId, Function, LocalId, PrintItem, Reduction, SiteId, TrapKind, Type};
+use jitney_plugin::runtime::RuntimeFn;
 
 use super::arrays::Bundle;
 use super::function::{LocalVar, Lower, Place, TRUSTED, register, signature};
 use super::library::Library;
 use super::link::Symbol;
 use super::plan::{Convention, tracks_owners};
-use crate::backend::context::{Context, MAX_DEPTH, PrintPart};
-use crate::backend::parallel::Loop;
+use super::tables::Part;
+use crate::backend::context::{Context, MAX_DEPTH};
 use crate::backend::{argument_slots, result_slots};
 
 impl Lower<'_> {
@@ -23,8 +24,12 @@ impl Lower<'_> {
         self.call_symbol(Symbol::Library(function), args)
     }
 
-    pub fn library_value(&mut self, function: Library, args: &[Value]) -> Value {
-        self.call_library(function, args).expect("the function has a value")
+    pub fn call_runtime(&mut self, function: RuntimeFn, args: &[Value]) -> Option<Value> {
+        self.call_library(Library::Runtime(function), args)
+    }
+
+    pub fn runtime_value(&mut self, function: RuntimeFn, args: &[Value]) -> Value {
+        self.call_runtime(function, args).expect("the function has a value")
     }
 
     pub fn call_symbol(&mut self, symbol: Symbol, args: &[Value]) -> Option<Value> {
@@ -116,7 +121,8 @@ impl Lower<'_> {
         }
         let number = self.int(I64, number as i64);
         let returned = self.b.ins().iadd_imm_s(slots, i64::from(offset));
-        let status = self.library_value(Library::Late, &[self.context, number, slots, returned]);
+        let status = self.call_library(Library::Late, &[self.context, number, slots, returned]);
+        let status = status.expect("functions return a status");
         self.unless(status, |lower| lower.leave(status));
         self.take_results(&function.results, results, returned);
     }
@@ -181,7 +187,7 @@ impl Lower<'_> {
                 (Arg::Array(local), _) => {
                     let bundle = self.bundle(*local);
                     let owner = self.owner(*local);
-                    self.call_library(Library::Retain, &[owner]);
+                    self.call_runtime(RuntimeFn::Retain, &[owner]);
                     let after = self.store_bundle(&bundle, slots, offset);
                     self.b.ins().store(TRUSTED, owner, slots, after);
                 }
@@ -216,15 +222,12 @@ impl Lower<'_> {
         for (r, &dtype) in reductions.iter().zip(&reduced) {
             offset = self.store_scalar(r.local, dtype, slots, offset);
         }
-        self.tables.loops.push(Loop {
-            dtype,
-            captures: captured,
-            reductions: reductions.iter().map(|r| r.op).zip(reduced.iter().copied()).collect(),
-        });
-        let number = self.int(I64, self.tables.loops.len() as i64 - 1);
+        let reductions_of: Vec<(BinOp, DType)> = reductions.iter().map(|r| r.op).zip(reduced.iter().copied()).collect();
+        let described = self.tables.parallel_loop(dtype, captured, &reductions_of);
+        let described = self.int(I64, described as i64);
         let body = self.import(Symbol::Function(body, Convention::Slots));
         let body = self.b.ins().func_addr(I64, body);
-        let status = self.library_value(Library::Parallel, &[self.context, body, number, slots]);
+        let status = self.runtime_value(RuntimeFn::Parallel, &[self.context, body, described, slots]);
         self.unless(status, |lower| lower.leave(status));
         for (i, (r, &dtype)) in reductions.iter().zip(&reduced).enumerate() {
             let value = self.load_slot(dtype, slots, first_reduced + 8 * i as i32);
@@ -244,11 +247,11 @@ impl Lower<'_> {
         let mut parts = vec![];
         for item in items {
             parts.push(match item {
-                PrintItem::Text(text) => PrintPart::Text(text.clone()),
+                PrintItem::Text(text) => Part::Text(text),
                 PrintItem::Value(e) => {
                     let value = self.expr(e);
                     values.push(self.slot_of(e.dtype, value));
-                    PrintPart::Value(e.dtype)
+                    Part::Number(e.dtype)
                 }
             });
         }
@@ -256,8 +259,8 @@ impl Lower<'_> {
         for (i, value) in values.into_iter().enumerate() {
             self.b.ins().store(TRUSTED, value, slots, 8 * i as i32);
         }
-        self.tables.prints.push(parts);
-        let number = self.int(I64, self.tables.prints.len() as i64 - 1);
-        self.call_library(Library::Print, &[self.context, number, slots]);
+        let (count, parts) = (parts.len() as i64, self.tables.print(&parts) as i64);
+        let (parts, count) = (self.int(I64, parts), self.int(I64, count));
+        self.call_runtime(RuntimeFn::Print, &[parts, count, slots]);
     }
 }

@@ -17,12 +17,12 @@ use jitney_ir::{ArrayType, DType, FuncId, Layout, Type};
 
 use super::arrays::{Axes, Bundle};
 use super::function::{Lower, TRUSTED};
-use super::library::Library;
 use super::link::Symbol;
 use super::plan::Convention;
 use crate::backend::argument_slots;
 use crate::backend::context::Context;
 use crate::runtime::tensor::Tensor;
+use jitney_plugin::runtime::RuntimeFn;
 
 impl Lower<'_> {
     /// The whole of a function that only calls the kernel by value.
@@ -65,7 +65,7 @@ impl Lower<'_> {
             return;
         }
         self.unless(status, |lower| {
-            lower.call_library(Library::Failed, &[lower.context, status]);
+            lower.call_runtime(RuntimeFn::Failed, &[lower.context, status]);
             lower.leave(status);
         });
         let places = &params[self.function.params.len()..];
@@ -82,7 +82,7 @@ impl Lower<'_> {
         let tables = self.address(Symbol::Tables);
         let (none, zero) = (self.int(I64, 0), self.int(I32, 0));
         for (value, offset) in [
-            (tables, offset_of!(Context, tables)),
+            (tables, offset_of!(Context, engine)),
             (none, offset_of!(Context, message)),
             (zero, offset_of!(Context, depth)),
             (zero, offset_of!(Context, threads)),
@@ -90,7 +90,7 @@ impl Lower<'_> {
             self.b.ins().store(TRUSTED, value, self.context, offset as i32);
         }
         if self.plan.counts_calls {
-            let end = self.library_value(Library::StackEnd, &[]);
+            let end = self.runtime_value(RuntimeFn::StackEnd, &[]);
             self.b.ins().store(TRUSTED, end, self.context, offset_of!(Context, stack_end) as i32);
         }
     }

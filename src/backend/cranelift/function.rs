@@ -15,13 +15,15 @@ use cranelift_codegen::isa::CallConv;
 use cranelift_frontend::{FunctionBuilder, Variable};
 use jitney_ir::visit::statements;
 use jitney_ir::{DType, FuncId, Function, LocalId, Module, SiteId, Stmt, TrapKind};
+use jitney_plugin::runtime::RuntimeFn;
 
 use super::arrays::{ArrayVar, Owner};
 use super::control::Targets;
 use super::link::Symbol;
 use super::plan::{Convention, Plan, tracks_owners};
+use super::tables::Tables;
 use super::{Cranelift, Workspace};
-use crate::backend::context::{Context, Tables, packed};
+use crate::backend::context::{Context, packed};
 
 /// The builder of one function.
 pub(super) struct Lower<'a> {
@@ -320,9 +322,9 @@ impl Lower<'_> {
                 return false;
             }
             Stmt::Raise { kind, message, site } => {
-                self.tables.messages.push(message.clone());
-                let number = self.int(I64, self.tables.messages.len() as i64);
-                self.b.ins().store(TRUSTED, number, self.context, offset_of!(Context, message) as i32);
+                let words = self.tables.message(message) as i64;
+                let words = self.int(I64, words);
+                self.b.ins().store(TRUSTED, words, self.context, offset_of!(Context, message) as i32);
                 self.raise(*kind, *site);
                 return false;
             }
@@ -446,7 +448,7 @@ impl Lower<'_> {
         if self.owned > 0 {
             let owners = self.b.ins().stack_addr(I64, self.owners, 0);
             let number = self.int(I64, self.owned.into());
-            self.call_library(super::library::Library::ReleaseAll, &[owners, number]);
+            self.call_runtime(RuntimeFn::ReleaseAll, &[owners, number]);
         }
         let status = self.b.block_params(self.exit)[0];
         self.b.ins().return_(&[status]);

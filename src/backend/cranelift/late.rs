@@ -10,9 +10,10 @@ use once_cell::race::OnceBox;
 
 use super::link::Linked;
 use super::plan::Plan;
+use super::tables::Tables;
 use super::{Cranelift, SlotsFunction};
 use crate::backend::BackendError;
-use crate::backend::context::{Context, Late, Tables};
+use crate::backend::context::Context;
 
 /// A function that takes slots.
 #[derive(Debug)]
@@ -41,28 +42,28 @@ impl LateFunction {
         let linked = program.link(&self.module, self.function)?;
         Ok(Code { linked, tables: program.tables })
     }
-}
 
-impl Late for LateFunction {
-    unsafe fn call(&self, context: &mut Context, args: *const u64, results: *mut u64) -> i32 {
+    /// Calls it; its status.
+    ///
+    /// # Safety
+    /// The slots are those of the function's parameters and results, as `backend`'s documentation says.
+    pub unsafe fn call(&self, context: &mut Context, args: *const u64, results: *mut u64) -> i32 {
         let code = match self.code.get_or_init(|| Box::new(self.compile())) {
             Ok(code) => code,
             // The kernel's other functions have been compiled: what may be missing is memory.
             Err(e) => {
                 log::error!("{e}");
-                (context.details, context.place, context.message) = ([0; 3], 0, 0);
+                (context.details, context.place, context.message) = ([0; 3], 0, std::ptr::null());
                 return TrapKind::Memory.code();
             }
         };
-        let tables = std::mem::replace(&mut context.tables, &raw const *code.tables);
+        let tables = std::mem::replace(&mut context.engine, (&raw const *code.tables).cast());
         // SAFETY: the code at the entry was compiled with this signature; the rest is the caller's contract.
         let status = unsafe {
             let entry: SlotsFunction = std::mem::transmute(code.linked.code.at(code.linked.entry));
             entry(context, args, results)
         };
-        if status == 0 {
-            context.tables = tables;
-        }
+        context.engine = tables;
         status
     }
 }

@@ -10,9 +10,9 @@ use jitney_ir::{DType, FuncId, MathFn, Module};
 
 use super::library::Library;
 use super::plan::Convention;
+use super::tables::Tables;
 use super::{Cranelift, Workspace, error};
 use crate::backend::blocks::BlockRef;
-use crate::backend::context::Tables;
 use crate::backend::{BackendError, Timings, mathlib};
 use crate::runtime::code::{ExecutableCode, WritableCode};
 use crate::runtime::perf_map;
@@ -37,7 +37,7 @@ impl Symbol {
         let (namespace, index) = match self {
             Symbol::Function(id, Convention::Slots) => (0, id.0),
             Symbol::Function(id, Convention::Values) => (1, id.0),
-            Symbol::Library(function) => (2, function as u32),
+            Symbol::Library(function) => (2, function.number()),
             Symbol::Math(function, DType::F32) => (3, function as u32),
             Symbol::Math(function, _) => (4, function as u32),
             Symbol::Constant(number) => (5, number),
@@ -52,7 +52,7 @@ impl Symbol {
         match name.namespace {
             0 => Symbol::Function(FuncId(name.index), Convention::Slots),
             1 => Symbol::Function(FuncId(name.index), Convention::Values),
-            2 => Symbol::Library(Library::ALL[index]),
+            2 => Symbol::Library(Library::from_number(name.index)),
             3 => Symbol::Math(MathFn::ALL[index], DType::F32),
             4 => Symbol::Math(MathFn::ALL[index], DType::F64),
             5 => Symbol::Constant(name.index),

@@ -9,7 +9,7 @@
 //! fastmath   operators with fast-math flags
 //! arrays     arrays as bundles of variables: address, extents, strides, owner; elements
 //! calls      calls of kernels, parallel loops, and of the library's functions
-//! library    those functions
+//! library    those functions        tables     what code refers to by address
 //! late       functions that are compiled when they are first called
 //! link       code of all functions -> executable memory
 //! ```
@@ -32,7 +32,8 @@ use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
 use jitney_ir::passes::outline_slow::{has_slow_loops, outline_slow};
 use jitney_ir::{FuncId, Module, Trap, Type, Verified};
 
-use super::context::{Context, Late, Tables, stack_end};
+use super::context::{Context, stack_end, threads, trap};
+use super::runtime::SlotsFunction;
 use super::{Backend, BackendError, CallOptions, CompiledKernel, EntryKind, Timings, argument_slots, result_slots};
 use crate::runtime::cpu::Level;
 
@@ -48,10 +49,12 @@ mod library;
 mod link;
 mod operators;
 mod plan;
+mod tables;
 
 use late::LateFunction;
 use link::{Linked, Program};
 use plan::{Plan, counts_calls};
+use tables::Tables;
 
 /// The engine.
 pub struct Cranelift {
@@ -177,7 +180,7 @@ impl Backend for Cranelift {
             (types.map(argument_slots).sum(), function.results.iter().copied().map(result_slots).sum());
         if !plan.late.is_empty() {
             let module = Arc::new(module.into_owned());
-            let late = |&id| Box::new(LateFunction::new(module.clone(), id)) as Box<dyn Late>;
+            let late = |&id| LateFunction::new(module.clone(), id);
             program.tables.late = plan.late.iter().map(late).collect();
         }
         let counts_calls = plan.counts_calls;
@@ -195,9 +198,6 @@ impl Backend for Cranelift {
     }
 }
 
-/// A function that takes slots.
-type SlotsFunction = unsafe extern "C" fn(*mut Context, *const u64, *mut u64) -> i32;
-
 /// Compiled code with what it refers to.
 struct Kernel {
     linked: Linked,
@@ -211,7 +211,7 @@ struct Kernel {
 impl CompiledKernel for Kernel {
     unsafe fn call(&self, args: &[u64], results: &mut [u64], how: &CallOptions) -> Result<(), Trap> {
         assert_eq!((args.len(), results.len()), (self.arguments, self.results), "slots of arguments and results");
-        let mut context = Context::new(&*self.tables, how);
+        let mut context = Context::new(threads(how), (&raw const *self.tables).cast());
         if self.counts_calls {
             context.stack_end = stack_end();
         }
@@ -220,7 +220,8 @@ impl CompiledKernel for Kernel {
             let entry: SlotsFunction = std::mem::transmute(self.linked.code.at(self.linked.entry));
             entry(&mut context, args.as_ptr(), results.as_mut_ptr())
         };
-        if status == 0 { Ok(()) } else { Err(context.trap(status)) }
+        // SAFETY: the code, which is alive, has filled the context in.
+        if status == 0 { Ok(()) } else { Err(unsafe { trap(&context, status) }) }
     }
 
     fn entry(&self) -> Option<*const c_void> {

@@ -7,7 +7,7 @@ use jitney_ir::dtype::Kind;
 use jitney_ir::{BinOp, Const, DType, UnOp};
 
 use super::function::{Lower, register};
-use super::library::Library;
+use jitney_plugin::runtime::RuntimeFn;
 
 impl Lower<'_> {
     pub fn unary(&mut self, op: UnOp, dtype: DType, x: Value) -> Value {
@@ -38,9 +38,9 @@ impl Lower<'_> {
             BinOp::Mul => self.b.ins().fmul(a, b),
             BinOp::Div => self.b.ins().fdiv(a, b),
             BinOp::FloorDiv => {
-                self.library_value(if single { Library::FloorDivF32 } else { Library::FloorDivF64 }, &[a, b])
+                self.runtime_value(if single { RuntimeFn::FloorDivF32 } else { RuntimeFn::FloorDivF64 }, &[a, b])
             }
-            BinOp::Mod => self.library_value(if single { Library::ModF32 } else { Library::ModF64 }, &[a, b]),
+            BinOp::Mod => self.runtime_value(if single { RuntimeFn::ModF32 } else { RuntimeFn::ModF64 }, &[a, b]),
             BinOp::Min | BinOp::Max => {
                 // The first of equal ones, and the first if it is NaN: what the processors' minimum of (b, a) gives.
                 let better = if op == BinOp::Min { FloatCC::LessThan } else { FloatCC::GreaterThan };
@@ -171,8 +171,8 @@ impl Lower<'_> {
         }
         let wide = if dtype.kind() == Kind::Signed { DType::I64 } else { DType::U64 };
         let (a, b) = (self.cast(dtype, wide, a), self.cast(dtype, wide, b));
-        let function = if wide == DType::I64 { Library::PowSigned } else { Library::PowUnsigned };
-        let power = self.library_value(function, &[a, b]);
+        let function = if wide == DType::I64 { RuntimeFn::PowSigned } else { RuntimeFn::PowUnsigned };
+        let power = self.runtime_value(function, &[a, b]);
         self.cast(wide, dtype, power)
     }
 

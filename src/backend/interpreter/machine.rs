@@ -10,7 +10,7 @@ use jitney_ir::{
 
 use super::array::{ArrayRef, Axes};
 use crate::backend::blocks::{BlockRef, Refusal};
-use crate::backend::context::{self, PrintPart};
+use crate::backend::context;
 use crate::backend::{mathlib, parallel, print};
 
 /// What a local holds, and what is given to calls.
@@ -365,17 +365,14 @@ impl Frame<'_> {
     }
 
     fn print(&self, items: &[PrintItem]) -> Run<()> {
-        let (mut parts, mut values) = (Vec::new(), Vec::new());
+        let mut parts = Vec::with_capacity(items.len());
         for item in items {
             parts.push(match item {
-                PrintItem::Text(text) => PrintPart::Text(text.clone()),
-                PrintItem::Value(e) => {
-                    values.push(self.eval(e)?.0);
-                    PrintPart::Value(e.dtype)
-                }
+                PrintItem::Text(text) => print::Part::Text(text),
+                PrintItem::Value(e) => print::Part::Number(e.dtype, self.eval(e)?.0),
             });
         }
-        print::print(&parts, &values);
+        print::print(parts.into_iter());
         Ok(())
     }
 

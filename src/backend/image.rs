@@ -1,0 +1,138 @@
+//! Compiled code that came as bytes: put into memory, and called.
+//!
+//! Comes in: an `Image`, with the types of the kernel whose code it is. Goes out: a `CompiledKernel`, whose code is freed
+//! with its last holder.
+
+use std::ffi::c_void;
+
+use jitney_ir::{Function, Trap};
+use jitney_plugin::image::{Form, Image, Target};
+
+use super::context::{Context, stack_end, threads, trap};
+use super::runtime::{SlotsFunction, symbol};
+use super::{BackendError, CallOptions, CompiledKernel, argument_slots, result_slots};
+use crate::runtime::code::{ExecutableCode, WritableCode};
+use crate::runtime::perf_map;
+
+/// Code in memory.
+#[derive(Debug)]
+pub struct Loaded {
+    code: ExecutableCode,
+    slots: usize,
+    c: Option<usize>,
+    arguments: usize,
+    results: usize,
+}
+
+/// Puts an image into memory: the code of `function`, whose types say how many slots it takes.
+///
+/// # Safety
+/// The code is what a code generator made of a module with that entry.
+pub unsafe fn load(image: &Image, function: &Function, engine: &'static str) -> Result<Loaded, BackendError> {
+    let error = |message: String| BackendError { engine, message };
+    let slots = image.entry(Form::Slots).ok_or_else(|| error("the code has no entry".into()))?;
+    let mut addresses = Vec::with_capacity(image.symbols.len());
+    for name in &image.symbols {
+        let address = symbol(name).ok_or_else(|| error(format!("the code calls {name}, which is not here")))?;
+        addresses.push(address as u64);
+    }
+    let mut memory = WritableCode::new(image.memory.len()).map_err(|e| error(e.message.into()))?;
+    let bytes = memory.bytes();
+    bytes[..image.memory.len()].copy_from_slice(&image.memory);
+    let base = bytes.as_ptr() as u64;
+    for relocation in &image.relocations {
+        let target = match relocation.target {
+            Target::Memory => base,
+            Target::Symbol(index) => addresses[index as usize],
+        };
+        let at = relocation.offset as usize;
+        bytes[at..at + 8].copy_from_slice(&target.wrapping_add_signed(relocation.addend).to_ne_bytes());
+    }
+    let code = memory.into_executable().map_err(|e| error(e.message.into()))?;
+    if perf_map::wanted() {
+        let types: Vec<String> = function.params.iter().map(|&p| function.local(p).ty.to_string()).collect();
+        let start = code.at(0) as usize;
+        let name = format!("jitney {}({}) {engine}", function.name, types.join(", "));
+        perf_map::record(start..start + image.code as usize, &name);
+    }
+    let arguments = function.params.iter().map(|&p| argument_slots(function.local(p).ty)).sum();
+    let results = function.results.iter().copied().map(result_slots).sum();
+    Ok(Loaded { code, slots: slots as usize, c: image.entry(Form::C).map(|c| c as usize), arguments, results })
+}
+
+impl CompiledKernel for Loaded {
+    unsafe fn call(&self, args: &[u64], results: &mut [u64], how: &CallOptions) -> Result<(), Trap> {
+        assert_eq!((args.len(), results.len()), (self.arguments, self.results), "slots of arguments and results");
+        let mut context = Context::new(threads(how), std::ptr::null());
+        context.stack_end = stack_end();
+        // SAFETY: the code at the entry has this signature, says who loaded it; the rest is the caller's contract.
+        let status = unsafe {
+            let entry: SlotsFunction = std::mem::transmute(self.code.at(self.slots));
+            entry(&mut context, args.as_ptr(), results.as_mut_ptr())
+        };
+        // SAFETY: the code, which is alive, has filled the context in.
+        if status == 0 { Ok(()) } else { Err(unsafe { trap(&context, status) }) }
+    }
+
+    fn entry(&self) -> Option<*const c_void> {
+        Some(self.code.at(self.c?).cast())
+    }
+
+    fn code_bytes(&self) -> usize {
+        self.code.size()
+    }
+}
+
+#[cfg(test)]
+#[cfg(target_arch = "x86_64")]
+mod tests {
+    use jitney_ir::verify;
+    use jitney_plugin::image::{Entry, Relocation};
+
+    use super::*;
+
+    /// `mov rax, [rip + 10]; mov rax, [rax]; mov [rdx], rax; xor eax, eax; ret`, and at 17 the address of a number.
+    fn image(symbol: Option<&str>) -> Image {
+        let mut memory = vec![0x48, 0x8b, 0x05, 10, 0, 0, 0, 0x48, 0x8b, 0x00, 0x48, 0x89, 0x02, 0x31, 0xc0, 0xc3];
+        let code = memory.len() as u32;
+        memory.push(0);
+        memory.extend_from_slice(&[0; 8]);
+        memory.extend_from_slice(&42u64.to_le_bytes());
+        Image {
+            memory,
+            alignment: 64,
+            code,
+            entries: vec![Entry { form: Form::Slots, offset: 0 }],
+            symbols: symbol.into_iter().map(String::from).collect(),
+            relocations: vec![Relocation {
+                offset: 17,
+                target: if symbol.is_some() { Target::Symbol(0) } else { Target::Memory },
+                addend: 25,
+            }],
+        }
+    }
+
+    fn module() -> jitney_ir::Verified {
+        let text = "fn answer@0() -> i64 {\n    return (0)\n}\n";
+        verify(jitney_ir::parse(text).expect("it parses")).expect("it is valid")
+    }
+
+    #[test]
+    fn code_refers_to_its_own_memory_wherever_it_lies() {
+        let module = module();
+        // SAFETY: the code writes one result.
+        let kernel = unsafe { load(&image(None), module.entry(), "test") }.unwrap();
+        let mut results = [0];
+        // SAFETY: as above.
+        unsafe { kernel.call(&[], &mut results, &CallOptions::default()) }.unwrap();
+        assert_eq!(results, [42]);
+    }
+
+    #[test]
+    fn unknown_symbols_are_named() {
+        let module = module();
+        // SAFETY: it is refused.
+        let refused = unsafe { load(&image(Some("system")), module.entry(), "test") }.unwrap_err();
+        assert_eq!(refused.message, "the code calls system, which is not here");
+    }
+}
