@@ -9,7 +9,7 @@ use jitney_ir::{Type, Verified};
 
 use crate::codegen::{self, Names, Options};
 use crate::image;
-use crate::ll::machine::{Emit, Processor, processor};
+use crate::ll::machine::{Emit, processor};
 use crate::ll::{Machine, Module};
 
 /// What is wanted.
@@ -40,11 +40,14 @@ pub struct Request {
     pub vector_math: bool,
     /// Bits of vectors that are preferred; 0 for the processor's.
     pub vector_bits: u32,
+    /// LLVM's verifier looks at what it is given, as it always does in builds with debug assertions.
+    pub verify: bool,
 }
 
 impl Default for Request {
     fn default() -> Request {
-        Request { output: Output::Image, slots: true, c: false, symbol: None, vector_math: false, vector_bits: 0 }
+        let output = Output::Image;
+        Request { output, slots: true, c: false, symbol: None, vector_math: false, vector_bits: 0, verify: false }
     }
 }
 
@@ -66,12 +69,12 @@ pub fn compile(kernel: Verified, request: &Request) -> Result<Vec<u8>, String> {
     let options = Options { names: names.clone(), vector_math: request.vector_math, vector_bits: bits };
     let ll = Module::new(&processor.triple, &processor.layout);
     codegen::lower(&ll, processor, kernel, &options);
-    if cfg!(debug_assertions) {
+    if request.verify || cfg!(debug_assertions) {
         ll.verify().map_err(|message| format!("{message}\n{}", ll.text()))?;
     }
     // A machine that was left in the middle of something is not given back.
     let machine = Machine::take()?;
-    let bytes = finish(&machine, &ll, processor, request.output, &names)?;
+    let bytes = finish(&machine, &ll, request.output, &names)?;
     machine.give_back();
     match ll.errors().first() {
         Some(error) => Err(error.clone()),
@@ -82,11 +85,9 @@ pub fn compile(kernel: Verified, request: &Request) -> Result<Vec<u8>, String> {
 fn finish(
     machine: &Machine,
     ll: &Module,
-    processor: &Processor,
     output: Output,
     names: &Names,
 ) -> Result<Vec<u8>, String> {
-    let _ = processor;
     machine.optimise(ll)?;
     match output {
         Output::Listing => Ok(ll.text().into_bytes()),

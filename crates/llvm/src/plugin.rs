@@ -173,6 +173,7 @@ unsafe extern "C" fn compile_request(
             symbol,
             vector_math: request.flags & COMPILE_VECTOR_MATH != 0,
             vector_bits: request.vector_bits,
+            verify: false,
         };
         let made = compile(kernel, &how).map_err(|message| Failure(UNSUPPORTED, message))?;
         let allocate = host.allocate.ok_or_else(|| Failure(INTERNAL, "the library gives no memory".into()))?;

@@ -2,12 +2,30 @@
 //!
 //! Counted loops are written as LLVM wants to find them: tested once in front and then at the end of the body, with a
 //! count of iterations that is known on entry, and without overflow where there is none.
+//!
+//! LLVM takes most of its time for loops that it has unrolled. What it vectorises is unrolled by that; beyond it only
+//! loops are of which the body is little, and loops that are hardly ever run are left as they are.
 
 use jitney_ir::dtype::Kind;
+use jitney_ir::visit::size;
 use jitney_ir::{DType, Expr, ExprKind, LocalId, Stmt, UnOp};
 
 use super::function::Lower;
 use crate::ll::{Block, Compare, Value};
+
+/// Statements and expressions of a loop's body that is worth being unrolled.
+const LITTLE: usize = 16;
+
+/// Whether the second branch is what is run where guards fail: the same loop with its guards inside, as
+/// `passes::hoist_guards` writes it.
+pub(crate) fn is_slow(then: &[Stmt], otherwise: &[Stmt]) -> bool {
+    let ([fast], [slow]) = (then, otherwise) else { return false };
+    match (fast, slow) {
+        (Stmt::For { var: a, .. }, Stmt::For { var: b, .. }) => a == b && fast.exprs() == slow.exprs(),
+        (Stmt::ParallelCall { .. }, Stmt::ParallelCall { .. }) => fast.exprs() == slow.exprs(),
+        _ => false,
+    }
+}
 
 /// Where `continue` and `break` lead.
 #[derive(Clone, Copy)]
@@ -30,17 +48,24 @@ impl Lower<'_> {
     pub fn if_else(&mut self, test: &Expr, then: &[Stmt], otherwise: &[Stmt]) -> bool {
         let [yes, end] = self.blocks();
         let no = if otherwise.is_empty() { end } else { self.ll.block(self.code, "") };
-        self.branch(test, yes, no);
+        let slow = is_slow(then, otherwise);
+        let branch = self.branch(test, yes, no);
+        if slow {
+            self.ll.attach(branch, self.e.meta.prof, self.e.meta.likely);
+        }
         let mut open = otherwise.is_empty();
         for (block, stmts) in [(yes, then), (no, otherwise)] {
             if block == end {
                 continue;
             }
             self.ll.at_end(block);
+            let before = self.slow;
+            self.slow |= slow && block == no;
             if self.block(stmts) {
                 self.ll.jump(end);
                 open = true;
             }
+            self.slow = before;
         }
         if open {
             self.ll.at_end(end);
@@ -51,12 +76,27 @@ impl Lower<'_> {
     }
 
     /// Goes to `yes` or `no`.
-    fn branch(&mut self, test: &Expr, yes: Block, no: Block) {
+    fn branch(&mut self, test: &Expr, yes: Block, no: Block) -> Value {
         if let ExprKind::Unary(UnOp::Not, inner) = &test.kind {
             return self.branch(inner, no, yes);
         }
         let test = self.expr(test);
-        self.ll.branch(test, yes, no);
+        self.ll.branch(test, yes, no)
+    }
+
+    /// Says of a loop, by the branch at its end, what is to become of it.
+    fn describe_loop(&self, branch: Value, body: &[Stmt]) {
+        let ll = self.ll;
+        let flag = |name: &str| ll.meta(&[ll.meta_text(name)]);
+        let number = |name: &str, n| ll.meta(&[ll.meta_text(name), ll.meta_int(32, n)]);
+        let parts = if self.slow {
+            vec![number("llvm.loop.vectorize.width", 1), flag("llvm.loop.unroll.disable")]
+        } else if size(body) > LITTLE {
+            vec![flag("llvm.loop.unroll.runtime.disable")]
+        } else {
+            return;
+        };
+        ll.attach(branch, self.e.meta.repeats, ll.meta_value(ll.meta_distinct(&parts)));
     }
 
     fn loop_body(&mut self, next: Block, end: Block, body: &[Stmt]) -> bool {
@@ -77,7 +117,8 @@ impl Lower<'_> {
         }
         self.ll.at_end(inside);
         if self.loop_body(next, end, body) {
-            self.ll.jump(next);
+            let branch = self.ll.jump(next);
+            self.describe_loop(branch, body);
         }
         self.ll.at_end(end);
     }
@@ -126,7 +167,8 @@ impl Lower<'_> {
             (None, None) => unreachable!("a loop has an end"),
         };
         self.ll.incoming(index, following, next);
-        self.ll.branch(more, inside, end);
+        let branch = self.ll.branch(more, inside, end);
+        self.describe_loop(branch, body);
         self.ll.at_end(end);
     }
 

@@ -34,11 +34,13 @@ pub(crate) struct Meta {
     pub noalias: u32,
     pub prof: u32,
     pub range: u32,
+    pub repeats: u32,
     /// Accesses to the context, to slots, to the frame; to elements of arrays. Neither is ever the other.
     pub frame: Value,
     pub element: Value,
-    /// Weights of a branch that is hardly ever taken.
+    /// Weights of a branch that is hardly ever taken, and of one that nearly always is.
     pub unlikely: Value,
+    pub likely: Value,
     /// Of what is never negative.
     pub positive: Value,
 }
@@ -78,16 +80,21 @@ impl<'a> Emitter<'a> {
             let ty = ll.meta(&[ll.meta_text(name), root, ll.meta_int(64, 0)]);
             ll.meta_value(ll.meta(&[ty, ty, ll.meta_int(64, 0)]))
         };
-        let weights = [ll.meta_text("branch_weights"), ll.meta_int(32, 1), ll.meta_int(32, 1 << 20)];
+        let weights = |yes, no| {
+            let parts = [ll.meta_text("branch_weights"), ll.meta_int(32, yes), ll.meta_int(32, no)];
+            ll.meta_value(ll.meta(&parts))
+        };
         let meta = Meta {
             tbaa: ll.meta_kind("tbaa"),
             scope: ll.meta_kind("alias.scope"),
             noalias: ll.meta_kind("noalias"),
             prof: ll.meta_kind("prof"),
             range: ll.meta_kind("range"),
+            repeats: ll.meta_kind("llvm.loop"),
             frame: tag("frame"),
             element: tag("element"),
-            unlikely: ll.meta_value(ll.meta(&weights)),
+            unlikely: weights(1, 1 << 20),
+            likely: weights(1 << 20, 1),
             positive: ll.meta_value(ll.meta(&[ll.meta_int(64, 0), ll.meta_int(64, 1 << 63)])),
         };
         // Calls that LLVM itself makes are through the table of addresses, as all others.

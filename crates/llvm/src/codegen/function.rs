@@ -41,6 +41,8 @@ pub(crate) struct Lower<'a> {
     trap: Option<Block>,
     traps: Vec<([Value; 2], Block)>,
     pub loops: Vec<Targets>,
+    /// What is being built is hardly ever run.
+    pub slow: bool,
     /// LLVM's fast-math flags.
     pub fast: u32,
 }
@@ -93,6 +95,7 @@ pub(crate) fn build(e: &Emitter, id: FuncId, convention: Convention) {
         trap: None,
         traps: vec![],
         loops: vec![],
+        slow: false,
         fast: llvm_flags(function.fastmath),
     };
     if hands_on {

@@ -37,10 +37,12 @@ pub(crate) use emitter::{Names, Options};
 
 use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
 use jitney_ir::passes::outline_slow::{has_slow_loops, outline_slow};
-use jitney_ir::{FuncId, Verified};
+use jitney_ir::visit::statements;
+use jitney_ir::{FuncId, Stmt, Verified};
 
 use crate::ll::Module;
 use crate::ll::machine::Processor;
+use control::is_slow;
 use emitter::Emitter;
 use plan::{Plan, counts_calls};
 
@@ -64,6 +66,16 @@ fn outlined(mut kernel: Verified) -> (Verified, Vec<FuncId>) {
     }
     if has_parallel_loops(&kernel) {
         kernel = outline_parallel(kernel);
+        for function in &kernel.functions {
+            statements(&function.body, &mut |stmt| {
+                if let Stmt::If { then, otherwise, .. } = stmt
+                    && let [Stmt::ParallelCall { body, .. }] = &otherwise[..]
+                    && is_slow(then, otherwise)
+                {
+                    slow.push(*body);
+                }
+            });
+        }
     }
     (kernel, slow)
 }

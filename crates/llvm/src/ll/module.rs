@@ -6,6 +6,7 @@ use std::ptr::null_mut;
 use llvm_sys::{LLVMLinkage, LLVMTypeKind};
 use llvm_sys::analysis::{LLVMVerifierFailureAction, LLVMVerifyModule};
 use llvm_sys::core::*;
+use llvm_sys::debuginfo::{LLVMMetadataReplaceAllUsesWith, LLVMTemporaryMDNode};
 use llvm_sys::prelude::*;
 
 use super::{Block, Function, Ty, Value};
@@ -285,6 +286,18 @@ impl Module {
     pub fn meta(&self, parts: &[LLVMMetadataRef]) -> LLVMMetadataRef {
         // SAFETY: LLVM copies the list.
         unsafe { LLVMMDNodeInContext2(self.context, parts.as_ptr().cast_mut(), parts.len()) }
+    }
+
+    /// Metadata: a list that is no other one, because its first part is itself.
+    pub fn meta_distinct(&self, parts: &[LLVMMetadataRef]) -> LLVMMetadataRef {
+        // SAFETY: the placeholder is replaced by what refers to it, and disposed of by that.
+        unsafe {
+            let placeholder = LLVMTemporaryMDNode(self.context, null_mut(), 0);
+            let all: Vec<LLVMMetadataRef> = [placeholder].iter().chain(parts).copied().collect();
+            let node = self.meta(&all);
+            LLVMMetadataReplaceAllUsesWith(placeholder, node);
+            node
+        }
     }
 
     /// Metadata as a value, for `attach`.

@@ -57,7 +57,7 @@ impl Backend for Llvm {
     }
 
     fn compile_with(&self, module: &Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError> {
-        let request = Request { c: entry == EntryKind::C, ..Request::default() };
+        let request = Request { c: entry == EntryKind::C, verify: true, ..Request::default() };
         let bytes = compile(module.clone(), &request).map_err(error)?;
         let image = Image::decode(&bytes).map_err(|e| error(e.to_string()))?;
         let function = module.entry();
