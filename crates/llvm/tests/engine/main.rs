@@ -13,10 +13,10 @@ mod engine;
 mod fastmath;
 #[path = "../../../../tests/backend_cranelift/generated.rs"]
 mod generated;
-mod library;
 #[path = "../../../../tests/backend_cranelift/operators.rs"]
 mod operators;
 #[path = "../../../../tests/backend_cranelift/parallel.rs"]
 mod parallel;
 #[path = "../../../../tests/backend_cranelift/support.rs"]
 mod support;
+mod vectors;
