@@ -68,13 +68,13 @@ pub fn compile(kernel: Verified, request: &Request) -> Result<Vec<u8>, String> {
     let names = names(&function.name, request);
     let options = Options { names: names.clone(), vector_math: request.vector_math, vector_bits: bits };
     let ll = Module::new(&processor.triple, &processor.layout);
-    codegen::lower(&ll, processor, kernel, &options);
+    let short_loops = codegen::lower(&ll, processor, kernel, &options);
     if request.verify || cfg!(debug_assertions) {
         ll.verify().map_err(|message| format!("{message}\n{}", ll.text()))?;
     }
     // A machine that was left in the middle of something is not given back.
     let machine = Machine::take()?;
-    let bytes = finish(&machine, &ll, request.output, &names)?;
+    let bytes = finish(&machine, &ll, request.output, &names, short_loops)?;
     machine.give_back();
     match ll.errors().first() {
         Some(error) => Err(error.clone()),
@@ -87,8 +87,9 @@ fn finish(
     ll: &Module,
     output: Output,
     names: &Names,
+    short_loops: bool,
 ) -> Result<Vec<u8>, String> {
-    machine.optimise(ll)?;
+    machine.optimise(ll, short_loops)?;
     match output {
         Output::Listing => Ok(ll.text().into_bytes()),
         Output::Assembly => machine.emit(ll, Emit::Assembly),

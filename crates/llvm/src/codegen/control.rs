@@ -16,6 +16,9 @@ use crate::ll::{Block, Compare, Value};
 /// Statements and expressions of a loop's body that is worth being unrolled.
 const LITTLE: usize = 16;
 
+/// Iterations of a loop that LLVM unrolls whole.
+const SHORT: i64 = 8;
+
 /// Whether the second branch is what is run where guards fail: the same loop with its guards inside, as
 /// `passes::hoist_guards` writes it.
 pub(crate) fn is_slow(then: &[Stmt], otherwise: &[Stmt]) -> bool {
@@ -128,6 +131,7 @@ impl Lower<'_> {
         let dtype = start.dtype;
         let (ty, signed) = (self.e.register(dtype), dtype.kind() == Kind::Signed);
         let constant = step.as_const().map(|c| c.0 as i64);
+        let constants = [start, stop].map(|e| e.as_const().map(|c| c.0 as i64));
         let [first, stop, step] = [start, stop, step].map(|e| self.expr(e));
         let pick = |s: Compare, u: Compare| if signed { s } else { u };
         let within = match constant {
@@ -135,6 +139,12 @@ impl Lower<'_> {
             Some(-1) if signed => Some(Compare::SignedGt),
             _ => None,
         };
+        if let ([Some(start), Some(stop)], Some(step @ 1..)) = (constants, constant)
+            && !self.loops.is_empty()
+            && stop.saturating_sub(start) / step <= SHORT
+        {
+            self.e.short_loops.set(true);
+        }
         let [inside, next, end] = self.blocks();
         // Steps of one reach the end exactly; with others, iterations are counted.
         let (enters, last) = match within {

@@ -65,6 +65,8 @@ pub(crate) struct Emitter<'a> {
     /// Functions that only metadata names.
     pub kept: RefCell<Vec<Function>>,
     pub domains: Cell<u32>,
+    /// There are loops of a few iterations, known by number, within others.
+    pub short_loops: Cell<bool>,
 }
 
 impl<'a> Emitter<'a> {
@@ -119,6 +121,7 @@ impl<'a> Emitter<'a> {
             constants: RefCell::new(vec![None; module.constants.len()]),
             kept: RefCell::default(),
             domains: Cell::new(0),
+            short_loops: Cell::new(false),
         };
         for &(id, convention) in &plan.functions {
             let function = it.declare(id, convention);
@@ -127,12 +130,13 @@ impl<'a> Emitter<'a> {
         it
     }
 
-    /// After the last function.
-    pub fn finish(self) {
+    /// After the last function; whether there are short loops within others.
+    pub fn finish(self) -> bool {
         let kept = self.kept.into_inner();
         if !kept.is_empty() {
             self.ll.keep(&kept);
         }
+        self.short_loops.get()
     }
 
     fn declare(&self, id: FuncId, convention: Convention) -> Function {

@@ -46,15 +46,15 @@ use control::is_slow;
 use emitter::Emitter;
 use plan::{Plan, counts_calls};
 
-/// Fills `ll` with the kernel.
-pub(crate) fn lower(ll: &Module, processor: &Processor, kernel: Verified, options: &Options) {
+/// Fills `ll` with the kernel; whether it has loops of a few iterations within others.
+pub(crate) fn lower(ll: &Module, processor: &Processor, kernel: Verified, options: &Options) -> bool {
     let (kernel, slow) = outlined(kernel);
     let plan = Plan::of(&kernel, options.names.slots.is_some(), options.names.c.is_some(), slow);
     let emitter = Emitter::new(ll, processor, &kernel, &plan, options);
     for &(id, convention) in &plan.functions {
         function::build(&emitter, id, convention);
     }
-    emitter.finish();
+    emitter.finish()
 }
 
 /// The module without `ParallelFor`, and the functions that are hardly ever called. There are none where calls are

@@ -160,8 +160,14 @@ impl Machine {
         }
     }
 
-    /// Runs LLVM's passes.
-    pub fn optimise(&self, module: &Module) -> Result<(), String> {
+    /// Runs LLVM's passes. Its own list unrolls short inner loops too late to see that checks in them are not needed:
+    /// where there are some, they are `unrolled_first`.
+    pub fn optimise(&self, module: &Module, unrolled_first: bool) -> Result<(), String> {
+        let passes = if unrolled_first {
+            c"function(sroa,early-cse,simplifycfg,loop(indvars,loop-unroll-full)),default<O3>"
+        } else {
+            c"default<O3>"
+        };
         // SAFETY: everything is alive; options and error are disposed of.
         unsafe {
             let options = LLVMCreatePassBuilderOptions();
@@ -169,7 +175,7 @@ impl Machine {
             LLVMPassBuilderOptionsSetLoopInterleaving(options, 1);
             LLVMPassBuilderOptionsSetLoopUnrolling(options, 1);
             LLVMPassBuilderOptionsSetSLPVectorization(options, 1);
-            let error = LLVMRunPasses(module.module, c"default<O3>".as_ptr(), self.0, options);
+            let error = LLVMRunPasses(module.module, passes.as_ptr(), self.0, options);
             LLVMDisposePassBuilderOptions(options);
             if error.is_null() {
                 return Ok(());
