@@ -145,8 +145,7 @@ fn a_constant_array_is_part_of_the_kernel() {
     let bytes = values.iter().flat_map(|v| v.to_ne_bytes()).collect();
     let constants = vec![Array { dtype: DType::F32, shape: vec![2, 3], bytes }];
     let module = verify(Module { functions: vec![f], constants }).unwrap();
-    let engine = jitney::backend::cranelift::Cranelift::get().unwrap();
-    let kernel = jitney::backend::Backend::compile(engine, &module).unwrap();
+    let kernel = engine().compile(&module).unwrap();
     let mut result = [0];
     // SAFETY: two scalars in, one out.
     unsafe { kernel.call(&[1, 2], &mut result, &Default::default()) }.unwrap();

@@ -262,7 +262,6 @@ def f(a, b, c):
 
 #[test]
 fn logic_is_tested_part_by_part() {
-    use jitney::backend::cranelift::Cranelift;
     use jitney::backend::interpreter::Interpreter;
     use jitney::backend::{Backend, CallOptions};
     use jitney::frontend::{Options, Source, lower, parse_signature};
@@ -271,7 +270,7 @@ fn logic_is_tested_part_by_part() {
     let params = parse_signature("(i8, i8, i8)").unwrap_or_else(|e| panic!("{e}")).params;
     let plain = lower(&source, &params).unwrap_or_else(|e| panic!("{e}")).module;
     let optimised = jitney_ir::passes::run(plain.clone());
-    let engine = Cranelift::get().unwrap();
+    let engine = engine();
     let kernels =
         [Interpreter.compile(&plain).unwrap(), engine.compile(&plain).unwrap(), engine.compile(&optimised).unwrap()];
     let mut seen = std::collections::BTreeSet::new();

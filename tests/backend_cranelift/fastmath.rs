@@ -1,7 +1,5 @@
 //! Fast-math flags: each does what it says, and nothing happens without them.
 
-use jitney::backend::Backend;
-use jitney::backend::cranelift::Cranelift;
 use jitney_ir::{BinOp, DType, Expr, FastMath, Function, Module, verify};
 
 use crate::support::*;
@@ -22,7 +20,7 @@ fn value(f: Function, args: [f64; 3]) -> f64 {
 
 fn assembly(f: Function) -> String {
     let module = verify(Module { functions: vec![f], constants: vec![] }).unwrap();
-    Cranelift::get().unwrap().assembly(&module).unwrap()
+    engine().assembly(&module).unwrap()
 }
 
 fn sub(a: Expr, b: Expr) -> Expr {

@@ -1,11 +1,12 @@
-//! Generated modules do under Cranelift what they do under the interpreter, before and after the passes.
+//! Generated modules do under the engine what they do under the interpreter, before and after the passes.
 
 use jitney::backend::blocks::{Block, BlockRef};
-use jitney::backend::cranelift::Cranelift;
 use jitney::backend::interpreter::Interpreter;
 use jitney::backend::{Backend, CallOptions};
 use jitney_ir::passes::optimise;
 use jitney_testkit::{Case, Outcome, case, observe};
+
+use crate::support::engine;
 
 fn outcome(engine: &dyn Backend, case: &Case) -> Outcome {
     let kernel = engine.compile(&case.module).unwrap();
@@ -20,7 +21,7 @@ fn outcome(engine: &dyn Backend, case: &Case) -> Outcome {
 }
 
 fn check(seeds: std::ops::Range<u64>) {
-    let engine = Cranelift::get().unwrap();
+    let engine = engine();
     for seed in seeds {
         let plain = case(seed);
         let expected = outcome(&Interpreter, &plain);
@@ -29,7 +30,7 @@ fn check(seeds: std::ops::Range<u64>) {
             let found = outcome(engine, case);
             assert!(
                 found == expected,
-                "seed {seed}, {what}\n{}\n{expected:?}\nbut from Cranelift\n{found:?}",
+                "seed {seed}, {what}\n{}\n{expected:?}\nbut from the engine\n{found:?}",
                 *case.module
             );
         }

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use jitney::backend::cranelift::Cranelift;
-use jitney::backend::{Backend, CallOptions, CompiledKernel, result_slots};
+use jitney::backend::{CallOptions, CompiledKernel, result_slots};
 use jitney::runtime::buffers;
 use jitney_ir::{
     Arg, ArrayType, BinOp, Const, DType, Expr, FastMath, Function, Guard, Layout, LocalId, Module, Site, SiteId, Stmt,
     Trap, Type, verify,
 };
+
+pub use crate::engine::engine;
 
 /// A function to be filled in, with one place in the source: `HERE`.
 pub fn function(name: &str) -> Function {
@@ -91,7 +92,7 @@ pub fn site(f: &mut Function, line: u32) -> SiteId {
 
 pub fn compile_all(functions: Vec<Function>) -> Arc<dyn CompiledKernel> {
     let module = verify(Module { functions, constants: vec![] }).expect("a module in order");
-    Cranelift::get().expect("an engine").compile(&module).expect("code")
+    engine().compile(&module).expect("code")
 }
 
 /// A function, ready to be called.

@@ -1,0 +1,36 @@
+//! How the plugin is linked: one exported function, LLVM and what it needs inside.
+//!
+//! The linker takes the first library of a name that it finds: a folder of our own, searched first, holds the static
+//! ones. Where a system has none the shared one is taken.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What LLVM's archives need besides the C library.
+const LIBRARIES: &[&str] = &["libstdc++.a", "libz.a", "libzstd.a"];
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rustc-cdylib-link-arg=-Wl,--exclude-libs,ALL");
+    println!("cargo:rustc-cdylib-link-arg=-Wl,-z,nodelete");
+    println!("cargo:rustc-cdylib-link-arg=-Wl,-soname,libjitney_llvm.so");
+
+    let folder = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it")).join("static");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for name in LIBRARIES {
+        let place = folder.join(name);
+        let _ = std::fs::remove_file(&place);
+        if let Some(library) = find(name) {
+            std::os::unix::fs::symlink(library, place).expect("a link");
+        }
+    }
+    println!("cargo:rustc-link-search=native={}", folder.display());
+}
+
+/// Where the C compiler finds a library; it repeats the name of one that it does not.
+fn find(name: &str) -> Option<PathBuf> {
+    let asked = Command::new("cc").arg(format!("-print-file-name={name}")).output().ok()?;
+    let path = String::from_utf8(asked.stdout).ok()?;
+    let path = Path::new(path.trim());
+    path.is_absolute().then(|| path.to_path_buf())
+}

@@ -1,0 +1,116 @@
+//! Conversions: between types, to and from memory, to and from slots. Each to the bit what `jitney_ir::eval` says.
+
+use jitney_ir::dtype::Kind;
+use jitney_ir::{Const, DType};
+use jitney_plugin::runtime::RuntimeFn;
+
+use super::function::Lower;
+use crate::ll::{Compare, Value};
+
+impl Lower<'_> {
+    /// A conversion.
+    pub fn cast(&self, from: DType, to: DType, x: Value) -> Value {
+        let zero = || self.e.number(from, Const(0));
+        match (from.is_float(), to) {
+            _ if from == to => x,
+            (true, DType::Bool) => self.ll.compare(Compare::UnorderedNe, x, zero()),
+            (false, DType::Bool) => self.ll.compare(Compare::Ne, x, zero()),
+            (true, DType::F64) => self.ll.fpext(x, self.e.register(to)),
+            (true, DType::F32) => self.ll.fptrunc(x, self.e.register(to)),
+            (true, _) => self.float_to_integer(from, to, x),
+            (false, DType::F32 | DType::F64) if from.kind() == Kind::Signed => self.ll.sitofp(x, self.e.register(to)),
+            (false, DType::F32 | DType::F64) => self.ll.uitofp(x, self.e.register(to)),
+            (false, _) => self.resize(from, to, x),
+        }
+    }
+
+    fn resize(&self, from: DType, to: DType, x: Value) -> Value {
+        let ty = self.e.register(to);
+        let bits = |dtype: DType| if dtype == DType::Bool { 1 } else { dtype.bits() };
+        match bits(to).cmp(&bits(from)) {
+            std::cmp::Ordering::Less => self.ll.trunc(x, ty),
+            std::cmp::Ordering::Equal => x,
+            std::cmp::Ordering::Greater if from.kind() == Kind::Signed => self.ll.sext(x, ty),
+            std::cmp::Ordering::Greater => self.ll.zext(x, ty),
+        }
+    }
+
+    /// Saturates; NaN gives 0.
+    fn float_to_integer(&self, from: DType, to: DType, x: Value) -> Value {
+        let name = if to.kind() == Kind::Signed { "llvm.fptosi.sat" } else { "llvm.fptoui.sat" };
+        self.ll.call(self.ll.intrinsic(name, &[self.e.register(to), self.e.register(from)]), &[x])
+    }
+
+    /// The value of an element of type `dtype` as it was loaded.
+    pub fn from_memory(&self, dtype: DType, x: Value) -> Value {
+        match dtype {
+            DType::Bool => self.ll.compare(Compare::Ne, x, self.ll.int(self.e.i8, 0)),
+            DType::F16 if self.e.processor.half => {
+                let half = self.ll.bitcast(x, self.ll.float_type(16));
+                self.ll.fpext(half, self.e.register(DType::F32))
+            }
+            DType::F16 => {
+                let bits = self.ll.zext(x, self.e.i32);
+                self.e.call_library(RuntimeFn::FromF16, &[bits])
+            }
+            DType::BF16 => {
+                let bits = self.ll.zext(x, self.e.i32);
+                let bits = self.ll.shl(bits, self.ll.int(self.e.i32, 16));
+                self.ll.bitcast(bits, self.e.register(DType::F32))
+            }
+            _ => x,
+        }
+    }
+
+    /// What is stored for a value in an element of type `dtype`; the 16-bit floats are rounded.
+    pub fn to_memory(&self, dtype: DType, x: Value) -> Value {
+        let narrow = self.ll.int_type(16);
+        match dtype {
+            DType::Bool => self.ll.zext(x, self.e.i8),
+            DType::F16 if self.e.processor.half => {
+                let half = self.ll.fptrunc(x, self.ll.float_type(16));
+                self.ll.bitcast(half, narrow)
+            }
+            DType::F16 => {
+                let bits = self.e.call_library(RuntimeFn::ToF16, &[x]);
+                self.ll.trunc(bits, narrow)
+            }
+            DType::BF16 => {
+                // Half of the last place that stays, a little less where it is even, carries or does not.
+                let word = |n: u64| self.ll.int(self.e.i32, n);
+                let bits = self.ll.bitcast(x, self.e.i32);
+                let upper = self.ll.lshr(bits, word(16));
+                let odd = self.ll.and(upper, word(1));
+                let rounded = self.ll.add(self.ll.add(bits, odd), word(0x7fff));
+                let rounded = self.ll.lshr(rounded, word(16));
+                let nan = self.ll.compare(Compare::Unordered, x, x);
+                let bits = self.ll.select(nan, self.ll.or(upper, word(0x40)), rounded);
+                self.ll.trunc(bits, narrow)
+            }
+            _ => x,
+        }
+    }
+
+    /// A value as a slot holds it.
+    pub fn slot_of(&self, dtype: DType, x: Value) -> Value {
+        match dtype {
+            DType::F64 => x,
+            DType::F32 => {
+                let bits = self.ll.bitcast(x, self.e.i32);
+                self.ll.zext(bits, self.e.i64)
+            }
+            _ => self.resize(dtype, if dtype.kind() == Kind::Signed { DType::I64 } else { DType::U64 }, x),
+        }
+    }
+
+    /// The value that slot `at` holds: its lower bytes, which come first.
+    pub fn load_slot(&self, dtype: DType, slots: Value, at: usize) -> Value {
+        const { assert!(cfg!(target_endian = "little")) };
+        let place = self.field(slots, 8 * at);
+        if dtype == DType::Bool {
+            let byte = self.get(self.e.i8, place);
+            return self.ll.compare(Compare::Ne, byte, self.ll.int(self.e.i8, 0));
+        }
+        self.get(self.e.register(dtype), place)
+    }
+}

@@ -1,0 +1,213 @@
+//! Control flow: branches and loops.
+//!
+//! Counted loops are written as LLVM wants to find them: tested once in front and then at the end of the body, with a
+//! count of iterations that is known on entry, and without overflow where there is none.
+//!
+//! LLVM takes most of its time for loops that it has unrolled. What it vectorises is unrolled by that; beyond it only
+//! loops are of which the body is little, and loops that are hardly ever run are left as they are.
+
+use jitney_ir::dtype::Kind;
+use jitney_ir::visit::size;
+use jitney_ir::{DType, Expr, ExprKind, LocalId, Stmt, UnOp};
+
+use super::function::Lower;
+use crate::ll::{Block, Compare, Value};
+
+/// Statements and expressions of a loop's body that is worth being unrolled.
+const LITTLE: usize = 16;
+
+/// Iterations of a loop that LLVM unrolls whole.
+const SHORT: i64 = 8;
+
+/// Whether the second branch is what is run where guards fail: the same loop with its guards inside, as
+/// `passes::hoist_guards` writes it.
+pub(crate) fn is_slow(then: &[Stmt], otherwise: &[Stmt]) -> bool {
+    let ([fast], [slow]) = (then, otherwise) else { return false };
+    match (fast, slow) {
+        (Stmt::For { var: a, .. }, Stmt::For { var: b, .. }) => a == b && fast.exprs() == slow.exprs(),
+        (Stmt::ParallelCall { .. }, Stmt::ParallelCall { .. }) => fast.exprs() == slow.exprs(),
+        _ => false,
+    }
+}
+
+/// Where `continue` and `break` lead.
+#[derive(Clone, Copy)]
+pub(crate) struct Targets {
+    pub next: Block,
+    pub end: Block,
+}
+
+impl Lower<'_> {
+    /// A block's statements; whether its end can be reached.
+    pub fn block(&mut self, block: &[Stmt]) -> bool {
+        block.iter().all(|stmt| self.stmt(stmt))
+    }
+
+    pub fn innermost(&self) -> Targets {
+        *self.loops.last().expect("break and continue stand in loops")
+    }
+
+    /// One of two blocks; whether the end can be reached.
+    pub fn if_else(&mut self, test: &Expr, then: &[Stmt], otherwise: &[Stmt]) -> bool {
+        let [yes, end] = self.blocks();
+        let no = if otherwise.is_empty() { end } else { self.ll.block(self.code, "") };
+        let slow = is_slow(then, otherwise);
+        let branch = self.branch(test, yes, no);
+        if slow {
+            self.ll.attach(branch, self.e.meta.prof, self.e.meta.likely);
+        }
+        let mut open = otherwise.is_empty();
+        for (block, stmts) in [(yes, then), (no, otherwise)] {
+            if block == end {
+                continue;
+            }
+            self.ll.at_end(block);
+            let before = self.slow;
+            self.slow |= slow && block == no;
+            if self.block(stmts) {
+                self.ll.jump(end);
+                open = true;
+            }
+            self.slow = before;
+        }
+        if open {
+            self.ll.at_end(end);
+        } else {
+            self.ll.drop_block(end);
+        }
+        open
+    }
+
+    /// Goes to `yes` or `no`.
+    fn branch(&mut self, test: &Expr, yes: Block, no: Block) -> Value {
+        if let ExprKind::Unary(UnOp::Not, inner) = &test.kind {
+            return self.branch(inner, no, yes);
+        }
+        let test = self.expr(test);
+        self.ll.branch(test, yes, no)
+    }
+
+    /// Says of a loop, by the branch at its end, what is to become of it.
+    fn describe_loop(&self, branch: Value, body: &[Stmt]) {
+        let ll = self.ll;
+        let flag = |name: &str| ll.meta(&[ll.meta_text(name)]);
+        let number = |name: &str, n| ll.meta(&[ll.meta_text(name), ll.meta_int(32, n)]);
+        let parts = if self.slow {
+            vec![number("llvm.loop.vectorize.width", 1), flag("llvm.loop.unroll.disable")]
+        } else if size(body) > LITTLE {
+            vec![flag("llvm.loop.unroll.runtime.disable")]
+        } else {
+            return;
+        };
+        ll.attach(branch, self.e.meta.repeats, ll.meta_value(ll.meta_distinct(&parts)));
+    }
+
+    fn loop_body(&mut self, next: Block, end: Block, body: &[Stmt]) -> bool {
+        self.loops.push(Targets { next, end });
+        let open = self.block(body);
+        self.loops.pop();
+        open
+    }
+
+    pub fn while_loop(&mut self, setup: &[Stmt], test: &Expr, body: &[Stmt]) {
+        let [next, inside, end] = self.blocks();
+        self.ll.jump(next);
+        self.ll.at_end(next);
+        if self.block(setup) {
+            self.branch(test, inside, end);
+        } else {
+            self.ll.at_end(inside);
+        }
+        self.ll.at_end(inside);
+        if self.loop_body(next, end, body) {
+            let branch = self.ll.jump(next);
+            self.describe_loop(branch, body);
+        }
+        self.ll.at_end(end);
+    }
+
+    /// `if enters { do { body } while more }`.
+    pub fn for_loop(&mut self, var: LocalId, [start, stop, step]: [&Expr; 3], body: &[Stmt]) {
+        let dtype = start.dtype;
+        let (ty, signed) = (self.e.register(dtype), dtype.kind() == Kind::Signed);
+        let constant = step.as_const().map(|c| c.0 as i64);
+        let constants = [start, stop].map(|e| e.as_const().map(|c| c.0 as i64));
+        let [first, stop, step] = [start, stop, step].map(|e| self.expr(e));
+        let pick = |s: Compare, u: Compare| if signed { s } else { u };
+        let within = match constant {
+            Some(1) => Some(pick(Compare::SignedLt, Compare::UnsignedLt)),
+            Some(-1) if signed => Some(Compare::SignedGt),
+            _ => None,
+        };
+        if let ([Some(start), Some(stop)], Some(step @ 1..)) = (constants, constant)
+            && !self.loops.is_empty()
+            && stop.saturating_sub(start) / step <= SHORT
+        {
+            self.e.short_loops.set(true);
+        }
+        let [inside, next, end] = self.blocks();
+        // Steps of one reach the end exactly; with others, iterations are counted.
+        let (enters, last) = match within {
+            Some(within) => (self.ll.compare(within, first, stop), None),
+            None => {
+                let (enters, further) = self.iterations(dtype, constant, [first, stop, step]);
+                (enters, Some(further))
+            }
+        };
+        let before = self.ll.here();
+        self.ll.branch(enters, inside, end);
+        self.ll.at_end(inside);
+        let index = self.ll.phi(ty, &[(first, before)]);
+        let zero = self.ll.int(ty, 0);
+        let count = last.map(|last| (self.ll.phi(ty, &[(zero, before)]), last));
+        self.take(var, index);
+        if self.loop_body(next, end, body) {
+            self.ll.jump(next);
+        }
+        self.ll.at_end(next);
+        // What comes after the last iteration may overflow, but nobody asks for it; with steps of one it does not.
+        let following = if signed { self.ll.add_nsw(index, step) } else { self.ll.add_nuw(index, step) };
+        let more = match (within, count) {
+            (Some(within), _) => self.ll.compare(within, following, stop),
+            (None, Some((count, last))) => {
+                let counted = self.ll.add_nuw(count, self.ll.int(ty, 1));
+                self.ll.incoming(count, counted, next);
+                self.ll.compare(Compare::Ne, count, last)
+            }
+            (None, None) => unreachable!("a loop has an end"),
+        };
+        self.ll.incoming(index, following, next);
+        let branch = self.ll.branch(more, inside, end);
+        self.describe_loop(branch, body);
+        self.ll.at_end(end);
+    }
+
+    /// Whether a loop is entered, and how many iterations then follow the first one. Distances are unsigned, so that
+    /// none overflows.
+    fn iterations(&mut self, dtype: DType, constant: Option<i64>, [first, stop, step]: [Value; 3]) -> (Value, Value) {
+        let (ll, signed) = (self.ll, dtype.kind() == Kind::Signed);
+        let one = ll.int(self.e.register(dtype), 1);
+        let below = if signed { Compare::SignedLt } else { Compare::UnsignedLt };
+        let (enters, distance, stride) = match constant {
+            Some(c) if signed && c < 0 => (ll.compare(below, stop, first), ll.sub(first, stop), ll.neg(step)),
+            Some(_) => (ll.compare(below, first, stop), ll.sub(stop, first), step),
+            None if !signed => (ll.compare(below, first, stop), ll.sub(stop, first), step),
+            None => {
+                let rising = ll.compare(Compare::SignedGt, step, ll.int(self.e.register(dtype), 0));
+                let [up, down] = [(first, stop), (stop, first)].map(|(a, b)| ll.compare(below, a, b));
+                let [distance_up, distance_down] = [(stop, first), (first, stop)].map(|(a, b)| ll.sub(a, b));
+                (
+                    ll.select(rising, up, down),
+                    ll.select(rising, distance_up, distance_down),
+                    ll.select(rising, step, ll.neg(step)),
+                )
+            }
+        };
+        // A step of 0 is excluded by who wrote the loop; the division must not trap all the same.
+        let stride = match constant {
+            Some(c) if c != 0 => stride,
+            _ => self.e.intrinsic("llvm.umax", dtype, &[stride, one]),
+        };
+        (enters, ll.udiv(ll.sub(distance, one), stride))
+    }
+}

@@ -1,0 +1,145 @@
+//! The kernel as a C function, and next to it as one that takes slots: both take their arguments apart and hand on to the
+//! function that is called by value, so that its body is compiled once.
+//!
+//! ```text
+//! int32_t kernel(const jitney_tensor *x, double a, int64_t *result)
+//!     Context and slots for the results in the frame
+//!     status = kernel by value(context, x's address, extents, strides, a, slots)
+//!     the slots to where the results go, or the error to the library
+//! ```
+
+use std::mem::offset_of;
+
+use jitney_ir::{ArrayType, DType, FuncId, Layout, Type};
+use jitney_plugin::runtime::{Context, RuntimeFn};
+
+use super::arrays::{Axes, Bundle};
+use super::calls::argument_slots;
+use super::function::Lower;
+use super::plan::{Convention, tracks_owners};
+use crate::ll::{Compare, Value};
+
+/// `jitney_tensor` of `jitney/jitney.h`, which is DLPack's `DLTensor`.
+#[repr(C)]
+struct Tensor {
+    data: *mut std::ffi::c_void,
+    device: [i32; 2],
+    rank: i32,
+    dtype: [u8; 4],
+    shape: *const i64,
+    strides: *const i64,
+    byte_offset: u64,
+}
+
+impl Lower<'_> {
+    /// The whole of a function that only calls the kernel by value.
+    pub fn hand_on(&mut self, convention: Convention, params: &[Value]) {
+        let from_c = convention == Convention::C;
+        if from_c {
+            self.fill_context();
+        }
+        let tracks = tracks_owners(self.function);
+        let mut values = vec![self.context];
+        let mut slot = 0;
+        for (at, &local) in self.function.params.iter().enumerate() {
+            let ty = self.function.local(local).ty;
+            match ty {
+                Type::Scalar(dtype) => values.push(match (from_c, dtype) {
+                    (true, DType::Bool) => {
+                        self.ll.compare(Compare::Ne, params[at], self.ll.int(self.e.i8, 0))
+                    }
+                    (true, _) => params[at],
+                    (false, _) => self.load_slot(dtype, params[1], slot),
+                }),
+                Type::Array(array) => {
+                    let bundle = if from_c {
+                        self.bundle_from_tensor(array, params[at])
+                    } else {
+                        self.bundle_from_slots(array, params[1], slot)
+                    };
+                    values.push(bundle.data);
+                    values.extend(bundle.extents);
+                    if array.layout == Layout::Any {
+                        values.extend(bundle.strides);
+                    }
+                    values.extend(tracks.then(|| self.ll.null()));
+                }
+            }
+            slot += argument_slots(ty);
+        }
+        values.push(self.results);
+        let status = self.ll.call(self.e.function(FuncId(0), Convention::Values), &values);
+        if !from_c {
+            self.leave(status);
+            return;
+        }
+        let failed = self.ll.compare(Compare::Ne, status, self.ll.int(self.e.i32, 0));
+        self.unless(failed, |lower| {
+            lower.e.call_library(RuntimeFn::Failed, &[lower.context, status]);
+            lower.leave(status);
+        });
+        let places = &params[self.function.params.len()..];
+        for (at, (ty, &place)) in self.function.results.iter().zip(places).enumerate() {
+            let Type::Scalar(dtype) = *ty else { unreachable!("a C function has no array results") };
+            let value = self.load_slot(dtype, self.results, at);
+            let value = if dtype == DType::Bool { self.ll.zext(value, self.e.i8) } else { value };
+            self.ll.store(value, place, dtype.size() as u32);
+        }
+        self.succeed();
+    }
+
+    /// What compiled code and the library read before anybody has written it.
+    fn fill_context(&mut self) {
+        let (null, zero) = (self.ll.null(), self.ll.int(self.e.i32, 0));
+        for (value, offset) in [
+            (null, offset_of!(Context, engine)),
+            (null, offset_of!(Context, message)),
+            (null, offset_of!(Context, stack_end)),
+            (self.e.int(0), offset_of!(Context, place)),
+            (zero, offset_of!(Context, depth)),
+            (zero, offset_of!(Context, threads)),
+        ] {
+            self.put(value, self.field(self.context, offset));
+        }
+        if self.e.plan.counts_calls {
+            let end = self.e.call_library(RuntimeFn::StackEnd, &[]);
+            self.put(end, self.field(self.context, offset_of!(Context, stack_end)));
+        }
+    }
+
+    fn bundle_from_tensor(&mut self, ty: ArrayType, tensor: Value) -> Bundle {
+        let (ptr, i64) = (self.e.ptr, self.e.i64);
+        let data = self.get(ptr, self.field(tensor, offset_of!(Tensor, data)));
+        let past = self.get(i64, self.field(tensor, offset_of!(Tensor, byte_offset)));
+        let data = self.ll.offset(self.e.i8, data, past, false);
+        let extents = if ty.rank == 0 {
+            Axes::new()
+        } else {
+            let shape = self.get(ptr, self.field(tensor, offset_of!(Tensor, shape)));
+            self.axes(ty, shape)
+        };
+        if ty.layout != Layout::Any || ty.rank == 0 {
+            let strides = self.dense_strides(ty.layout, &extents);
+            return Bundle { data, extents, strides };
+        }
+        let given = self.get(ptr, self.field(tensor, offset_of!(Tensor, strides)));
+        let [read, dense, on] = self.blocks();
+        let are_given = self.ll.compare(Compare::Ne, given, self.ll.null());
+        self.ll.branch(are_given, read, dense);
+        self.ll.at_end(read);
+        let from_given = self.axes(ty, given);
+        self.ll.jump(on);
+        self.ll.at_end(dense);
+        let from_shape = self.dense_strides(Layout::C, &extents);
+        self.ll.jump(on);
+        self.ll.at_end(on);
+        let strides = from_given.iter().zip(&from_shape);
+        let strides = strides.map(|(&a, &b)| self.ll.phi(i64, &[(a, read), (b, dense)])).collect();
+        Bundle { data, extents, strides }
+    }
+
+    /// One number per axis.
+    fn axes(&self, ty: ArrayType, numbers: Value) -> Axes<Value> {
+        (0..usize::from(ty.rank)).map(|axis| self.get(self.e.i64, self.field(numbers, 8 * axis))).collect()
+    }
+}

@@ -1,0 +1,126 @@
+//! Which functions of a module are compiled, and how each is called.
+//!
+//! Comes in: a module without `ParallelFor`, the forms that the entry shall have. Goes out: a `Plan`.
+
+use jitney_ir::visit::statements;
+use jitney_ir::{FuncId, Function, Module, Stmt, Type};
+use jitney_plugin::runtime::MAX_DEPTH;
+
+/// How a function is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Convention {
+    /// `(context, slots of the arguments, slots of the results) -> status`: from the library.
+    Slots,
+    /// `(context, parameters one by one, slots of the results) -> status`: from compiled code. An array is its address,
+    /// its extents, its strides unless its layout tells them, and its owner if the function returns arrays.
+    Values,
+    /// A C function, as `jitney_plugin::runtime` says.
+    C,
+}
+
+/// What is compiled.
+pub(crate) struct Plan {
+    /// In this order.
+    pub functions: Vec<(FuncId, Convention)>,
+    /// Calls may be nested deeper than allowed.
+    pub counts_calls: bool,
+    /// Functions that are hardly ever called.
+    pub slow: Vec<FuncId>,
+    from_c: bool,
+}
+
+impl Plan {
+    /// What the entry reaches.
+    pub fn of(module: &Module, slots: bool, from_c: bool, slow: Vec<FuncId>) -> Plan {
+        let mut functions = vec![];
+        if slots {
+            functions.push((FuncId(0), Convention::Slots));
+        }
+        if from_c {
+            functions.extend([(FuncId(0), Convention::C), (FuncId(0), Convention::Values)]);
+        }
+        let mut done = 0;
+        while done < functions.len() {
+            let (id, _) = functions[done];
+            done += 1;
+            statements(&module.function(id).body, &mut |stmt| {
+                let callee = match stmt {
+                    Stmt::Call { callee, .. } => (*callee, Convention::Values),
+                    Stmt::ParallelCall { body, .. } => (*body, Convention::Slots),
+                    _ => return,
+                };
+                if !functions.contains(&callee) {
+                    functions.push(callee);
+                }
+            });
+        }
+        Plan { functions, counts_calls: counts_calls(module), slow, from_c }
+    }
+
+    /// Whether a function only calls the one that is called by value: where there are several ways to call the entry, its
+    /// body is compiled once.
+    pub fn hands_on(&self, id: FuncId, convention: Convention) -> bool {
+        self.from_c && id == FuncId(0) && convention != Convention::Values
+    }
+}
+
+/// Whether a function hands on who owns its arrays: it may return one of them.
+pub(crate) fn tracks_owners(function: &Function) -> bool {
+    function.results.iter().any(|ty| matches!(ty, Type::Array(_)))
+}
+
+/// Whether calls may be nested deeper than allowed.
+pub(crate) fn counts_calls(module: &Module) -> bool {
+    depth(module) > MAX_DEPTH as usize
+}
+
+/// Functions that can be running at once, `usize::MAX` if there is recursion.
+fn depth(module: &Module) -> usize {
+    /// By function: not looked at, being looked at, its depth.
+    #[derive(Clone, Copy)]
+    enum Known {
+        No,
+        Open,
+        Depth(usize),
+    }
+    let callees: Vec<Vec<FuncId>> = module
+        .functions
+        .iter()
+        .map(|function| {
+            let mut callees = vec![];
+            statements(&function.body, &mut |stmt| match stmt {
+                Stmt::Call { callee, .. } | Stmt::ParallelCall { body: callee, .. } => callees.push(*callee),
+                _ => {}
+            });
+            callees
+        })
+        .collect();
+    let mut known = vec![Known::No; module.functions.len()];
+    // A stack of its own: chains of calls may be long.
+    let mut stack = vec![(FuncId(0), 0)];
+    known[0] = Known::Open;
+    while let Some((id, at)) = stack.last_mut() {
+        let Some(&callee) = callees[id.index()].get(*at) else {
+            let deepest = callees[id.index()].iter().map(|c| match known[c.index()] {
+                Known::Depth(d) => d,
+                Known::No | Known::Open => 0,
+            });
+            known[id.index()] = Known::Depth(1 + deepest.max().unwrap_or(0));
+            stack.pop();
+            continue;
+        };
+        *at += 1;
+        match known[callee.index()] {
+            Known::No => {
+                known[callee.index()] = Known::Open;
+                stack.push((callee, 0));
+            }
+            Known::Open => return usize::MAX,
+            Known::Depth(_) => {}
+        }
+    }
+    match known[0] {
+        Known::Depth(d) => d,
+        Known::No | Known::Open => usize::MAX,
+    }
+}

@@ -1,0 +1,232 @@
+//! The processor that code is made for: LLVM's passes, and from its form to an object file or assembly.
+//!
+//! A target machine is used by one compilation at a time; it costs more than a small kernel to make, so those that are
+//! not in use are kept.
+
+use std::ptr::null_mut;
+use std::sync::{Mutex, OnceLock};
+
+use llvm_sys::core::{LLVMDisposeMemoryBuffer, LLVMDisposeMessage, LLVMGetBufferSize, LLVMGetBufferStart};
+use llvm_sys::error::{LLVMDisposeErrorMessage, LLVMGetErrorMessage};
+use llvm_sys::target::{LLVMCopyStringRepOfTargetData, LLVMDisposeTargetData};
+use llvm_sys::target_machine::*;
+use llvm_sys::transforms::pass_builder::*;
+
+use super::Module;
+use super::module::{c, take_message};
+
+/// What is known about the processor.
+#[derive(Debug)]
+pub struct Processor {
+    /// LLVM's name of the target.
+    pub triple: String,
+    /// LLVM's name of the processor.
+    pub cpu: String,
+    /// LLVM's names of its features, each after a `+` or `-`.
+    pub features: String,
+    /// How data is laid out, in LLVM's form.
+    pub layout: String,
+    /// Bits of the vectors that are quickest here.
+    pub vector_bits: u32,
+    /// Rounds to integers, and multiplies and adds, and converts 16-bit floats, in one instruction.
+    pub rounds: bool,
+    pub fma: bool,
+    pub half: bool,
+    /// The widest vectors that it has.
+    pub widest: u32,
+}
+
+/// A target machine.
+pub struct Machine(LLVMTargetMachineRef);
+
+// SAFETY: a target machine refers to nothing of the thread that made it.
+unsafe impl Send for Machine {}
+
+/// In which form code is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Emit {
+    Object,
+    Assembly,
+}
+
+#[cfg(target_arch = "x86_64")]
+fn initialise() {
+    // SAFETY: registers the target; called once.
+    unsafe {
+        llvm_sys::target::LLVMInitializeX86TargetInfo();
+        llvm_sys::target::LLVMInitializeX86Target();
+        llvm_sys::target::LLVMInitializeX86TargetMC();
+        llvm_sys::target::LLVMInitializeX86AsmPrinter();
+    }
+}
+
+#[cfg(target_arch = "aarch64")]
+fn initialise() {
+    // SAFETY: as above.
+    unsafe {
+        llvm_sys::target::LLVMInitializeAArch64TargetInfo();
+        llvm_sys::target::LLVMInitializeAArch64Target();
+        llvm_sys::target::LLVMInitializeAArch64TargetMC();
+        llvm_sys::target::LLVMInitializeAArch64AsmPrinter();
+    }
+}
+
+/// This machine's processor.
+pub fn processor() -> &'static Result<Processor, String> {
+    static PROCESSOR: OnceLock<Result<Processor, String>> = OnceLock::new();
+    PROCESSOR.get_or_init(|| {
+        initialise();
+        // SAFETY: LLVM gives messages that are taken over.
+        let (triple, cpu, features) = unsafe {
+            (
+                take_message(LLVMGetDefaultTargetTriple()),
+                take_message(LLVMGetHostCPUName()),
+                take_message(LLVMGetHostCPUFeatures()),
+            )
+        };
+        let mut it = Processor {
+            triple,
+            cpu,
+            features,
+            layout: String::new(),
+            vector_bits: 0,
+            rounds: true,
+            fma: true,
+            half: true,
+            widest: 128,
+        };
+        if cfg!(target_arch = "x86_64") {
+            let has = |name: &str| it.features.split(',').any(|f| f.strip_prefix('+') == Some(name));
+            (it.rounds, it.fma, it.half) = (has("sse4.1"), has("fma"), has("f16c"));
+            it.widest = if has("avx512f") && has("avx512vl") && has("avx512dq") { 512 } else if has("avx2") { 256 } else { 128 };
+        }
+        it.vector_bits = if it.widest == 512 && !wide_is_quick(&it.cpu) { 256 } else { it.widest };
+        let machine = Machine::new(&it)?;
+        // SAFETY: the machine is alive; data and text are disposed of.
+        it.layout = unsafe {
+            let data = LLVMCreateTargetDataLayout(machine.0);
+            let text = take_message(LLVMCopyStringRepOfTargetData(data));
+            LLVMDisposeTargetData(data);
+            text
+        };
+        machine.give_back();
+        Ok(it)
+    })
+}
+
+/// Whether vectors of 512 bits cost the processor no clock: Zen 4 and 5, Intel's servers from Ice Lake on.
+fn wide_is_quick(cpu: &str) -> bool {
+    ["znver4", "znver5", "icelake-server", "sapphirerapids", "emeraldrapids", "graniterapids", "graniterapids-d"]
+        .contains(&cpu)
+}
+
+/// Nobody waits for it: a process may have been forked while another thread held it.
+static IDLE: Mutex<Vec<Machine>> = Mutex::new(Vec::new());
+
+impl Machine {
+    /// One that nobody else uses.
+    pub fn take() -> Result<Machine, String> {
+        match IDLE.try_lock().ok().and_then(|mut idle| idle.pop()) {
+            Some(machine) => Ok(machine),
+            None => Machine::new(processor().as_ref().map_err(Clone::clone)?),
+        }
+    }
+
+    /// For the next one.
+    pub fn give_back(self) {
+        if let Ok(mut idle) = IDLE.try_lock() {
+            idle.push(self);
+        }
+    }
+
+    fn new(it: &Processor) -> Result<Machine, String> {
+        let (triple, cpu, features) = (c(&it.triple), c(&it.cpu), c(&it.features));
+        let (mut target, mut message) = (null_mut(), null_mut());
+        // SAFETY: the texts outlive the calls.
+        unsafe {
+            if LLVMGetTargetFromTriple(triple.as_ptr(), &mut target, &mut message) != 0 {
+                return Err(take_message(message));
+            }
+            let machine = LLVMCreateTargetMachine(
+                target,
+                triple.as_ptr(),
+                cpu.as_ptr(),
+                features.as_ptr(),
+                LLVMCodeGenOptLevel::LLVMCodeGenLevelDefault,
+                LLVMRelocMode::LLVMRelocPIC,
+                LLVMCodeModel::LLVMCodeModelSmall,
+            );
+            if machine.is_null() { Err(format!("no code generator for {}", it.triple)) } else { Ok(Machine(machine)) }
+        }
+    }
+
+    /// Runs LLVM's passes. Its own list unrolls short inner loops too late to see that checks in them are not needed:
+    /// where there are some, they are `unrolled_first`.
+    pub fn optimise(&self, module: &Module, unrolled_first: bool) -> Result<(), String> {
+        let passes = if unrolled_first {
+            c"function(sroa,early-cse,simplifycfg,loop(indvars,loop-unroll-full)),default<O3>"
+        } else {
+            c"default<O3>"
+        };
+        // SAFETY: everything is alive; options and error are disposed of.
+        unsafe {
+            let options = LLVMCreatePassBuilderOptions();
+            LLVMPassBuilderOptionsSetLoopVectorization(options, 1);
+            LLVMPassBuilderOptionsSetLoopInterleaving(options, 1);
+            LLVMPassBuilderOptionsSetLoopUnrolling(options, 1);
+            LLVMPassBuilderOptionsSetSLPVectorization(options, 1);
+            let error = LLVMRunPasses(module.module, passes.as_ptr(), self.0, options);
+            LLVMDisposePassBuilderOptions(options);
+            if error.is_null() {
+                return Ok(());
+            }
+            let message = LLVMGetErrorMessage(error);
+            let text = std::ffi::CStr::from_ptr(message).to_string_lossy().into_owned();
+            LLVMDisposeErrorMessage(message);
+            Err(text)
+        }
+    }
+
+    /// Makes code.
+    pub fn emit(&self, module: &Module, form: Emit) -> Result<Vec<u8>, String> {
+        let kind = match form {
+            Emit::Object => LLVMCodeGenFileType::LLVMObjectFile,
+            Emit::Assembly => LLVMCodeGenFileType::LLVMAssemblyFile,
+        };
+        let (mut message, mut buffer) = (null_mut(), null_mut());
+        // SAFETY: the buffer is copied from and disposed of.
+        unsafe {
+            if LLVMTargetMachineEmitToMemoryBuffer(self.0, module.module, kind, &mut message, &mut buffer) != 0 {
+                return Err(take_message(message));
+            }
+            if !message.is_null() {
+                LLVMDisposeMessage(message);
+            }
+            let bytes = std::slice::from_raw_parts(LLVMGetBufferStart(buffer).cast(), LLVMGetBufferSize(buffer)).to_vec();
+            LLVMDisposeMemoryBuffer(buffer);
+            Ok(bytes)
+        }
+    }
+}
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        // SAFETY: made in `new`, given to nobody.
+        unsafe { LLVMDisposeTargetMachine(self.0) }
+    }
+}
+
+/// What is called before LLVM ends the process, with the reason.
+pub fn on_fatal_error(handler: extern "C" fn(*const std::ffi::c_char)) {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    // SAFETY: a function of this library, which is never unloaded.
+    ONCE.call_once(|| unsafe { llvm_sys::error_handling::LLVMInstallFatalErrorHandler(Some(handler)) });
+}
+
+/// LLVM's version.
+pub fn version() -> String {
+    let (mut major, mut minor, mut patch) = (0, 0, 0);
+    // SAFETY: writes three numbers.
+    unsafe { llvm_sys::core::LLVMGetVersion(&mut major, &mut minor, &mut patch) };
+    format!("{major}.{minor}.{patch}")
+}

@@ -1,0 +1,199 @@
+//! The tables between the library and this plugin: what the library calls. Nothing unwinds out of here.
+//!
+//! LLVM reports errors in three ways. What it says about a kernel is collected with the module. A failed step gives a
+//! message. What it cannot go on after ends the process; the reason is logged first.
+
+use std::ffi::{CStr, CString, c_char};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
+
+use jitney_ir::{bytes, decode};
+use jitney_plugin::abi::{
+    Bytes, COMPILE_VECTOR_MATH, CompileRequest, ErrorHandle, FORM_C, FORM_SLOTS, HostApi, OUTPUT_ASSEMBLY, OUTPUT_CODE,
+    OUTPUT_LISTING, OUTPUT_OBJECT, PLUGIN_ABI_MAJOR, PLUGIN_ABI_MINOR, PLUGIN_CODE_GENERATOR, PluginApi,
+};
+use jitney_plugin::image::Image;
+
+use crate::compile::{Output, Request, compile};
+use crate::libmvec;
+use crate::ll::machine::{on_fatal_error, processor};
+
+/// Numbers of `jitney/jitney.h`.
+const INVALID_ARGUMENT: i32 = 1;
+const OUT_OF_MEMORY: i32 = 10;
+const UNSUPPORTED: i32 = 13;
+const PANIC: i32 = 16;
+const INTERNAL: i32 = 17;
+
+/// `JITNEY_LOG_LEVEL_ERROR`.
+const LOG_ERROR: i32 = 1;
+
+/// Raised with every change of the code that is made for the same IR.
+const GENERATOR: u32 = 1;
+
+/// Why a slot fails.
+struct Failure(i32, String);
+
+static HOST: OnceLock<&'static HostApi> = OnceLock::new();
+
+const NAME: &CStr = c"llvm";
+
+static API: PluginApi = PluginApi {
+    struct_size: size_of::<PluginApi>(),
+    abi_major: PLUGIN_ABI_MAJOR,
+    abi_minor: PLUGIN_ABI_MINOR,
+    name: NAME.as_ptr(),
+    version: c"0.1.0, LLVM 19.1".as_ptr(),
+    kinds: PLUGIN_CODE_GENERATOR,
+    probe: Some(probe),
+    target: Some(target),
+    compile: Some(compile_request),
+    validate: Some(validate),
+    load: None,
+    entry: None,
+    release: None,
+    kernels: std::ptr::null(),
+    kernel_count: 0,
+    after_fork: None,
+    shutdown: None,
+};
+
+/// `jitney_plugin_query`: see `jitney_plugin::abi::Query`.
+///
+/// # Safety
+/// `host` is valid as long as the process, `plugin` can be written to, `error` is null or can be.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jitney_plugin_query(
+    host: *const HostApi,
+    plugin: *mut *const PluginApi,
+    error: *mut *mut ErrorHandle,
+) -> i32 {
+    // SAFETY: as promised.
+    let host = unsafe { &*host };
+    guarded(host, error, || {
+        if host.abi_major != PLUGIN_ABI_MAJOR || host.struct_size < size_of::<HostApi>() {
+            return Err(Failure(UNSUPPORTED, format!("the library speaks version {} of plugins", host.abi_major)));
+        }
+        if host.ir_version != bytes::VERSION {
+            let (theirs, ours) = (host.ir_version, bytes::VERSION);
+            return Err(Failure(UNSUPPORTED, format!("kernels come in format {theirs}; this plugin reads {ours}")));
+        }
+        HOST.get_or_init(|| host);
+        on_fatal_error(fatal);
+        // SAFETY: as promised.
+        unsafe { plugin.write(&raw const API) };
+        Ok(())
+    })
+}
+
+/// The last that is heard of LLVM before it ends the process.
+extern "C" fn fatal(reason: *const c_char) {
+    if let Some(log) = HOST.get().and_then(|host| host.log) {
+        // SAFETY: LLVM's text, which ends with a zero.
+        unsafe { log(LOG_ERROR, NAME.as_ptr(), reason) };
+    }
+}
+
+/// Runs a slot: 0, or a status of which the host knows the reason.
+fn guarded(host: &HostApi, error: *mut *mut ErrorHandle, slot: impl FnOnce() -> Result<(), Failure>) -> i32 {
+    let outcome = catch_unwind(AssertUnwindSafe(slot)).unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no reason");
+        Err(Failure(PANIC, format!("the code generator panicked: {text}")))
+    });
+    let Err(Failure(status, message)) = outcome else { return 0 };
+    let message = CString::new(message.replace('\0', " ")).unwrap_or_default();
+    if let Some(set_error) = host.set_error {
+        // SAFETY: `error` is what the slot was given.
+        unsafe { set_error(error, status, message.as_ptr()) };
+    }
+    status
+}
+
+/// As `guarded`, with the host that asked first.
+fn hosted(error: *mut *mut ErrorHandle, slot: impl FnOnce(&HostApi) -> Result<(), Failure>) -> i32 {
+    match HOST.get() {
+        Some(host) => guarded(host, error, || slot(host)),
+        None => INTERNAL,
+    }
+}
+
+unsafe extern "C" fn probe(error: *mut *mut ErrorHandle) -> i32 {
+    hosted(error, |_| {
+        libmvec::is_there();
+        processor().as_ref().map(|_| ()).map_err(|message| Failure(UNSUPPORTED, message.clone()))
+    })
+}
+
+/// `llvm 19.1.7 znver4 +avx512f,...`, and the version of this code generator.
+fn target_text() -> String {
+    let mvec = if libmvec::is_there() { " libmvec" } else { "" };
+    match processor() {
+        Ok(it) => format!("llvm {} generator {GENERATOR}{mvec} {} {}", crate::ll::version(), it.cpu, it.features),
+        Err(message) => message.clone(),
+    }
+}
+
+unsafe extern "C" fn target() -> *const c_char {
+    static TARGET: OnceLock<CString> = OnceLock::new();
+    let made = catch_unwind(|| TARGET.get_or_init(|| CString::new(target_text()).unwrap_or_default()).as_ptr());
+    made.unwrap_or(c"".as_ptr())
+}
+
+unsafe extern "C" fn compile_request(
+    request: *const CompileRequest,
+    artefact: *mut Bytes,
+    error: *mut *mut ErrorHandle,
+) -> i32 {
+    hosted(error, |host| {
+        // SAFETY: the library gives a request that it has filled in, and bytes that are there during the call.
+        let (request, ir) = unsafe {
+            let request = &*request;
+            if request.struct_size < size_of::<CompileRequest>() {
+                return Err(Failure(INVALID_ARGUMENT, "the request is shorter than this plugin knows it".into()));
+            }
+            (request, std::slice::from_raw_parts(request.ir, request.ir_length))
+        };
+        let kernel = decode(ir).map_err(|e| Failure(INVALID_ARGUMENT, e.to_string()))?;
+        let output = match request.output {
+            OUTPUT_CODE => Output::Image,
+            OUTPUT_OBJECT => Output::Object,
+            OUTPUT_ASSEMBLY => Output::Assembly,
+            OUTPUT_LISTING => Output::Listing,
+            other => return Err(Failure(UNSUPPORTED, format!("there is no output {other}"))),
+        };
+        let symbol = (!request.symbol.is_null()).then(|| {
+            // SAFETY: text that ends with a zero.
+            unsafe { CStr::from_ptr(request.symbol) }.to_string_lossy().into_owned()
+        });
+        let how = Request {
+            output,
+            slots: request.forms >> FORM_SLOTS & 1 != 0,
+            c: request.forms >> FORM_C & 1 != 0,
+            symbol,
+            vector_math: request.flags & COMPILE_VECTOR_MATH != 0,
+            vector_bits: request.vector_bits,
+            verify: false,
+        };
+        let made = compile(kernel, &how).map_err(|message| Failure(UNSUPPORTED, message))?;
+        let allocate = host.allocate.ok_or_else(|| Failure(INTERNAL, "the library gives no memory".into()))?;
+        // SAFETY: the library's memory has as many bytes.
+        unsafe {
+            let data = allocate(made.len().max(1)).cast::<u8>();
+            if data.is_null() {
+                return Err(Failure(OUT_OF_MEMORY, format!("no memory for {} bytes of code", made.len())));
+            }
+            data.copy_from_nonoverlapping(made.as_ptr(), made.len());
+            artefact.write(Bytes { data, length: made.len() });
+        }
+        Ok(())
+    })
+}
+
+unsafe extern "C" fn validate(bytes: *const u8, length: usize, error: *mut *mut ErrorHandle) -> i32 {
+    hosted(error, |_| {
+        // SAFETY: the library gives bytes that are there during the call.
+        let bytes = if length == 0 { &[] } else { unsafe { std::slice::from_raw_parts(bytes, length) } };
+        Image::decode(bytes).map(|_| ()).map_err(|e| Failure(INVALID_ARGUMENT, e.to_string()))
+    })
+}

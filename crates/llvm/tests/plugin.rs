@@ -1,0 +1,186 @@
+//! The plugin's tables: what the library gets for its requests, and that nothing wrong that it asks does harm.
+
+use std::ffi::{CStr, c_char, c_void};
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+use jitney_ir::{encode, parse, verify};
+use jitney_llvm::plugin::jitney_plugin_query;
+use jitney_plugin::abi::{
+    Bytes, CompileRequest, ErrorHandle, FORM_C, FORM_SLOTS, HostApi, OUTPUT_ASSEMBLY, OUTPUT_CODE, OUTPUT_LISTING,
+    OUTPUT_OBJECT, PLUGIN_ABI_MAJOR, PLUGIN_ABI_MINOR, PLUGIN_CODE_GENERATOR, PluginApi,
+};
+use jitney_plugin::image::{Form, Image};
+
+static LAST_ERROR: Mutex<String> = Mutex::new(String::new());
+
+unsafe extern "C" fn set_error(_: *mut *mut ErrorHandle, _: i32, message: *const c_char) {
+    // SAFETY: the plugin gives text that ends with a zero.
+    let text = unsafe { CStr::from_ptr(message) }.to_string_lossy().into_owned();
+    *LAST_ERROR.lock().unwrap_or_else(PoisonError::into_inner) = text;
+}
+
+unsafe extern "C" fn allocate(bytes: usize) -> *mut c_void {
+    // SAFETY: any size.
+    unsafe { libc::malloc(bytes) }
+}
+
+unsafe extern "C" fn deallocate(memory: *mut c_void) {
+    // SAFETY: from `allocate`.
+    unsafe { libc::free(memory) }
+}
+
+static HOST: HostApi = HostApi {
+    struct_size: size_of::<HostApi>(),
+    abi_major: PLUGIN_ABI_MAJOR,
+    abi_minor: PLUGIN_ABI_MINOR,
+    ir_version: jitney_ir::bytes::VERSION,
+    log: None,
+    set_error: Some(set_error),
+    allocate: Some(allocate),
+    deallocate: Some(deallocate),
+    runtime_symbol: None,
+    count: None,
+};
+
+fn plugin() -> &'static PluginApi {
+    let mut api = std::ptr::null();
+    // SAFETY: the host's table is static, and there is a place for the plugin's.
+    let status = unsafe { jitney_plugin_query(&HOST, &mut api, std::ptr::null_mut()) };
+    assert_eq!(status, 0);
+    // SAFETY: the plugin's table is static.
+    unsafe { &*api }
+}
+
+const KERNEL: &str = "\
+fn twice@0(x%0: f64) -> f64 {
+    return (mul(x%0, 2.0))
+}
+";
+
+fn kernel() -> Vec<u8> {
+    encode(&verify(parse(KERNEL).unwrap_or_else(|e| panic!("{e}"))).expect("in order"))
+}
+
+fn request(ir: &[u8], output: u32, forms: u32) -> CompileRequest {
+    CompileRequest {
+        struct_size: size_of::<CompileRequest>(),
+        ir: ir.as_ptr(),
+        ir_length: ir.len(),
+        forms,
+        output,
+        flags: 0,
+        vector_bits: 0,
+        symbol: std::ptr::null(),
+        source: std::ptr::null(),
+    }
+}
+
+fn compile(request: &CompileRequest) -> Result<Vec<u8>, (i32, String)> {
+    let mut made = Bytes { data: std::ptr::null_mut(), length: 0 };
+    // SAFETY: a request that is alive, and a place for what is made.
+    let status = unsafe { plugin().compile.expect("a code generator")(request, &mut made, std::ptr::null_mut()) };
+    if status != 0 {
+        return Err((status, LAST_ERROR.lock().unwrap_or_else(PoisonError::into_inner).clone()));
+    }
+    // SAFETY: the plugin says how much there is; it came from `allocate`.
+    let bytes = unsafe {
+        let bytes = std::slice::from_raw_parts(made.data, made.length).to_vec();
+        deallocate(made.data.cast());
+        bytes
+    };
+    Ok(bytes)
+}
+
+#[test]
+fn it_says_what_it_is_and_what_its_code_depends_on() {
+    let api = plugin();
+    assert_eq!((api.abi_major, api.kinds), (PLUGIN_ABI_MAJOR, PLUGIN_CODE_GENERATOR));
+    // SAFETY: static text, and a slot that is there.
+    unsafe {
+        assert_eq!(CStr::from_ptr(api.name), c"llvm");
+        assert_eq!(api.probe.expect("a probe")(std::ptr::null_mut()), 0);
+        let target = CStr::from_ptr(api.target.expect("a target")()).to_str().expect("text");
+        assert!(target.starts_with("llvm 19.1.") && target.contains("+sse2"), "{target}");
+    }
+}
+
+#[test]
+fn code_comes_as_an_image_with_the_forms_that_were_asked_for() {
+    let ir = kernel();
+    let image = Image::decode(&compile(&request(&ir, OUTPUT_CODE, 1 << FORM_SLOTS)).unwrap()).unwrap();
+    assert!(image.entry(Form::Slots).is_some() && image.entry(Form::C).is_none());
+    let image = Image::decode(&compile(&request(&ir, OUTPUT_CODE, 1 << FORM_C)).unwrap()).unwrap();
+    assert!(image.entry(Form::Slots).is_none() && image.entry(Form::C).is_some());
+    let bytes = compile(&request(&ir, OUTPUT_CODE, 1 << FORM_SLOTS | 1 << FORM_C)).unwrap();
+    let validate = plugin().validate.expect("images are checked");
+    // SAFETY: bytes that are alive.
+    unsafe {
+        assert_eq!(validate(bytes.as_ptr(), bytes.len(), std::ptr::null_mut()), 0);
+        assert_ne!(validate(bytes.as_ptr(), bytes.len() - 1, std::ptr::null_mut()), 0);
+        assert_ne!(validate(std::ptr::null(), 0, std::ptr::null_mut()), 0);
+    }
+}
+
+#[test]
+fn objects_and_text_name_the_kernel() {
+    let ir = kernel();
+    let forms = 1 << FORM_C | 1 << FORM_SLOTS;
+    let contains = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|w| w == text.as_bytes());
+    let object = compile(&request(&ir, OUTPUT_OBJECT, forms)).unwrap();
+    assert!(object.starts_with(b"\x7fELF") && contains(&object, "\0twice\0") && contains(&object, "\0twice_slots\0"));
+    let named = CompileRequest { symbol: c"my_twice".as_ptr(), ..request(&ir, OUTPUT_OBJECT, 1 << FORM_C) };
+    assert!(contains(&compile(&named).unwrap(), "\0my_twice\0"));
+    let assembly = compile(&request(&ir, OUTPUT_ASSEMBLY, forms)).unwrap();
+    assert!(contains(&assembly, "ret"));
+    let listing = compile(&request(&ir, OUTPUT_LISTING, forms)).unwrap();
+    assert!(contains(&listing, "define") && contains(&listing, "double"));
+}
+
+#[test]
+fn what_cannot_be_compiled_is_refused_with_a_reason() {
+    let ir = kernel();
+    let (status, reason) = compile(&request(&ir[..ir.len() - 1], OUTPUT_CODE, 1)).unwrap_err();
+    assert!(status != 0 && reason.contains("damaged"), "{reason}");
+    let (_, reason) = compile(&request(&ir, 99, 1)).unwrap_err();
+    assert_eq!(reason, "there is no output 99");
+    let (_, reason) = compile(&request(&ir, OUTPUT_CODE, 0)).unwrap_err();
+    assert_eq!(reason, "a kernel without a form cannot be called");
+}
+
+/// Compilations do not meet: each has a context of its own.
+#[test]
+fn kernels_are_compiled_on_several_threads_at_once() {
+    let ir = kernel();
+    let expected = compile(&request(&ir, OUTPUT_CODE, 1)).unwrap();
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for _ in 0..10 {
+                    assert_eq!(compile(&request(&ir, OUTPUT_CODE, 1)).unwrap(), expected);
+                }
+            });
+        }
+    });
+}
+
+/// LLVM would meet another LLVM of the process in its symbols.
+#[test]
+fn the_plugin_exports_one_function_and_needs_no_llvm() {
+    let mut folder = std::env::current_exe().expect("a test");
+    let library = loop {
+        assert!(folder.pop(), "no libjitney_llvm.so above the test");
+        let library: PathBuf = folder.join("libjitney_llvm.so");
+        if library.exists() {
+            break library;
+        }
+    };
+    let output = |program: &str, args: &[&str]| {
+        let done = Command::new(program).args(args).arg(&library).output().expect("binutils");
+        String::from_utf8(done.stdout).expect("text")
+    };
+    let exported = output("nm", &["-D", "--defined-only"]);
+    assert_eq!(exported.split_whitespace().skip(2).collect::<Vec<_>>(), ["jitney_plugin_query"], "{exported}");
+    assert!(!output("readelf", &["-d"]).contains("libLLVM"));
+}
