@@ -45,9 +45,7 @@ impl Lower<'_> {
             let ty = self.function.local(local).ty;
             match ty {
                 Type::Scalar(dtype) => values.push(match (from_c, dtype) {
-                    (true, DType::Bool) => {
-                        self.ll.compare(Compare::Ne, params[at], self.ll.int(self.e.i8, 0))
-                    }
+                    (true, DType::Bool) => self.ll.compare(Compare::Ne, params[at], self.ll.int(self.e.i8, 0)),
                     (true, _) => params[at],
                     (false, _) => self.load_slot(dtype, params[1], slot),
                 }),
@@ -75,7 +73,9 @@ impl Lower<'_> {
         }
         let failed = self.ll.compare(Compare::Ne, status, self.ll.int(self.e.i32, 0));
         self.unless(failed, |lower| {
-            lower.e.call_library(RuntimeFn::Failed, &[lower.context, status]);
+            let name = lower.e.text(&lower.function.name);
+            let name = lower.ll.data(lower.ll.structure(&name), 8);
+            lower.e.call_library(RuntimeFn::Failed, &[lower.context, status, name]);
             lower.leave(status);
         });
         let places = &params[self.function.params.len()..];
