@@ -10,12 +10,14 @@
 //! hoist_invariants   arithmetic that is the same in every iteration in front of loops
 //! ```
 //!
-//! `outline_parallel`, which makes functions of the bodies of parallel loops, and `outline_slow`, which makes functions of
-//! loops that are rarely run, are not in the list: engines that want them run them last, `outline_slow` first.
+//! `defer_checks`, which looks at divisors after loops, `outline_parallel`, which makes functions of the bodies of parallel
+//! loops, and `outline_slow`, which makes functions of loops that are rarely run, are not in the list: engines that want
+//! them run them last, `outline_slow` first and `defer_checks` after the others.
 //!
 //! What a kernel returns, writes and raises stays the same to the bit, save for the sign and payload of a NaN. What it
 //! costs in fuel does not, and an inlined call does not count towards the depth of recursion.
 
+pub mod defer_checks;
 mod fold_constants;
 mod hoist_guards;
 mod hoist_invariants;

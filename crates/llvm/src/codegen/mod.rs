@@ -36,6 +36,7 @@ mod vector_math;
 
 pub(crate) use emitter::{Names, Options};
 
+use jitney_ir::passes::defer_checks::defer_checks;
 use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
 use jitney_ir::passes::outline_slow::{has_slow_loops, outline_slow};
 use jitney_ir::visit::statements;
@@ -78,5 +79,5 @@ fn outlined(mut kernel: Verified) -> (Verified, Vec<FuncId>) {
             });
         }
     }
-    (kernel, slow)
+    (defer_checks(kernel), slow)
 }
