@@ -82,13 +82,7 @@ pub fn compile(kernel: Verified, request: &Request) -> Result<Vec<u8>, String> {
     }
 }
 
-fn finish(
-    machine: &Machine,
-    ll: &Module,
-    output: Output,
-    names: &Names,
-    short_loops: bool,
-) -> Result<Vec<u8>, String> {
+fn finish(machine: &Machine, ll: &Module, output: Output, names: &Names, short_loops: bool) -> Result<Vec<u8>, String> {
     machine.optimise(ll, short_loops)?;
     match output {
         Output::Listing => Ok(ll.text().into_bytes()),

@@ -46,14 +46,8 @@ pub(crate) fn from_object(bytes: &[u8], slots: Option<&str>, c: Option<&str>) ->
     if file.architecture() != object::Architecture::X86_64 {
         return Err(format!("object files of {:?} are not linked yet", file.architecture()));
     }
-    let mut linker = Linker {
-        file,
-        image: Image::default(),
-        places: HashMap::new(),
-        symbols: HashMap::new(),
-        stubs: 0,
-        slots: 0,
-    };
+    let mut linker =
+        Linker { file, image: Image::default(), places: HashMap::new(), symbols: HashMap::new(), stubs: 0, slots: 0 };
     linker.lay_out()?;
     linker.resolve()?;
     for (form, name) in [(Form::Slots, slots), (Form::C, c)] {

@@ -51,7 +51,8 @@ impl Aliasing {
         let scopes: Vec<_> =
             (0..number).map(|bit| ll.meta(&[ll.meta_text(&format!("{bit} of {id}")), domain])).collect();
         let list = |set: u64| {
-            let chosen: Vec<_> = (0..number).filter(|bit| set >> bit & 1 != 0).map(|bit| scopes[bit as usize]).collect();
+            let chosen: Vec<_> =
+                (0..number).filter(|bit| set >> bit & 1 != 0).map(|bit| scopes[bit as usize]).collect();
             (!chosen.is_empty()).then(|| ll.meta_value(ll.meta(&chosen)))
         };
         let known = |set: u64| {

@@ -45,9 +45,7 @@ impl Lower<'_> {
             let ty = self.function.local(local).ty;
             match ty {
                 Type::Scalar(dtype) => values.push(match (from_c, dtype) {
-                    (true, DType::Bool) => {
-                        self.ll.compare(Compare::Ne, params[at], self.ll.int(self.e.i8, 0))
-                    }
+                    (true, DType::Bool) => self.ll.compare(Compare::Ne, params[at], self.ll.int(self.e.i8, 0)),
                     (true, _) => params[at],
                     (false, _) => self.load_slot(dtype, params[1], slot),
                 }),

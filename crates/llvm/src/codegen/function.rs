@@ -421,4 +421,3 @@ impl Lower<'_> {
         ll.ret(status);
     }
 }
-

@@ -98,7 +98,13 @@ pub fn processor() -> &'static Result<Processor, String> {
         if cfg!(target_arch = "x86_64") {
             let has = |name: &str| it.features.split(',').any(|f| f.strip_prefix('+') == Some(name));
             (it.rounds, it.fma, it.half) = (has("sse4.1"), has("fma"), has("f16c"));
-            it.widest = if has("avx512f") && has("avx512vl") && has("avx512dq") { 512 } else if has("avx2") { 256 } else { 128 };
+            it.widest = if has("avx512f") && has("avx512vl") && has("avx512dq") {
+                512
+            } else if has("avx2") {
+                256
+            } else {
+                128
+            };
         }
         it.vector_bits = if it.widest == 512 && !wide_is_quick(&it.cpu) { 256 } else { it.widest };
         let machine = Machine::new(&it)?;
@@ -202,7 +208,8 @@ impl Machine {
             if !message.is_null() {
                 LLVMDisposeMessage(message);
             }
-            let bytes = std::slice::from_raw_parts(LLVMGetBufferStart(buffer).cast(), LLVMGetBufferSize(buffer)).to_vec();
+            let bytes =
+                std::slice::from_raw_parts(LLVMGetBufferStart(buffer).cast(), LLVMGetBufferSize(buffer)).to_vec();
             LLVMDisposeMemoryBuffer(buffer);
             Ok(bytes)
         }

@@ -3,11 +3,11 @@
 use std::ffi::{CString, c_uint, c_void};
 use std::ptr::null_mut;
 
-use llvm_sys::{LLVMLinkage, LLVMTypeKind};
 use llvm_sys::analysis::{LLVMVerifierFailureAction, LLVMVerifyModule};
 use llvm_sys::core::*;
 use llvm_sys::debuginfo::{LLVMMetadataReplaceAllUsesWith, LLVMTemporaryMDNode};
 use llvm_sys::prelude::*;
+use llvm_sys::{LLVMLinkage, LLVMTypeKind};
 
 use super::{Block, Function, Ty, Value};
 
@@ -231,18 +231,16 @@ impl Module {
         unsafe {
             let kind = LLVMGetEnumAttributeKindForName(name.as_ptr().cast(), name.len());
             assert_ne!(kind, 0, "{name} is no attribute");
-            LLVMAddAttributeAtIndex(
-                function.value.0,
-                place,
-                LLVMCreateEnumAttribute(self.context, kind, value),
-            );
+            LLVMAddAttributeAtIndex(function.value.0, place, LLVMCreateEnumAttribute(self.context, kind, value));
         }
     }
 
     /// Says something that a target knows about a function.
     pub fn text_attribute(&self, function: Function, name: &str, value: &str) {
         // SAFETY: LLVM copies the text.
-        unsafe { LLVMAddAttributeAtIndex(function.value.0, llvm_sys::LLVMAttributeFunctionIndex, self.text_of(name, value)) }
+        unsafe {
+            LLVMAddAttributeAtIndex(function.value.0, llvm_sys::LLVMAttributeFunctionIndex, self.text_of(name, value))
+        }
     }
 
     /// As `text_attribute`, about one call.
