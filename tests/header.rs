@@ -8,14 +8,20 @@ fn jitney_h_is_up_to_date() {
     let config = cbindgen::Config::from_file(root.join("cbindgen.toml")).expect("cbindgen.toml");
     let mut made = Vec::new();
     // cbindgen follows the modules that capi/mod.rs declares; naming their files too would declare everything twice.
-    ["src/capi/mod.rs", "src/runtime/dtype.rs", "src/runtime/tensor.rs"]
-        .map(|file| root.join(file))
-        .iter()
-        .fold(cbindgen::Builder::new(), |builder, file| builder.with_src(file))
-        .with_config(config)
-        .generate()
-        .expect("the source parses")
-        .write(&mut made);
+    [
+        "src/capi/mod.rs",
+        "src/runtime/dtype.rs",
+        "src/runtime/error.rs",
+        "src/runtime/handle.rs",
+        "src/runtime/tensor.rs",
+    ]
+    .map(|file| root.join(file))
+    .iter()
+    .fold(cbindgen::Builder::new(), |builder, file| builder.with_src(file))
+    .with_config(config)
+    .generate()
+    .expect("the source parses")
+    .write(&mut made);
     let made = String::from_utf8(made).expect("a header is text");
     let path = root.join("include/jitney/jitney.h");
     if std::env::var_os("JITNEY_BLESS").is_some() {

@@ -21,6 +21,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("target_lexicon", &["backend"]),
     ("jitney_ir", &["frontend", "backend", "manager"]),
     ("jitney_plugin", &["backend", "manager"]),
+    // Its levels as types are the runtime's too.
+    ("jitney_math", &["kernels", "backend", "runtime"]),
     ("gemm", &["kernels"]),
     ("libm", &["kernels", "backend"]),
     ("ndarray", &["kernels", "runtime"]),
@@ -29,7 +31,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ruff_python_ast", &["frontend"]),
     ("ruff_python_parser", &["frontend"]),
     ("ruff_text_size", &["frontend"]),
-    ("stacker", &["frontend", "manager"]),
+    ("stacker", &["frontend", "backend", "manager"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -50,7 +52,7 @@ fn code(path: &Path) -> String {
 }
 
 /// What the C layer may name of the runtime: types, and nothing that does something.
-const RUNTIME_IN_CAPI: &[&str] = &["Code", "DType", "Error", "Result", "Tensor", "dtype", "error", "tensor"];
+const RUNTIME_IN_CAPI: &[&str] = &["Code", "DType", "Error", "Result", "Tensor", "dtype", "error", "handle", "tensor"];
 
 /// What the code names below a path: with `crate::`, the modules of `crate::x` and of `use crate::{x, y}`.
 fn named(code: &str, path: &str) -> Vec<String> {

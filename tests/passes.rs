@@ -81,7 +81,7 @@ fn passes_keep_what_further_generated_modules_do() {
 
 /// As many as one likes: `JITNEY_SEEDS=5000..900000 cargo nextest run --run-ignored only --test passes`.
 #[test]
-#[ignore = "as long as one likes"]
+#[ignore = "runs as many seeds as JITNEY_SEEDS says"]
 fn passes_keep_what_the_modules_of_these_seeds_do() {
     let seeds = std::env::var("JITNEY_SEEDS").expect("JITNEY_SEEDS=from..to");
     let (from, to) = seeds.split_once("..").expect("from..to");

@@ -1,6 +1,6 @@
 /* What kernels from source cost. One line per job; exit status 1 where a target is missed.
  *
- *   kernels libjitney.so's directory is found by the linker
+ *   kernels      linked with libjitney.so, with the rpath of its directory: see `make overhead`
  *
  * first 20   source text to the result of the first call, of a kernel of 20 lines: median and worst of 400, each of another
  *            text, after the first one in the process, which is named apart. Targets: 1 ms and 3 ms.
@@ -11,12 +11,13 @@
  * memory     resident memory after 100,000 more kernels were compiled, called and released. Target: 5 MB more.
  */
 #define _GNU_SOURCE
+#include "timing.h"
+
 #include <jitney/jitney.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 static const char *twenty = "def settle(height, water, out, rate):\n"
@@ -52,22 +53,6 @@ static const char *block = "    for i in range(1, rows - 1):\n"
                            "                out[i, j] = min(level, out[i + 1, j])\n"
                            "            moved = moved * 0.5 + out[i, j]\n"
                            "    moved = moved + rate * %d\n";
-
-static double now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-static int ascending(const void *a, const void *b) {
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double quantile(double *values, size_t n, double share) {
-    qsort(values, n, sizeof *values, ascending);
-    return values[(size_t)((double)(n - 1) * share)];
-}
 
 static void check(jitney_status status, jitney_error *error) {
     if (status == JITNEY_OK)

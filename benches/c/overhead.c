@@ -9,6 +9,8 @@
  *          them lie. Target: 100 ns.
  */
 #define _GNU_SOURCE
+#include "timing.h"
+
 #include <jitney/jitney.h>
 
 #include <dlfcn.h>
@@ -16,27 +18,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 typedef jitney_status (*add_function)(const jitney_tensor *, const jitney_tensor *, jitney_tensor *, jitney_error **);
-
-static double now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-static int ascending(const void *a, const void *b) {
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-/* The value below which this share of the values lies. */
-static double quantile(double *values, size_t n, double share) {
-    qsort(values, n, sizeof *values, ascending);
-    return values[(size_t)((double)(n - 1) * share)];
-}
 
 /* A symbol as a function; ISO C has no cast from an object pointer to one. */
 static add_function find_add(void *library) {

@@ -13,6 +13,7 @@
 // kernel.hpp    kernels by name, and C++ callables registered as kernels
 // manager.hpp   switch, threads, statistics, benchmark, self-test, log
 // builtins.hpp  the built-in kernels: element-wise, matrix products, optimiser, normalisation, convolution, pooling
+// optimizing.hpp  tiers, plugins, the cache of optimised code
 // statistics.hpp  sums, means, percentiles over axes; running statistics of a stream
 // images.hpp    resizing, normalisation, colours
 //
@@ -25,6 +26,7 @@
 #include "jitney/images.hpp"
 #include "jitney/kernel.hpp"
 #include "jitney/manager.hpp"
+#include "jitney/optimizing.hpp"
 #include "jitney/statistics.hpp"
 #include "jitney/tensor.hpp"
 

@@ -2007,20 +2007,6 @@ jitney_status jitney_running_reset(jitney_running *running, jitney_error **error
 jitney_status jitney_running_release(jitney_running *running, jitney_error **error);
 
 /**
- * Makes a kernel of Python source: of the function `name` in it, or with NULL of its last one. `options` may be NULL.
- * The source is read now; it is compiled when the types of its arguments are known, which is at the first call with
- * such types, in `jitney_kernel_specialise`, or now for the types that its annotations or `options->signatures` say.
- *
- * The kernel is in the registry under its name, or, if that is taken, under its name with a number (`axpy#2`), as long
- * as somebody holds a handle to it; then its machine code is freed.
- */
-jitney_status jitney_kernel_compile(const char *name,
-                                    const char *source,
-                                    const struct jitney_compile_options *options,
-                                    jitney_kernel **out,
-                                    jitney_error **error);
-
-/**
  * As `jitney_kernel_call`, for a kernel from source; besides, `*shape` receives what the kernel returns as text, which is
  * valid as long as the handle: `none`, `f64`, `(f64, (i64, f64[::1]))`. For bindings of languages in which a tuple of
  * one value is not the value.
@@ -2034,29 +2020,18 @@ jitney_status jitney_kernel_call_shaped(const jitney_kernel *kernel,
                                         jitney_error **error);
 
 /**
- * Reduces an array with an element-wise kernel of two parameters: `f(f(f(a, b), c), d)`, in the order of the elements,
- * along `naxes` axes (`axes` NULL: all of them), which stay with size 1 if `keep_axes` is not 0. `initial` may be NULL: the
- * first element then. `*out` is allocated, of the type that the kernel returns; give it back with
- * `jitney_tensor_release`.
+ * Makes a kernel of Python source: of the function `name` in it, or with NULL of its last one. `options` may be NULL.
+ * The source is read now; it is compiled when the types of its arguments are known, which is at the first call with
+ * such types, in `jitney_kernel_specialise`, or now for the types that its annotations or `options->signatures` say.
+ *
+ * The kernel is in the registry under its name, or, if that is taken, under its name with a number (`axpy#2`), as long
+ * as somebody holds a handle to it; then its machine code is freed.
  */
-jitney_status jitney_kernel_reduce(const jitney_kernel *kernel,
-                                   const struct jitney_tensor *x,
-                                   const int64_t *axes,
-                                   size_t naxes,
-                                   int32_t keep_axes,
-                                   const struct jitney_value *initial,
-                                   struct jitney_tensor *out,
-                                   jitney_error **error);
-
-/**
- * Every step of the reduction of an array with an element-wise kernel of two parameters along one axis. `*out` is
- * allocated, of the array's shape; give it back with `jitney_tensor_release`.
- */
-jitney_status jitney_kernel_accumulate(const jitney_kernel *kernel,
-                                       const struct jitney_tensor *x,
-                                       int64_t axis,
-                                       struct jitney_tensor *out,
-                                       jitney_error **error);
+jitney_status jitney_kernel_compile(const char *name,
+                                    const char *source,
+                                    const struct jitney_compile_options *options,
+                                    jitney_kernel **out,
+                                    jitney_error **error);
 
 /**
  * Compiles a kernel from source for the types of a signature in Numba's notation, `"f8(f8[::1], i8)"`; the result's type
@@ -2100,6 +2075,31 @@ jitney_status jitney_kernel_inspect(const jitney_kernel *kernel,
                                     int32_t what,
                                     char **out,
                                     jitney_error **error);
+
+/**
+ * Reduces an array with an element-wise kernel of two parameters: `f(f(f(a, b), c), d)`, in the order of the elements,
+ * along `naxes` axes (`axes` NULL: all of them), which stay with size 1 if `keep_axes` is not 0. `initial` may be NULL: the
+ * first element then. `*out` is allocated, of the type that the kernel returns; give it back with
+ * `jitney_tensor_release`.
+ */
+jitney_status jitney_kernel_reduce(const jitney_kernel *kernel,
+                                   const struct jitney_tensor *x,
+                                   const int64_t *axes,
+                                   size_t naxes,
+                                   int32_t keep_axes,
+                                   const struct jitney_value *initial,
+                                   struct jitney_tensor *out,
+                                   jitney_error **error);
+
+/**
+ * Every step of the reduction of an array with an element-wise kernel of two parameters along one axis. `*out` is
+ * allocated, of the array's shape; give it back with `jitney_tensor_release`.
+ */
+jitney_status jitney_kernel_accumulate(const jitney_kernel *kernel,
+                                       const struct jitney_tensor *x,
+                                       int64_t axis,
+                                       struct jitney_tensor *out,
+                                       jitney_error **error);
 
 /**
  * A C-contiguous tensor of `float` in host memory. `data` and `shape` stay the caller's and must outlive the tensor's

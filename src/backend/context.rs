@@ -25,9 +25,12 @@ pub fn index_error(index: i64, axis: u64, size: i64) -> String {
     format!("index {index} is out of bounds for axis {axis} with size {size}")
 }
 
-/// The words of `MemoryError`.
+/// The words of `MemoryError`; as many bytes as a number can say are that many or more.
 pub fn memory_error(bytes: u64) -> String {
-    format!("no memory for an array of {bytes} bytes")
+    match bytes {
+        u64::MAX => "no memory for an array of 2**64 bytes or more".into(),
+        bytes => format!("no memory for an array of {bytes} bytes"),
+    }
 }
 
 /// What went wrong, when compiled code has returned `status`, which is not 0.
@@ -64,18 +67,23 @@ pub fn threads(how: &CallOptions) -> u32 {
 
 thread_local! {
     /// The error that a kernel called as a C function has returned last.
-    static LAST: RefCell<Option<Trap>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<(String, Trap)>> = const { RefCell::new(None) };
 }
 
 /// The error with which a kernel called as a C function has returned last on this thread; it is forgotten here.
 pub fn last_trap() -> Option<Trap> {
+    last_failure().map(|(_, trap)| trap)
+}
+
+/// As `last_trap`, after the kernel's name.
+pub fn last_failure() -> Option<(String, Trap)> {
     LAST.try_with(RefCell::take).unwrap_or(None)
 }
 
-/// Keeps an error for `last_trap`. It is lost on a thread that is about to end.
+/// Keeps an error of the kernel of that name for `last_failure`. It is lost on a thread that is about to end.
 #[cold]
-pub fn keep_trap(trap: Trap) {
-    let _ = LAST.try_with(|last| last.replace(Some(trap)));
+pub fn keep_trap(kernel: &str, trap: Trap) {
+    let _ = LAST.try_with(|last| last.replace(Some((kernel.to_owned(), trap))));
 }
 
 /// A place as `Context::place` holds it.

@@ -1,45 +1,91 @@
 //! The mathematical functions of kernels: one table, the same for every engine.
 //!
 //! Comes in: a function's row and a float type. Goes out: the address of a C function of so many operands of that type,
-//! or its value. Every row gives the same bits on every machine: the exact ones by definition, the others because they are
-//! the crate `libm`'s, which is plain arithmetic. The single-precision ones compute in single precision.
+//! or its value. Every row gives the same bits on every machine: the exact ones by definition,
+//! `jitney_math`'s because they are straight-line arithmetic whose multiply-adds are fused everywhere, and the others
+//! because they are the crate `libm`'s, which is plain arithmetic. The single-precision ones compute in single precision.
 
 use jitney_ir::{Const, DType, MathFn};
+use jitney_math::{Fused, arc, erf, exp, log, pow, root, sigmoid};
+
+/// A function as the table holds it: its form for any processor, and the one for processors with FMA and AVX2.
+type Forms = (*const u8, *const u8);
+
+/// Whether the second forms run here.
+fn is_fused() -> bool {
+    #[cfg(target_arch = "x86_64")]
+    {
+        is_x86_feature_detected!("fma") && is_x86_feature_detected!("avx2")
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    false
+}
+
+/// A function of floats of one type in both forms, as C functions.
+macro_rules! forms {
+    ($t:ident, ($($x:ident),*) $value:expr) => {{
+        extern "C" fn plain($($x: $t),*) -> $t { $value }
+        #[cfg(target_arch = "x86_64")]
+        #[target_feature(enable = "fma,avx2")]
+        extern "C" fn fused($($x: $t),*) -> $t { $value }
+        #[cfg(not(target_arch = "x86_64"))]
+        use plain as fused;
+        (plain as *const u8, fused as *const u8)
+    }};
+}
 
 macro_rules! table {
     ($($case:ident($($x:ident),*) = $double:expr, $single:expr;)*) => {
-        /// The address of `extern "C" fn(x, ...) -> x` for `dtype`, `f32` or `f64`.
-        pub fn address(function: MathFn, dtype: DType) -> *const u8 {
+        fn forms(function: MathFn, dtype: DType) -> Forms {
             match function {
-                $(MathFn::$case => {
-                    extern "C" fn double($($x: f64),*) -> f64 { $double }
-                    extern "C" fn single($($x: f32),*) -> f32 { $single }
-                    if dtype == DType::F32 { single as *const u8 } else { double as *const u8 }
+                $(MathFn::$case => match dtype {
+                    DType::F32 => forms!(f32, ($($x),*) $single),
+                    _ => forms!(f64, ($($x),*) $double),
                 })*
-            }
-        }
-
-        /// The value for operands of type `dtype`, `f32` or `f64`.
-        ///
-        /// # Panics
-        /// If the number of operands is not the function's.
-        pub fn eval(function: MathFn, dtype: DType, operands: &[Const]) -> Const {
-            match (function, operands) {
-                $((MathFn::$case, &[$($x),*]) => {
-                    if dtype == DType::F32 {
-                        $(let $x = f32::from_bits($x.0 as u32);)*
-                        let value: f32 = $single;
-                        Const(value.to_bits().into())
-                    } else {
-                        $(let $x = f64::from_bits($x.0);)*
-                        let value: f64 = $double;
-                        Const(value.to_bits())
-                    }
-                })*
-                _ => panic!("{} of {} operands", function.name(), operands.len()),
             }
         }
     };
+}
+
+/// The address of `extern "C" fn(x, ...) -> x` for `dtype`, `f32` or `f64`.
+pub fn address(function: MathFn, dtype: DType) -> *const u8 {
+    let (plain, fused) = forms(function, dtype);
+    if is_fused() { fused } else { plain }
+}
+
+/// The value for operands of type `dtype`, `f32` or `f64`: what the function at the address returns.
+///
+/// # Panics
+/// If the number of operands is not the function's.
+pub fn eval(function: MathFn, dtype: DType, operands: &[Const]) -> Const {
+    assert_eq!(operands.len(), function.arity(), "operands of {}", function.name());
+    call(address(function, dtype), dtype, operands)
+}
+
+/// Calls a form of the table.
+fn call(address: *const u8, dtype: DType, operands: &[Const]) -> Const {
+    macro_rules! call {
+        ($t:ident, $from:expr) => {{
+            let from = $from;
+            // SAFETY: the table's functions take so many floats of the type and return one.
+            let value = unsafe {
+                use std::mem::transmute;
+                match *operands {
+                    [x] => transmute::<*const u8, extern "C" fn($t) -> $t>(address)(from(x)),
+                    [x, y] => transmute::<*const u8, extern "C" fn($t, $t) -> $t>(address)(from(x), from(y)),
+                    [x, y, z] => {
+                        transmute::<*const u8, extern "C" fn($t, $t, $t) -> $t>(address)(from(x), from(y), from(z))
+                    }
+                    _ => unreachable!("functions have one to three operands"),
+                }
+            };
+            Const(value.to_bits().into())
+        }};
+    }
+    match dtype {
+        DType::F32 => call!(f32, |x: Const| f32::from_bits(x.0 as u32)),
+        _ => call!(f64, |x: Const| f64::from_bits(x.0)),
+    }
 }
 
 table! {
@@ -50,33 +96,33 @@ table! {
     Rint(x) = x.round_ties_even(), x.round_ties_even();
     Copysign(x, y) = x.copysign(y), x.copysign(y);
     Fma(x, y, z) = x.mul_add(y, z), x.mul_add(y, z);
-    Exp(x) = libm::exp(x), libm::expf(x);
-    Exp2(x) = libm::exp2(x), libm::exp2f(x);
-    Expm1(x) = libm::expm1(x), libm::expm1f(x);
-    Log(x) = libm::log(x), libm::logf(x);
-    Log2(x) = libm::log2(x), libm::log2f(x);
-    Log10(x) = libm::log10(x), libm::log10f(x);
-    Log1p(x) = libm::log1p(x), libm::log1pf(x);
+    Exp(x) = exp::exp::<_, Fused>(x), exp::exp::<_, Fused>(x);
+    Exp2(x) = exp::exp2(x), exp::exp2(x);
+    Expm1(x) = exp::expm1(x), exp::expm1(x);
+    Log(x) = log::log::<_, Fused>(x), log::log::<_, Fused>(x);
+    Log2(x) = log::log2(x), log::log2(x);
+    Log10(x) = log::log10(x), log::log10(x);
+    Log1p(x) = log::log1p(x), log::log1p(x);
     Sin(x) = libm::sin(x), libm::sinf(x);
     Cos(x) = libm::cos(x), libm::cosf(x);
     Tan(x) = libm::tan(x), libm::tanf(x);
-    Asin(x) = libm::asin(x), libm::asinf(x);
-    Acos(x) = libm::acos(x), libm::acosf(x);
-    Atan(x) = libm::atan(x), libm::atanf(x);
-    Atan2(x, y) = libm::atan2(x, y), libm::atan2f(x, y);
-    Sinh(x) = libm::sinh(x), libm::sinhf(x);
-    Cosh(x) = libm::cosh(x), libm::coshf(x);
-    Tanh(x) = libm::tanh(x), libm::tanhf(x);
-    Asinh(x) = libm::asinh(x), libm::asinhf(x);
-    Acosh(x) = libm::acosh(x), libm::acoshf(x);
-    Atanh(x) = libm::atanh(x), libm::atanhf(x);
-    Pow(x, y) = libm::pow(x, y), libm::powf(x, y);
-    Cbrt(x) = libm::cbrt(x), libm::cbrtf(x);
-    Hypot(x, y) = libm::hypot(x, y), libm::hypotf(x, y);
+    Asin(x) = arc::asin(x), arc::asin(x);
+    Acos(x) = arc::acos(x), arc::acos(x);
+    Atan(x) = arc::atan(x), arc::atan(x);
+    Atan2(x, y) = arc::atan2(x, y), arc::atan2(x, y);
+    Sinh(x) = exp::sinh(x), exp::sinh(x);
+    Cosh(x) = exp::cosh(x), exp::cosh(x);
+    Tanh(x) = sigmoid::tanh::<_, Fused>(x), sigmoid::tanh::<_, Fused>(x);
+    Asinh(x) = arc::asinh(x), arc::asinh(x);
+    Acosh(x) = arc::acosh(x), arc::acosh(x);
+    Atanh(x) = arc::atanh(x), arc::atanh(x);
+    Pow(x, y) = pow::pow(x, y), pow::pow(x, y);
+    Cbrt(x) = root::cbrt(x), root::cbrt(x);
+    Hypot(x, y) = root::hypot(x, y), root::hypot(x, y);
     Fmod(x, y) = x % y, x % y;
     Remainder(x, y) = libm::remainder(x, y), libm::remainderf(x, y);
-    Erf(x) = libm::erf(x), libm::erff(x);
-    Erfc(x) = libm::erfc(x), libm::erfcf(x);
+    Erf(x) = erf::erf(x), erf::erf(x);
+    Erfc(x) = erf::erfc(x), erf::erfc(x);
     Gamma(x) = libm::tgamma(x), libm::tgammaf(x);
     Lgamma(x) = libm::lgamma(x), libm::lgammaf(x);
     Nextafter(x, y) = libm::nextafter(x, y), libm::nextafterf(x, y);
@@ -151,6 +197,63 @@ mod tests {
             table.iter().map(|row| row.0).collect::<std::collections::HashSet<_>>().len(),
             MathFn::ALL.len() - 1
         );
+    }
+
+    /// What an engine that emits the functions instead of calling them goes by.
+    #[test]
+    fn functions_of_a_name_in_jitney_math_are_that_function() {
+        use jitney_math::{Name, apply};
+        let mut found = 0;
+        for &function in MathFn::ALL {
+            let Some(name) = Name::from_name(function.name()) else { continue };
+            found += 1;
+            assert_eq!(name.arity(), function.arity(), "{}", function.name());
+            for x in [[0.75f64, 0.5], [1.5, -3.25], [1e-5, 1e5]] {
+                let x = &x[..function.arity()];
+                let operands: Vec<_> = x.iter().map(|&x| Const::float(DType::F64, x)).collect();
+                let expected = apply(name, x).unwrap();
+                let value = eval(function, DType::F64, &operands).as_float(DType::F64);
+                assert!(
+                    value.to_bits() == expected.to_bits() || value.is_nan() && expected.is_nan(),
+                    "{}",
+                    name.name()
+                );
+            }
+        }
+        assert_eq!(found, Name::ALL.len());
+    }
+
+    /// Operands of every size, and those with values of their own.
+    fn samples() -> Vec<f64> {
+        let mut state = 1u64;
+        let mut random = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state
+        };
+        let mut x = vec![0.0, -0.0, 1.0, -1.0, 0.5, 2.0, f64::INFINITY, f64::NEG_INFINITY, f64::NAN, f64::MIN_POSITIVE];
+        x.extend((0..300).map(|_| f64::from_bits(random())));
+        x.extend((0..700).map(|_| (random() >> 11) as f64 / (1u64 << 53) as f64 * 20.0 - 10.0));
+        x
+    }
+
+    #[test]
+    fn a_processor_without_fused_multiply_add_gives_the_same_bits() {
+        if !is_fused() {
+            return eprintln!("[SKIP] this processor has no fused multiply-add");
+        }
+        let x = samples();
+        for &function in MathFn::ALL {
+            for dtype in [DType::F32, DType::F64] {
+                let (plain, fused) = forms(function, dtype);
+                for i in 0..x.len() {
+                    let operands: Vec<_> =
+                        (0..function.arity()).map(|k| Const::float(dtype, x[(i * (k + 1) + k) % x.len()])).collect();
+                    let (one, other) = (call(plain, dtype, &operands), call(fused, dtype, &operands));
+                    let nan = one.as_float(dtype).is_nan() && other.as_float(dtype).is_nan();
+                    assert!(one == other || nan, "{} of {operands:?}: {one:?}, {other:?}", function.name());
+                }
+            }
+        }
     }
 
     #[test]

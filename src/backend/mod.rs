@@ -7,6 +7,7 @@
 //! cranelift   machine code, in a fraction of a millisecond
 //! context     what a running kernel is given: where it reports an error, how deep its calls are   messages of errors
 //! blocks      reference-counted memory of arrays that kernels allocate
+//! plugin      code generators in libraries of their own
 //! parallel    chunks of a parallel loop, on the thread pool
 //! mathlib     mathematical functions, the same for every engine
 //! image       code that came as bytes
@@ -53,6 +54,7 @@ pub mod inspect;
 pub mod interpreter;
 pub mod mathlib;
 pub mod parallel;
+pub mod plugin;
 pub mod print;
 pub mod runtime;
 

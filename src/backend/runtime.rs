@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use jitney_ir::{BinOp, Const, DType, MathFn, TrapKind, eval};
-use jitney_plugin::runtime::{Context, MATH_PREFIX, ParallelLoop, PrintPart, RuntimeFn};
+use jitney_plugin::runtime::{Context, MATH_PREFIX, ParallelLoop, PrintPart, RuntimeFn, Text};
 
 use super::blocks::{Block, BlockRef, Refusal};
 use super::context::{keep_trap, stack_end, trap};
@@ -204,9 +204,13 @@ unsafe extern "C" fn print_line(parts: *const PrintPart, count: usize, mut value
     print::print(line);
 }
 
-unsafe extern "C" fn failed(context: *const Context, status: i32) {
-    // SAFETY: compiled code gives its own context, whose message lives as long as the code.
-    keep_trap(unsafe { trap(&*context, status) });
+unsafe extern "C" fn failed(context: *const Context, status: i32, kernel: *const Text) {
+    // SAFETY: compiled code gives its own context, whose message lives as long as the code, and text that does as well.
+    unsafe {
+        let kernel = &*kernel;
+        let name = std::str::from_utf8_unchecked(std::slice::from_raw_parts(kernel.bytes, kernel.length));
+        keep_trap(name, trap(&*context, status));
+    }
 }
 
 extern "C" fn end_of_stack() -> usize {

@@ -2,9 +2,9 @@
 
 use std::ffi::c_void;
 
-use super::handle::{self, Handle};
 use super::{ErrorHandle, Status, guard, required};
 use crate::manager::process::buffers::{self, Buffer};
+use crate::runtime::handle::{self, Handle};
 
 /// A buffer: opaque, given back with `jitney_buffer_release`.
 pub type BufferHandle = Handle<Buffer>;

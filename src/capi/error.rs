@@ -1,9 +1,10 @@
 //! `jitney_status` and `jitney_error`.
 
-use std::ffi::{CString, c_char};
+use std::ffi::c_char;
 
-use super::handle::{self, Handle};
 use super::text;
+pub use crate::runtime::error::ErrorHandle;
+use crate::runtime::handle;
 use crate::runtime::{Code, Error};
 
 /// 0 for success, otherwise one of the `JITNEY_ERROR_…` numbers, which are never reused.
@@ -50,15 +51,6 @@ pub const JITNEY_ERROR_SOURCE: i32 = 18;
 /// A kernel from source raised an exception. The message begins with its name: `"IndexError: …"`.
 pub const JITNEY_ERROR_RAISED: i32 = 19;
 
-/// What a `jitney_error` holds.
-pub struct Failure {
-    pub(super) error: Error,
-    message: CString,
-}
-
-/// An error: opaque, owned by whoever received it, given back with `jitney_error_release`.
-pub type ErrorHandle = Handle<Failure>;
-
 /// Stores the failure where the caller asked for it, and returns its status.
 ///
 /// # Safety
@@ -67,14 +59,9 @@ pub(crate) unsafe fn report(slot: *mut *mut ErrorHandle, error: Error) -> Status
     let status = error.code as Status;
     if !slot.is_null() {
         // SAFETY: the caller's contract.
-        unsafe { *slot = make(error) };
+        unsafe { *slot = error.into_handle() };
     }
     status
-}
-
-fn make(error: Error) -> *mut ErrorHandle {
-    let message = CString::new(error.message.replace('\0', "?")).unwrap_or_default();
-    handle::into_raw(Failure { error, message })
 }
 
 /// Makes an error, for a host kernel to return through its own `error` argument. A `code` that is not one of
@@ -85,7 +72,7 @@ pub unsafe extern "C" fn jitney_error_new(code: i32, message: *const c_char) -> 
     let code = Code::from_status(code).unwrap_or(Code::Callback);
     // SAFETY: the caller's contract, as documented in the header.
     let message = unsafe { text("message", message) };
-    make(Error::new(code, message.map_or("the host's kernel failed".to_owned(), str::to_owned)))
+    Error::new(code, message.map_or("the host's kernel failed".to_owned(), str::to_owned)).into_handle()
 }
 
 /// The error's status number; `JITNEY_OK` for NULL.
@@ -99,7 +86,7 @@ pub unsafe extern "C" fn jitney_error_code(error: *const ErrorHandle) -> Status 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jitney_error_message(error: *const ErrorHandle) -> *const c_char {
     // SAFETY: the caller's contract, as documented in the header.
-    unsafe { handle::hold("error", error) }.map_or(c"".as_ptr(), |failure| failure.message.as_ptr())
+    unsafe { handle::hold("error", error) }.map_or(c"".as_ptr(), |failure| failure.message())
 }
 
 /// Line in the kernel's source, from 1; 0 where there is none.

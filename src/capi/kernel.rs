@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use smallvec::SmallVec;
 
-use super::handle::{self, Handle};
 use super::value::{self, CValue};
 use super::{ErrorHandle, Status, error, growing, guard, list, options, required, text};
 use crate::fail;
@@ -15,7 +14,9 @@ use crate::manager::calibrate::Threshold;
 use crate::manager::counters::Counters;
 use crate::manager::registry::{HostKernel, Kernel};
 use crate::manager::signature::Signature;
-use crate::runtime::{Code, Error, Result};
+use crate::manager::source::MAX_ARGUMENTS;
+use crate::runtime::handle::{self, Handle};
+use crate::runtime::{Error, Result};
 
 /// A handle to a kernel of the registry; keeps it alive.
 pub struct KernelReference {
@@ -176,8 +177,8 @@ pub unsafe extern "C" fn jitney_kernel_call(
         // SAFETY: the caller's contract, as documented in the header.
         // Held until the call returns, whoever releases or unregisters the kernel meanwhile.
         let reference = unsafe { handle::hold("kernel", kernel)? };
-        if nargs > 1024 {
-            fail!(InvalidArgument, "nargs is {nargs}; no kernel takes so many");
+        if nargs > MAX_ARGUMENTS {
+            fail!(InvalidArgument, "nargs is {nargs}; a kernel takes at most {MAX_ARGUMENTS} arguments");
         }
         // SAFETY: as above.
         let given = unsafe { list("args", args, nargs)? };
@@ -250,19 +251,13 @@ unsafe fn invoke(host: &HostKernel, path: Path, args: &[CValue]) -> Result<()> {
     let mut slot: *mut ErrorHandle = std::ptr::null_mut();
     // SAFETY: the host's function, with arguments as its signature says.
     let status = unsafe { function(host.user, args.as_ptr(), args.len(), &mut slot) };
-    // SAFETY: NULL, or an error that the function made or received.
-    let said = unsafe { handle::hold("error", slot) }.ok().map(|failure| failure.error.clone());
-    // SAFETY: the error is ours to give back.
-    let _ = unsafe { handle::release("error", slot) };
     if status == error::JITNEY_OK {
+        // SAFETY: NULL, or an error that the function made or received and has no use for.
+        let _ = unsafe { handle::release("error", slot) };
         return Ok(());
     }
-    let code = Code::from_status(status).unwrap_or(Code::Callback);
-    let message = match said {
-        Some(error) => format!("kernel {}: {}", host.name, error.message),
-        None => format!("kernel {} returned status {status}", host.name),
-    };
-    Err(Error::new(code, message))
+    // SAFETY: as above; the error is ours to give back.
+    Err(unsafe { Error::from_handle(slot, status, &format!("kernel {}", host.name)) })
 }
 
 /// The kernel's name, valid as long as the handle; an empty string for NULL or a released handle.

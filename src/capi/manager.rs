@@ -109,6 +109,10 @@ pub struct Stats {
     pub pool_hits: u64,
     /// Requests that went to the system.
     pub pool_misses: u64,
+    /// Of `functions_compiled`, those that were optimised.
+    pub functions_optimized: u64,
+    /// Nanoseconds that this took.
+    pub optimize_nanoseconds: u64,
 }
 
 growing!(Stats {
@@ -137,7 +141,9 @@ growing!(Stats {
     pool_bytes_in_use,
     pool_high_water,
     pool_hits,
-    pool_misses
+    pool_misses,
+    functions_optimized,
+    optimize_nanoseconds
 });
 
 /// Writes the statistics to `*out`.
@@ -172,6 +178,8 @@ pub unsafe extern "C" fn jitney_stats_get(out: *mut Stats, error: *mut *mut Erro
             pool_high_water: s.pool.high_water,
             pool_hits: s.pool.hits,
             pool_misses: s.pool.misses,
+            functions_optimized: s.functions_optimized,
+            optimize_nanoseconds: s.optimize_nanoseconds,
         };
         // SAFETY: the caller's contract, as documented in the header.
         unsafe { fill("out", out, &stats) }
@@ -221,7 +229,7 @@ unsafe fn write_text(
     unsafe { guard(error, body) }
 }
 
-fn to_json(value: &impl serde::Serialize) -> crate::runtime::Result<String> {
+pub(super) fn to_json(value: &impl serde::Serialize) -> crate::runtime::Result<String> {
     match serde_json::to_string(value) {
         Ok(text) => Ok(text),
         Err(why) => fail!(Internal, "a report could not be written as JSON: {why}"),

@@ -8,10 +8,10 @@
 
 pub mod activation;
 pub mod buffer;
+pub mod cache;
 pub mod conv;
 pub mod elementwise;
 pub mod error;
-pub mod handle;
 pub mod image;
 pub mod kernel;
 pub mod log;
@@ -20,11 +20,13 @@ pub mod matmul;
 pub mod norm;
 pub mod optim;
 pub mod percentile;
+pub mod plugin;
 pub mod pool2d;
 pub mod reduce;
 pub mod running;
 pub mod source;
 pub mod tensor;
+pub mod tier;
 pub mod value;
 
 use std::ffi::{CStr, c_char};

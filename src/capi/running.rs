@@ -1,11 +1,11 @@
 //! `jitney_running`: statistics of a stream in bounded memory.
 
-use super::handle::{self, Handle};
 use super::{ErrorHandle, Status, fill, growing, guard, required};
 use crate::fail;
 use crate::manager;
 use crate::manager::builtins::running::{Options, Running};
 use crate::manager::process::fork::Guarded;
+use crate::runtime::handle::{self, Handle};
 use crate::runtime::{Result, Tensor};
 
 // Statistics that threads share. (No doc comment: it would stand in the header.)

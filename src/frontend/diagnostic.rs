@@ -1,5 +1,6 @@
 //! What is wrong with a kernel, where, and what would work instead.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// Longest piece of a source line that is shown.
@@ -23,7 +24,8 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error about a place in `line_text`; `column` counts characters from 1.
     pub(super) fn new(message: impl Into<String>, kernel: &str, line: u32, column: u32, line_text: &str) -> Self {
-        Diagnostic { message: message.into(), kernel: kernel.into(), line, column, text: line_text.into() }
+        let message = shortened_words(message.into());
+        Diagnostic { message, kernel: shortened(kernel).into(), line, column, text: line_text.into() }
     }
 
     /// The part of the line around the column, and the column in it.
@@ -34,6 +36,25 @@ impl Diagnostic {
         let first = if column - indent > SHOWN - 20 { column - SHOWN / 2 } else { indent };
         (self.text.chars().skip(first).take(SHOWN).map(visible).collect(), column - first)
     }
+}
+
+/// Longest name that is shown whole.
+const NAME: usize = 80;
+
+/// The start of a name that is longer than anybody would read.
+pub fn shortened(name: &str) -> Cow<'_, str> {
+    match name.char_indices().nth(NAME) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &name[..end])),
+        None => Cow::Borrowed(name),
+    }
+}
+
+/// A message with its longest words shortened: those are names.
+fn shortened_words(message: String) -> String {
+    if message.split(' ').all(|word| word.len() <= NAME) {
+        return message;
+    }
+    message.split(' ').map(shortened).collect::<Vec<_>>().join(" ")
 }
 
 /// "1 argument", "2 arguments".

@@ -25,7 +25,7 @@ mod signature;
 mod source;
 mod types;
 
-pub use diagnostic::Diagnostic;
+pub use diagnostic::{Diagnostic, shortened};
 pub use program::{Lowered, lower};
 pub use signature::{Signature, parse_signature};
 pub use source::{Binding, ErrorModel, Options, Source};

@@ -1,19 +1,35 @@
 //! Bounds how deep a text can nest before anything recursive touches it.
 //!
 //! The parser grows its stack as it needs; dropping and walking the tree do not. A look at the bytes bounds the tree's
-//! depth from above: blocks by indentation, expressions by the tokens between two commas, summed over open brackets.
+//! depth from above: blocks by indentation, expressions by the tokens between two commas, summed over open brackets. Up to
+//! `MAX_NESTED` any stack will do; a deeper tree, such as a sum of thousands of terms, is only touched `with_room`.
 
 /// Deepest nesting of blocks: CPython's limit.
 const MAX_INDENT: usize = 100;
 
-/// Most tokens that may nest in one another.
+/// Tokens that may nest in one another on any stack.
 const MAX_NESTED: usize = 1200;
+
+/// Most tokens that may nest in one another.
+const MAX_TOKENS: usize = 10_000;
+
+/// Stack that a token's worth of the tree takes at most.
+const STACK_OF_A_TOKEN: usize = 4 << 10;
+
+/// Walks or drops a tree of this depth, on a larger stack where it is that deep.
+pub(super) fn with_room<T>(nested: usize, walk: impl FnOnce() -> T) -> T {
+    if nested <= MAX_NESTED {
+        return walk();
+    }
+    let room = nested * STACK_OF_A_TOKEN;
+    stacker::maybe_grow(room, room + (1 << 20), walk)
+}
 
 /// Largest source, in bytes.
 const MAX_BYTES: usize = 4 << 20;
 
-/// What is wrong, and the byte where.
-pub(super) fn check(text: &str) -> Result<(), (String, usize)> {
+/// How deep the text nests at most; or what is wrong, and the byte where.
+pub(super) fn check(text: &str) -> Result<usize, (String, usize)> {
     if text.len() > MAX_BYTES {
         return Err((format!("a source of {} bytes is larger than the {MAX_BYTES} that are possible", text.len()), 0));
     }
@@ -23,7 +39,7 @@ pub(super) fn check(text: &str) -> Result<(), (String, usize)> {
     }
     // Nesting of each open bracket since its last comma, and the sum of all.
     let mut open = vec![0usize];
-    let mut nested = 0usize;
+    let (mut nested, mut most) = (0usize, 0usize);
     let mut indents = vec![0usize];
     let (mut at, mut line_start) = (0, true);
     while at < bytes.len() {
@@ -71,10 +87,11 @@ pub(super) fn check(text: &str) -> Result<(), (String, usize)> {
                 let weight = if step > 1 && is_string(bytes, at) && formatted { step } else { 1 };
                 *open.last_mut().expect("the outermost is never popped") += weight;
                 nested += weight;
+                most = most.max(nested);
                 if matches!(byte, b'(' | b'[' | b'{') {
                     open.push(0);
                 }
-                if nested > MAX_NESTED {
+                if nested > MAX_TOKENS {
                     let message = "an expression is nested too deep, or too long; split it over several statements";
                     return Err((message.into(), at));
                 }
@@ -82,7 +99,7 @@ pub(super) fn check(text: &str) -> Result<(), (String, usize)> {
         }
         at += step;
     }
-    Ok(())
+    Ok(most)
 }
 
 /// Whether a string literal, with its prefix, starts here.

@@ -49,6 +49,7 @@ impl PartialEq for Inner<'_> {
 pub(super) struct Instance<'a> {
     source: &'a Source,
     range: TextRange,
+    called_at: Option<(u32, u32)>,
     pub params: Vec<Ty<'a>>,
     captured: Vec<(Rc<str>, Ty<'a>)>,
     /// The type of its result, as far as it is known.
@@ -105,7 +106,9 @@ impl<'a> Program<'a> {
         home: Option<usize>,
     ) -> Result<usize, Box<Failure>> {
         let known = self.instances.iter().position(|i| {
-            i.source == source && i.range == callable.range && i.params == params && i.captured == captured
+            (i.source, i.range, i.called_at) == (source, callable.range, callable.called_at)
+                && i.params == params
+                && i.captured == captured
         });
         if let Some(known) = known {
             return Ok(known);
@@ -129,13 +132,14 @@ impl<'a> Program<'a> {
         let id = self.instances.len();
         let annotated = callable.returns.and_then(|r| annotated(source, r)).map(|ty| Ty::of_arg(&ty).owned());
         let result = match callable.body {
-            Body::Block(block) if !scan::returns_value(block) => Some(Ty::None),
+            Body::Block(block) if !source.with_room(|| scan::returns_value(block)) => Some(Ty::None),
             _ => annotated,
         };
         let range = callable.range;
         self.instances.push(Instance {
             source,
             range,
+            called_at: callable.called_at,
             params,
             captured,
             result,
@@ -156,7 +160,8 @@ impl<'a> Program<'a> {
             self.instances.truncate(id + 1);
             self.functions.truncate(id + 1);
             self.depth = depth;
-            let done = match Lowerer::new(self, id, home, source, callable).function(params, captured) {
+            let lowerer = Lowerer::new(self, id, home, source, callable);
+            let done = match source.with_room(|| lowerer.function(params, captured)) {
                 Ok(done) => done,
                 Err(failure) => match *failure {
                     // A number is the likeliest guess; what comes of it says whether it holds.

@@ -46,6 +46,23 @@ impl<'a> Visitor<'a> for Assigned {
     }
 }
 
+#[derive(Default)]
+struct Raises(bool);
+
+impl<'a> Visitor<'a> for Raises {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        self.0 |= stmt.is_raise_stmt();
+        visitor::walk_stmt(self, stmt);
+    }
+}
+
+/// Whether there is a `raise` among the statements.
+pub(super) fn raises(block: &[Stmt]) -> bool {
+    let mut found = Raises::default();
+    block.iter().for_each(|stmt| found.visit_stmt(stmt));
+    found.0
+}
+
 /// The names that statements assign.
 pub(super) fn assigned(block: &[Stmt]) -> Names {
     let mut found = Assigned::default();

@@ -95,6 +95,15 @@ pub struct Source {
     wrapped: bool,
     suite: Suite,
     line_starts: Vec<usize>,
+    /// How deep the text nests at most.
+    nested: usize,
+}
+
+impl Drop for Source {
+    fn drop(&mut self) {
+        let suite = std::mem::take(&mut self.suite);
+        nesting::with_room(self.nested, || drop(suite));
+    }
 }
 
 /// Something that can be called: a function or a lambda.
@@ -106,6 +115,8 @@ pub(super) struct Callable<'a> {
     pub returns: Option<&'a ast::Expr>,
     pub is_async: bool,
     pub range: TextRange,
+    /// Line and column of the call, of a function of the library that raises: its errors are its caller's.
+    pub called_at: Option<(u32, u32)>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -123,6 +134,7 @@ impl<'a> Callable<'a> {
             returns: def.returns.as_deref(),
             is_async: def.is_async,
             range: def.name.range(),
+            called_at: None,
         }
     }
 
@@ -134,12 +146,22 @@ impl<'a> Callable<'a> {
             returns: None,
             is_async: false,
             range: lambda.range,
+            called_at: None,
         }
     }
 
     /// Where `*args` or `**kwargs` stands.
     pub fn variadic(&self) -> Option<TextRange> {
         self.parameters.and_then(|p| p.vararg.as_ref().or(p.kwarg.as_ref())).map(|p| p.range)
+    }
+
+    /// A parameter whose name another one has, and its place.
+    pub fn parameter_twice(&self) -> Option<(&'a str, TextRange)> {
+        let params = self.params();
+        params.iter().enumerate().find_map(|(i, p)| {
+            let name = p.parameter.name.as_str();
+            params[..i].iter().any(|other| other.parameter.name.as_str() == name).then_some((name, p.range))
+        })
     }
 
     /// The parameters that have names of their own, in order.
@@ -150,8 +172,8 @@ impl<'a> Callable<'a> {
 
 impl Source {
     /// Parses `text` and finds the function `name` in it: a `def`, or a lambda that is assigned to it; `<lambda>` is the
-    /// first lambda, and without a name it is the last function. `first_line` is the number of the text's first line, for messages. The text may be indented as a
-    /// whole.
+    /// first lambda, and without a name it is the last function. `first_line` is the number of the text's first line, for
+    /// messages. The text may be indented as a whole.
     pub fn parse(
         name: &str,
         text: &str,
@@ -174,8 +196,16 @@ impl Source {
             parsed,
             wrapped,
             suite: Suite::new(),
+            nested: 0,
         };
-        nesting::check(&source.parsed).map_err(|(message, at)| source.diagnostic(span(at), message))?;
+        source.nested = nesting::check(&source.parsed).map_err(|(message, at)| source.diagnostic(span(at), message))?;
+        nesting::with_room(source.nested, || source.parsed())
+    }
+
+    /// With its text parsed.
+    fn parsed(mut self) -> Result<Source, Diagnostic> {
+        let source = &mut self;
+        let name = source.name.clone();
         let module = ruff_python_parser::parse_module(&source.parsed).map_err(|e| {
             let message = format!("the source is not Python: {}", lower_first(&e.error.to_string()));
             source.diagnostic(e.location, message)
@@ -184,19 +214,27 @@ impl Source {
         if name.is_empty() {
             let Some(last) = last_function(&source.suite) else {
                 let message = "there is no function in the source; a kernel is written as def name(parameters): ...";
-                return Err(Diagnostic::new(message, name, 0, 0, ""));
+                return Err(Diagnostic::new(message, &name, 0, 0, ""));
             };
             source.name = last.to_owned();
         } else if source.find(&source.suite).is_none() {
             let message = format!("there is no function {name} in the source; give the name of one that it defines");
-            return Err(Diagnostic::new(message, name, 0, 0, ""));
+            return Err(Diagnostic::new(message, &name, 0, 0, ""));
         }
-        Ok(source)
+        if let Some((parameter, twice)) = source.kernel().parameter_twice() {
+            return Err(source.diagnostic(twice, format!("two parameters are called {parameter}; rename one")));
+        }
+        Ok(self)
     }
 
     /// The kernel itself.
     pub(super) fn kernel(&self) -> Callable<'_> {
-        self.find(&self.suite).expect("found when the source was parsed")
+        self.with_room(|| self.find(&self.suite)).expect("found when the source was parsed")
+    }
+
+    /// Walks the tree, with the stack that it takes.
+    pub(super) fn with_room<T>(&self, walk: impl FnOnce() -> T) -> T {
+        nesting::with_room(self.nested, walk)
     }
 
     fn find<'a>(&self, suite: &'a [ast::Stmt]) -> Option<Callable<'a>> {

@@ -8,6 +8,8 @@
 //! builtins    what the C layer sees of them                                       describe   a kernel for people and programs
 //! benchmark   standard against accelerated        self_test  every kernel against its definition
 //! calibrate   thresholds from measurement         info       what this build and machine are
+//! cache       optimised code on disk
+//! plugins     libraries that compile kernels or bring some
 //! process     threads, buffers, log and fork locks, as the C layer sees them
 //! ```
 //!
@@ -15,12 +17,14 @@
 
 pub mod benchmark;
 pub mod builtins;
+pub mod cache;
 pub mod calibrate;
 pub mod counters;
 pub mod cuda;
 pub mod describe;
 pub mod dispatch;
 pub mod info;
+pub mod plugins;
 pub mod process;
 pub mod registry;
 pub mod self_test;
@@ -36,9 +40,10 @@ use once_cell::race::OnceBox;
 use crate::kernels::table;
 use crate::runtime::config::{self, Config};
 use crate::runtime::{Result, fork, log as runtime_log};
+use cache::Cache;
 use counters::{Counters, Reasons};
 use registry::{Departed, HostKernels};
-use source::SourceKernels;
+use source::{SourceKernels, Tiers};
 
 /// What the manager keeps for every built-in kernel.
 #[derive(Debug)]
@@ -75,6 +80,13 @@ pub struct Manager {
     /// What engines compiled, for whatever kernel.
     functions_compiled: AtomicU64,
     compile_nanoseconds: AtomicU64,
+    /// Of those, what was optimised.
+    functions_optimised: AtomicU64,
+    optimise_nanoseconds: AtomicU64,
+    /// How kernels from source run.
+    pub tiers: Tiers,
+    /// Optimised code on disk.
+    pub cache: Cache,
     reasons: Mutex<Reasons>,
     departed: Mutex<Departed>,
 }
@@ -132,6 +144,10 @@ impl Manager {
             source_names: AtomicU64::new(0),
             functions_compiled: AtomicU64::new(0),
             compile_nanoseconds: AtomicU64::new(0),
+            functions_optimised: AtomicU64::new(0),
+            optimise_nanoseconds: AtomicU64::new(0),
+            tiers: Tiers::new(config.tier),
+            cache: Cache::new(),
             reasons: Mutex::default(),
             departed: Mutex::default(),
         }
@@ -162,6 +178,7 @@ impl Manager {
             self.hosts.write().unwrap_or_else(PoisonError::into_inner),
             self.sources.write().unwrap_or_else(PoisonError::into_inner),
             self.reasons.lock().unwrap_or_else(PoisonError::into_inner),
+            self.cache.lock_for_fork(),
             self.departed.lock().unwrap_or_else(PoisonError::into_inner),
         )
     }

@@ -215,17 +215,21 @@ impl Manager {
 
     /// Takes a source kernel, whose last holder has let go, out of the registry.
     pub(super) fn forget_source(&self, kernel: &SourceKernel) {
-        {
+        // One that never came into the registry has no entry of its own, but maybe a name that another one has.
+        let entered = {
             // Both locks, so that the statistics find the kernel on one side or the other.
             let mut sources = self.sources.write().unwrap_or_else(PoisonError::into_inner);
-            // One that never came into the registry has no entry of its own, but maybe a name that another one has.
-            if sources.get(&kernel.name).is_some_and(|entry| std::ptr::eq(entry.as_ptr(), kernel)) {
+            let entered = sources.get(&kernel.name).is_some_and(|entry| std::ptr::eq(entry.as_ptr(), kernel));
+            if entered {
                 sources.remove(&kernel.name);
             }
             let mut departed = self.departed.lock().unwrap_or_else(PoisonError::into_inner);
             departed.totals.add(&kernel.counters.totals());
+            entered
+        };
+        if entered {
+            self.retire_reasons(&kernel.name);
         }
-        self.retire_reasons(&kernel.name);
     }
 
     /// Runs `visit` on every kernel, and returns the sums of those that left the registry: each kernel is met on one side,
@@ -264,9 +268,46 @@ impl Manager {
     /// Joins the fallback reasons of a kernel that is gone with those of all such, so that the rows do not grow with
     /// every name that there ever was.
     fn retire_reasons(&self, name: &str) {
-        let taken_again = self.hosts.read().unwrap_or_else(PoisonError::into_inner).contains_key(name);
+        let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
+        let sources = self.sources.read().unwrap_or_else(PoisonError::into_inner);
+        let taken_again = table::find(name).is_some() || hosts.contains_key(name) || sources.contains_key(name);
+        drop((hosts, sources));
         if !taken_again {
             self.reasons.lock().unwrap_or_else(PoisonError::into_inner).retire(name);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::kernels::Path;
+    use crate::manager::source::{Definition, Kind, Options};
+    use crate::runtime::{Code, Error};
+
+    fn definition(text: &str) -> Definition<'_> {
+        Definition {
+            function: None,
+            text,
+            first_line: 1,
+            bindings: vec![],
+            options: Options::default(),
+            kind: Kind::Whole,
+            ignore_annotations: false,
+            signatures: vec!["(f8,)"],
+        }
+    }
+
+    #[test]
+    fn a_kernel_that_does_not_compile_leaves_another_ones_reasons() {
+        let manager = crate::manager::get().unwrap();
+        let kernel = manager.compile(definition("def reasoned(x): return x")).unwrap();
+        let refusal = Error::new(Code::Unsupported, "not today");
+        manager.fell_back(&kernel.name, &kernel.counters, Path::Cpu, &refusal);
+        let has_row = || manager.reasons.lock().unwrap().rows().any(|(name, ..)| name == "reasoned");
+        assert!(has_row());
+        assert!(manager.compile(definition("def reasoned(x): return x.nothing")).is_err());
+        assert!(has_row());
+        drop(kernel);
+        assert!(!has_row(), "they are retired with it");
     }
 }

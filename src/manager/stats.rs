@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::counters::Totals;
 use super::dispatch::RUNNING_UPDATE;
+use super::plugins::PluginRow;
 use super::registry::{Listed, ListedKind};
 use super::{Manager, cuda};
 use crate::kernels::Path;
@@ -23,6 +24,12 @@ pub struct Stats {
     pub functions_compiled: u64,
     /// Nanoseconds that engines spent compiling.
     pub compile_nanoseconds: u64,
+    /// Of the functions, those that were optimised.
+    pub functions_optimized: u64,
+    /// Nanoseconds that this took.
+    pub optimize_nanoseconds: u64,
+    /// How kernels from source run.
+    pub tier: &'static str,
     /// Calls that returned a result.
     pub calls: u64,
     /// Of those, on the standard path.
@@ -41,14 +48,16 @@ pub struct Stats {
     pub fallbacks: u64,
     /// Calls that returned an error.
     pub errors: u64,
-    /// Compiled code found in the cache; there is no cache yet.
+    /// Compiled code found in the cache.
     pub cache_hits: u64,
     /// Not found there.
     pub cache_misses: u64,
     /// Found and refused.
     pub cache_rejects: u64,
-    /// Plugins loaded; there is no plugin host yet.
+    /// Plugins loaded.
     pub plugins_loaded: u64,
+    /// Plugins, those refused included.
+    pub plugins: Vec<PluginRow>,
     /// CUDA's driver library can be loaded.
     pub cuda_driver_present: bool,
     /// A CUDA device can be used.
@@ -101,6 +110,8 @@ pub struct KernelRow {
     pub device_from: Option<u64>,
     /// Functions that an engine compiled for a kernel from source: one for each list of argument types.
     pub functions_compiled: Option<u64>,
+    /// Of those, functions that were optimised.
+    pub functions_optimized: Option<u64>,
     /// Nanoseconds that this took, typing included.
     pub compile_nanoseconds: Option<u64>,
 }
@@ -128,8 +139,9 @@ impl Manager {
                     errors: totals.errors,
                     parallel_from: thresholds.map(|t| t.parallel_from.load(Ordering::Relaxed) as u64),
                     device_from: thresholds.map(|t| t.device_from.load(Ordering::Relaxed) as u64),
-                    functions_compiled: source.map(|kernel| kernel.compiled.load(Ordering::Relaxed)),
-                    compile_nanoseconds: source.map(|kernel| kernel.compile_nanoseconds.load(Ordering::Relaxed)),
+                    functions_compiled: source.map(|kernel| kernel.compiled.functions.load(Ordering::Relaxed)),
+                    functions_optimized: source.map(|kernel| kernel.compiled.optimised.load(Ordering::Relaxed)),
+                    compile_nanoseconds: source.map(|kernel| kernel.compiled.nanoseconds.load(Ordering::Relaxed)),
                 });
             }
         };
@@ -151,12 +163,16 @@ impl Manager {
             reasons.rows().map(row).collect()
         };
         let cuda = cuda::probe();
+        let [cache_hits, cache_misses, cache_rejects] = self.cache.counts();
         let by = |path: Path, columns: &[u64; 3]| columns[path as usize];
         Stats {
             enabled: self.is_enabled(),
             kernels_registered: registered,
             functions_compiled: self.functions_compiled.load(Ordering::Relaxed),
             compile_nanoseconds: self.compile_nanoseconds.load(Ordering::Relaxed),
+            functions_optimized: self.functions_optimised.load(Ordering::Relaxed),
+            optimize_nanoseconds: self.optimise_nanoseconds.load(Ordering::Relaxed),
+            tier: self.tiers.get().name(),
             calls: sum.all_calls(),
             calls_standard: by(Path::Standard, &sum.calls),
             calls_cpu: by(Path::Cpu, &sum.calls),
@@ -166,10 +182,11 @@ impl Manager {
             elements_cuda: by(Path::Cuda, &sum.elements),
             fallbacks: sum.fallbacks,
             errors: sum.errors,
-            cache_hits: 0,
-            cache_misses: 0,
-            cache_rejects: 0,
-            plugins_loaded: 0,
+            cache_hits,
+            cache_misses,
+            cache_rejects,
+            plugins_loaded: self.plugins_loaded(),
+            plugins: self.plugins(),
             cuda_driver_present: cuda.driver_present,
             cuda_available: cuda.device_usable,
             cuda_reason: cuda.reason.clone(),
@@ -183,8 +200,11 @@ impl Manager {
     /// Sets every counter to zero. Thresholds and the pool stay as they are.
     pub fn reset_stats(&self) {
         self.reset_counters();
+        self.cache.reset_counts();
         self.functions_compiled.store(0, Ordering::Relaxed);
         self.compile_nanoseconds.store(0, Ordering::Relaxed);
+        self.functions_optimised.store(0, Ordering::Relaxed);
+        self.optimise_nanoseconds.store(0, Ordering::Relaxed);
         self.reasons.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }

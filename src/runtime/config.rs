@@ -3,6 +3,8 @@
 //! Comes in: the environment. Goes out: `Config`, and for the system information which variables are in force and
 //! which were refused. Settings that change while the program runs live with what they set, not here.
 
+use std::path::PathBuf;
+
 use once_cell::race::OnceBox;
 
 use super::cpu::Level;
@@ -31,7 +33,9 @@ pub const VARIABLES: &[Variable] = &[
     Variable {
         name: "JITNEY_CPU",
         meaning: "highest instruction set to use: baseline, avx2, avx512",
-        set: |c, v| Level::from_name(v).map(|l| c.cpu = Some(l)).ok_or("not baseline, avx2 or avx512"),
+        set: |c, v| {
+            Level::from_name(&v.to_ascii_lowercase()).map(|l| c.cpu = Some(l)).ok_or("not baseline, avx2 or avx512")
+        },
     },
     Variable {
         name: "JITNEY_PARALLEL_THRESHOLD",
@@ -44,6 +48,41 @@ pub const VARIABLES: &[Variable] = &[
         set: |c, v| number(v, 0, usize::MAX).map(|n| c.pool_bytes = n),
     },
     Variable {
+        name: "JITNEY_TIER",
+        meaning: "how kernels from source run: auto, baseline, optimized, interpreter",
+        set: |c, v| {
+            Tier::from_name(&v.to_ascii_lowercase())
+                .map(|t| c.tier = t)
+                .ok_or("not auto, baseline, optimized or interpreter")
+        },
+    },
+    Variable {
+        name: "JITNEY_PLUGIN_PATH",
+        meaning: "folders in which plugins are looked for, separated by ':'",
+        set: |c, v| {
+            c.plugin_path = std::env::split_paths(v).filter(|folder| !folder.as_os_str().is_empty()).collect();
+            Ok(())
+        },
+    },
+    Variable {
+        name: "JITNEY_CACHE",
+        meaning: "1: keep optimised code on disk; 0: do not",
+        set: |c, v| flag(v).map(|on| c.cache = on),
+    },
+    Variable {
+        name: "JITNEY_CACHE_DIR",
+        meaning: "the folder for optimised code, instead of jitney in the user's cache folder",
+        set: |c, v| {
+            c.cache_dir = Some(v.into());
+            Ok(())
+        },
+    },
+    Variable {
+        name: "JITNEY_CACHE_BYTES",
+        meaning: "bytes of optimised code that are kept on disk",
+        set: |c, v| number(v, 0, usize::MAX).map(|n| c.cache_bytes = n as u64),
+    },
+    Variable {
         name: "JITNEY_PERF",
         meaning: "1: name compiled kernels for perf, in /tmp/perf-PID.map; 0: do not",
         set: |c, v| flag(v).map(|on| c.perf = on),
@@ -54,6 +93,40 @@ pub const VARIABLES: &[Variable] = &[
         set: |c, v| v.parse().map(|l| c.log = Some(l)).map_err(|_| "not off, error, warn, info, debug or trace"),
     },
 ];
+
+/// How kernels from source run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(i32)]
+pub enum Tier {
+    /// Compiled quickly on the first call, and optimised meanwhile once that is worth it.
+    Auto = 0,
+    /// Compiled quickly.
+    Baseline = 1,
+    /// Optimised before the first call returns.
+    Optimized = 2,
+    /// Interpreted.
+    Interpreter = 3,
+}
+
+impl Tier {
+    /// Every tier.
+    pub const ALL: [Tier; 4] = [Tier::Auto, Tier::Baseline, Tier::Optimized, Tier::Interpreter];
+
+    /// The name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Tier::Auto => "auto",
+            Tier::Baseline => "baseline",
+            Tier::Optimized => "optimized",
+            Tier::Interpreter => "interpreter",
+        }
+    }
+
+    /// The tier of a name.
+    pub fn from_name(name: &str) -> Option<Tier> {
+        Self::ALL.into_iter().find(|tier| tier.name() == name)
+    }
+}
 
 /// What the environment asked for.
 #[derive(Debug, Clone)]
@@ -68,6 +141,16 @@ pub struct Config {
     pub parallel_threshold: Option<usize>,
     /// Bound of the bytes that the buffer pool keeps.
     pub pool_bytes: usize,
+    /// How kernels from source run.
+    pub tier: Tier,
+    /// Folders in which plugins are looked for.
+    pub plugin_path: Vec<PathBuf>,
+    /// Keep optimised code on disk.
+    pub cache: bool,
+    /// Where; `None`: the user's cache folder.
+    pub cache_dir: Option<PathBuf>,
+    /// How much of it.
+    pub cache_bytes: u64,
     /// Name compiled code for `perf`.
     pub perf: bool,
     /// Log to standard error from this level on.
@@ -94,6 +177,11 @@ pub fn parse(lookup: impl Fn(&str) -> Option<String>) -> Config {
         cpu: None,
         parallel_threshold: None,
         pool_bytes: 256 << 20,
+        tier: Tier::Auto,
+        plugin_path: Vec::new(),
+        cache: true,
+        cache_dir: None,
+        cache_bytes: 512 << 20,
         perf: false,
         log: None,
         in_force: Vec::new(),
@@ -105,7 +193,7 @@ pub fn parse(lookup: impl Fn(&str) -> Option<String>) -> Config {
         if trimmed.is_empty() {
             continue;
         }
-        match (variable.set)(&mut config, &trimmed.to_ascii_lowercase()) {
+        match (variable.set)(&mut config, trimmed) {
             Ok(()) => config.in_force.push((variable.name, trimmed.to_owned())),
             Err(why) => config.refused.push((variable.name, trimmed.to_owned(), why)),
         }
@@ -114,7 +202,7 @@ pub fn parse(lookup: impl Fn(&str) -> Option<String>) -> Config {
 }
 
 fn flag(value: &str) -> Result<bool, &'static str> {
-    match value {
+    match value.to_ascii_lowercase().as_str() {
         "1" | "true" | "yes" | "on" => Ok(true),
         "0" | "false" | "no" | "off" => Ok(false),
         _ => Err("neither 1 nor 0"),

@@ -71,45 +71,8 @@ impl Level {
     }
 }
 
-/// What a body may ask its level at compile time.
-pub trait Features {
-    /// Fused multiply-add in one instruction.
-    const FMA: bool;
-    /// Bytes of a vector register.
-    const WIDTH: usize;
-
-    /// `a * b + c`: fused where the level has it, rounded twice where it does not.
-    #[inline(always)]
-    fn mul_add_f32(a: f32, b: f32, c: f32) -> f32 {
-        if Self::FMA { a.mul_add(b, c) } else { a * b + c }
-    }
-
-    /// As `mul_add_f32`.
-    #[inline(always)]
-    fn mul_add_f64(a: f64, b: f64, c: f64) -> f64 {
-        if Self::FMA { a.mul_add(b, c) } else { a * b + c }
-    }
-}
-
-/// `Level::Baseline` as a type.
-pub struct Baseline;
-/// `Level::Avx2` as a type.
-pub struct Avx2;
-/// `Level::Avx512` as a type.
-pub struct Avx512;
-
-impl Features for Baseline {
-    const FMA: bool = false;
-    const WIDTH: usize = 16;
-}
-impl Features for Avx2 {
-    const FMA: bool = true;
-    const WIDTH: usize = 32;
-}
-impl Features for Avx512 {
-    const FMA: bool = true;
-    const WIDTH: usize = 64;
-}
+// A level as a type: `Baseline`, `Avx2`, `Avx512`, and what a body may ask of it.
+pub use jitney_math::features::{Avx2, Avx512, Baseline, Features};
 
 /// Work that is compiled once per level. Implementations are `#[inline(always)]`, and so is everything they call that
 /// is to be vectorised.

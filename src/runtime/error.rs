@@ -3,6 +3,9 @@
 //! Comes in: a reason. Goes out: `Error`, which the C layer hands over as an opaque `jitney_error`.
 
 use std::borrow::Cow;
+use std::ffi::{CString, c_char};
+
+use super::handle::{self, Handle};
 
 /// What went wrong. The numbers are the ABI's `jitney_status` values; they are never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,4 +135,46 @@ macro_rules! fail {
     ($code:ident, $($message:tt)+) => {
         return Err($crate::runtime::error::Error::new($crate::runtime::error::Code::$code, format!($($message)+)))
     };
+}
+/// What a `jitney_error` holds.
+pub struct Failure {
+    /// What went wrong.
+    pub error: Error,
+    message: CString,
+}
+
+/// An error: opaque, owned by whoever received it, given back with `jitney_error_release`.
+pub type ErrorHandle = Handle<Failure>;
+
+impl Failure {
+    /// The sentence, terminated.
+    pub fn message(&self) -> *const c_char {
+        self.message.as_ptr()
+    }
+}
+
+impl Error {
+    /// As C holds it, for somebody to give back.
+    pub fn into_handle(self) -> *mut ErrorHandle {
+        let message = CString::new(self.message.replace('\0', "?")).unwrap_or_default();
+        handle::into_raw(Failure { error: self, message })
+    }
+
+    /// What a function said that took the address of a handle and returned `status`, which is not 0; the handle is given
+    /// back.
+    ///
+    /// # Safety
+    /// `said` is NULL or a handle that nobody else gives back.
+    pub unsafe fn from_handle(said: *mut ErrorHandle, status: i32, who: &str) -> Error {
+        // SAFETY: the caller's contract.
+        let error = unsafe { handle::hold("error", said) }.ok().map(|failure| failure.error.clone());
+        // SAFETY: the caller's contract.
+        let _ = unsafe { handle::release("error", said) };
+        let code = Code::from_status(status).unwrap_or(Code::Callback);
+        let message = match error {
+            Some(error) => format!("{who}: {}", error.message),
+            None => format!("{who} returned status {status}"),
+        };
+        Error::new(code, message)
+    }
 }

@@ -45,6 +45,14 @@ impl Watched {
     }
 }
 
+/// What upper layers do in a forked child, on its only thread, once the locks are free.
+static IN_CHILD: Mutex<Vec<fn()>> = Mutex::new(Vec::new());
+
+/// Has forked children run `told` before they go on.
+pub fn in_child(told: fn()) {
+    lock(&IN_CHILD).push(told);
+}
+
 /// Every `Guarded` value's lock, by its address.
 static GUARDED: Mutex<BTreeMap<usize, Arc<dyn ForkLock>>> = Mutex::new(BTreeMap::new());
 
@@ -125,6 +133,7 @@ extern "C" fn prepare() {
     let guarded = lock(&GUARDED);
     let mut held: Vec<_> = guarded.values().map(|mutex| mutex.clone().hold()).collect();
     held.push(Box::new(guarded));
+    held.push(Box::new(lock(&IN_CHILD)));
     let watched = lock(&WATCHED);
     held.extend(watched.iter().map(|lock| lock()));
     held.push(Box::new(watched));
@@ -142,4 +151,6 @@ extern "C" fn parent() {
 extern "C" fn child() {
     drop(HELD.take());
     super::threads::forget_after_fork();
+    let told = lock(&IN_CHILD).clone();
+    told.into_iter().for_each(|told| told());
 }

@@ -4,7 +4,7 @@
 //! tensor   jitney_tensor as it comes from C  ->  View (checked: pointer, dtype, shape, strides)
 //! layout   broadcasting, overlap, loop nests over several views at once
 //! threads  fork-join pool: for_each(tasks, f)          fork     what a forked child must get anew
-//! shared   a pointer that tasks share
+//! shared   a pointer that tasks share              handle   opaque values that C holds
 //! buffers  pool of aligned memory for results and scratch
 //! code     memory for machine code: WritableCode -> ExecutableCode       perf_map   its names for Linux's perf
 //! stream   stores past the caches for large results
@@ -22,6 +22,7 @@ pub mod cpu;
 pub mod dtype;
 pub mod error;
 pub mod fork;
+pub mod handle;
 pub mod lanes;
 pub mod layout;
 pub mod log;

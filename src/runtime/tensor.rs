@@ -264,11 +264,11 @@ impl Tensor {
         if rank > 0 && self.shape.is_null() {
             fail!(NullPointer, "{argument} has rank {rank} but its shape is NULL");
         }
-        // SAFETY: both point to `rank` values where they are looked at, by the caller's contract.
         let dims = |list: *const i64| -> Dims {
             if rank == 0 {
                 Dims::new()
             } else {
+                // SAFETY: shape and strides point to `rank` values where they are looked at, by the caller's contract.
                 Dims::from_slice(unsafe { std::slice::from_raw_parts(list.cast(), rank) })
             }
         };

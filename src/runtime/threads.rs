@@ -362,6 +362,16 @@ fn block_signals() {
     }
 }
 
+/// For a thread of the library's that works on its own: signals are the host's, and so is the processor where it is scarce.
+pub fn stay_in_the_background() {
+    block_signals();
+    #[cfg(target_os = "linux")]
+    // SAFETY: of this thread alone; that it may be refused is fine.
+    unsafe {
+        libc::setpriority(libc::PRIO_PROCESS, libc::gettid() as libc::id_t, 10);
+    }
+}
+
 /// The lock that a fork must find free.
 pub(super) fn lock_for_fork() -> Box<dyn Any> {
     let current = POOL.load(Ordering::Acquire);

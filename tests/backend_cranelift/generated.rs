@@ -49,7 +49,7 @@ fn further_generated_modules_do_what_the_interpreter_does() {
 
 /// As many as one likes: `JITNEY_SEEDS=5000..900000 cargo nextest run --run-ignored only --test backend_cranelift`.
 #[test]
-#[ignore = "as long as one likes"]
+#[ignore = "runs as many seeds as JITNEY_SEEDS says"]
 fn the_modules_of_these_seeds_do_what_the_interpreter_does() {
     let seeds = std::env::var("JITNEY_SEEDS").expect("JITNEY_SEEDS=from..to");
     let (from, to) = seeds.split_once("..").expect("from..to");

@@ -258,12 +258,15 @@ fn what_is_wrong_with_a_source_is_said_with_its_place() {
     let (status, message) =
         outcome(|e| unsafe { jitney_kernel_compile(c"g".as_ptr(), c("def f(x): pass\n"), null(), &mut kernel, e) });
     assert!(status == JITNEY_ERROR_SOURCE && message.contains("no function g"), "{message}");
+    // SAFETY: as above.
     refused(JITNEY_ERROR_NULL_POINTER, &["source"], |e| unsafe {
         jitney_kernel_compile(null(), null(), null(), &mut kernel, e)
     });
+    // SAFETY: as above.
     refused(JITNEY_ERROR_NULL_POINTER, &["out"], |e| unsafe {
         jitney_kernel_compile(null(), c("def f(): pass"), null(), null_mut(), e)
     });
+    // SAFETY: as above.
     refused(JITNEY_ERROR_INVALID_ARGUMENT, &["UTF-8"], |e| unsafe {
         jitney_kernel_compile(null(), c"def f(x): return \xff".as_ptr(), null(), &mut kernel, e)
     });
@@ -343,9 +346,11 @@ fn signatures_compile_at_once_and_numbers_are_converted_to_them() {
     // SAFETY: as above.
     assert_eq!((back[0].kind, unsafe { back[0].r#as.f32 }), (JITNEY_VALUE_F32, 7.5));
     let mut address = null();
+    // SAFETY: as above.
     refused(JITNEY_ERROR_DTYPE, &["i32", "f64"], |e| unsafe {
         jitney_kernel_function_get(kernel, c("i4(i8)"), &mut address, e)
     });
+    // SAFETY: as above.
     refused(JITNEY_ERROR_UNSUPPORTED, &["16-bit"], |e| unsafe {
         jitney_kernel_function_get(kernel, c("(f2,)"), &mut address, e)
     });
@@ -439,6 +444,7 @@ fn a_name_that_is_taken_gets_a_number() {
     release(first);
     assert_eq!(int(&run(found, &[])[0]), 1, "found is a handle of its own");
     release(found);
+    // SAFETY: as above.
     let listed = text(|out, e| unsafe { jitney_kernel_list(out, e) });
     assert!(!listed.contains("\"mine\"") && listed.contains(&name(second)));
     release(second);
@@ -464,11 +470,86 @@ fn more_types_than_fit_are_refused_and_the_old_ones_go_on() {
 }
 
 #[test]
+fn names_are_looked_at_when_a_kernel_is_compiled() {
+    let (long, dotted, full) = (c(&"a".repeat(5000)), c("a.b"), c("numpy.float32"));
+    let refuse = |name, value, words: &[&str]| {
+        let bound = [BoundName { name, value }];
+        let options = CompileOptions { bindings: bound.as_ptr(), nbindings: 1, ..CompileOptions::default() };
+        let mut kernel = null_mut();
+        // SAFETY: live arguments.
+        refused(JITNEY_ERROR_INVALID_ARGUMENT, words, |e| unsafe {
+            jitney_kernel_compile(null(), c("def f(): pass\n"), &options, &mut kernel, e)
+        });
+    };
+    refuse(dotted, jitney_value_i64(1), &["a.b"]);
+    refuse(c(""), jitney_value_i64(1), &["''"]);
+    refuse(c("1x"), jitney_value_i64(1), &["1x"]);
+    refuse(c(&("-".repeat(5000))), jitney_value_i64(1), &["-…'"]);
+    refuse(c("f"), jitney_value_name(c("no name")), &["no name"]);
+    refuse(long, jitney_value_tuple(&jitney_value_name(c("")), 1), &["a…", "''"]);
+    let bound = [BoundName { name: c("größe"), value: jitney_value_name(full) }];
+    let options = CompileOptions { bindings: bound.as_ptr(), nbindings: 1, ..CompileOptions::default() };
+    release(compile_with("def f(x): return größe(x)\n", options));
+}
+
+#[test]
+fn limits_are_named() {
+    let parameters: Vec<String> = (0..1025).map(|i| format!("x{i}")).collect();
+    let mut kernel = null_mut();
+    // SAFETY: live arguments.
+    refused(JITNEY_ERROR_UNSUPPORTED, &["1025", "1024"], |e| unsafe {
+        jitney_kernel_compile(null(), c(&format!("def f({}): pass\n", parameters.join(", "))), null(), &mut kernel, e)
+    });
+    let kernel = compile("def f(x): return x\n");
+    let args = vec![jitney_value_i64(1); 1025];
+    // SAFETY: as above.
+    refused(JITNEY_ERROR_INVALID_ARGUMENT, &["1025", "1024"], |e| unsafe {
+        jitney_kernel_call(kernel, args.as_ptr(), args.len(), null_mut(), 0, e)
+    });
+    release(kernel);
+    // A tensor of 17 axes is refused alike, as an argument and as a constant.
+    let (mut one, shape) = (1.0f64, [1i64; 17]);
+    let tensor = jitney::capi::tensor::jitney_tensor_f64(&mut one, 17, shape.as_ptr());
+    let kernel = compile("def f(x): return 1\n");
+    let value = jitney_value_tensor(&tensor);
+    // SAFETY: as above.
+    refused(JITNEY_ERROR_SHAPE, &["rank 17", "at most 16"], |e| unsafe {
+        jitney_kernel_call(kernel, &value, 1, null_mut(), 0, e)
+    });
+    release(kernel);
+    let bound = [BoundName { name: c("a"), value }];
+    let options = CompileOptions { bindings: bound.as_ptr(), nbindings: 1, ..CompileOptions::default() };
+    let mut kernel = null_mut();
+    // SAFETY: as above.
+    refused(JITNEY_ERROR_SHAPE, &["rank 17", "at most 16"], |e| unsafe {
+        jitney_kernel_compile(null(), c("def f(): return a.size\n"), &options, &mut kernel, e)
+    });
+}
+
+#[test]
+fn every_stage_has_a_stack_of_its_own() {
+    let lines = "        if x[i] > 0.5:\n            s += x[i] * n\n".repeat(40);
+    let source = format!("def f(x, n):\n    s = 0.0\n    for i in range(n):\n{lines}    return s\n");
+    let look = move || {
+        let kernel = compile(&source);
+        for what in [JITNEY_INSPECT_ASSEMBLY, JITNEY_INSPECT_PASSES] {
+            // SAFETY: live arguments.
+            text(|out, e| unsafe { jitney_kernel_inspect(kernel, c("(f8[:], i8)"), what, out, e) });
+        }
+        release(kernel);
+    };
+    let small = std::thread::Builder::new().stack_size(256 << 10);
+    small.spawn(look).expect("a thread").join().expect("no overflow");
+}
+
+#[test]
 fn every_stage_can_be_looked_at() {
     let kernel = compile("def f(x, y):\n    z = x[0] + y\n    return z\n");
+    // SAFETY: as above.
     let inspect =
         |signature: *const _, what| text(|out, e| unsafe { jitney_kernel_inspect(kernel, signature, what, out, e) });
     let mut none = null_mut();
+    // SAFETY: as above.
     refused(JITNEY_ERROR_INVALID_ARGUMENT, &["f", "signature"], |e| unsafe {
         jitney_kernel_inspect(kernel, null(), JITNEY_INSPECT_IR, &mut none, e)
     });
@@ -480,6 +561,7 @@ fn every_stage_can_be_looked_at() {
     assert!(inspect(null(), JITNEY_INSPECT_ASSEMBLY).contains("f"));
     assert!(inspect(null(), JITNEY_INSPECT_TIMES).contains("typing"));
     assert!(inspect(null(), JITNEY_INSPECT_SOURCE).starts_with("def f(x, y):"));
+    // SAFETY: as above.
     refused(JITNEY_ERROR_INVALID_ARGUMENT, &["17"], |e| unsafe {
         jitney_kernel_inspect(kernel, null(), 17, &mut none, e)
     });
@@ -492,6 +574,7 @@ fn a_function_pointer_costs_a_call_and_says_what_was_raised() {
     let source = "def dot(x, y, start):\n    for i in range(len(x)):\n        start += x[i] * y[i]\n    return start\n";
     let kernel = compile(source);
     let mut address = null();
+    // SAFETY: as above.
     ok(|e| unsafe { jitney_kernel_function_get(kernel, c("(f8[::1], f8[::1], f8)"), &mut address, e) });
     // SAFETY: the function of this signature.
     let dot: Dot = unsafe { std::mem::transmute(address) };
@@ -501,16 +584,20 @@ fn a_function_pointer_costs_a_call_and_says_what_was_raised() {
     let status = unsafe { dot(&x.tensor(), &y.tensor(), 0.5, &mut result) };
     assert_eq!((status, result), (0, 11.5));
     assert_eq!(stats().calls, before, "no statistics");
+    // SAFETY: as above.
     ok(|e| unsafe { jitney_kernel_raised(e) });
     y.shape = vec![1];
     // SAFETY: as above.
     assert_ne!(unsafe { dot(&x.tensor(), &y.tensor(), 0.5, &mut result) }, 0);
+    // SAFETY: as above.
     let (status, message) = outcome(|e| unsafe { jitney_kernel_raised(e) });
     assert_eq!(status, JITNEY_ERROR_RAISED);
-    assert!(message.contains("IndexError") && message.contains("line 3"), "{message}");
+    assert!(message.contains("IndexError") && message.contains("(in dot, line 3)"), "{message}");
+    // SAFETY: as above.
     ok(|e| unsafe { jitney_kernel_raised(e) });
     release(kernel);
     let kernel = compile("import numpy as np\ndef f(n):\n    return np.zeros(n)\n");
+    // SAFETY: as above.
     refused(JITNEY_ERROR_UNSUPPORTED, &["array"], |e| unsafe {
         jitney_kernel_function_get(kernel, c("(i8,)"), &mut address, e)
     });
@@ -650,6 +737,7 @@ fn element_wise_kernels_of_two_are_reduced_in_order() {
     let axis = [-1i64, 0];
     let mut reduce = |axes: &[i64], initial: *const CValue| {
         let first = if axes.is_empty() { null() } else { axes.as_ptr() };
+        // SAFETY: as above.
         ok(|e| unsafe { jitney_kernel_reduce(kernel, &tensor, first, axes.len(), 0, initial, &mut out, e) });
         elements::<i64>(&mut out)
     };
@@ -659,6 +747,7 @@ fn element_wise_kernels_of_two_are_reduced_in_order() {
     let seven = jitney_value_i64(7);
     let both: Vec<i64> = (0..3).map(|j| fold(&mut (0..8).map(|k| 12 * (k / 4) + 4 * j + k % 4), Some(7))).collect();
     assert_eq!(reduce(&axis, &seven), both);
+    // SAFETY: as above.
     ok(|e| unsafe { jitney_kernel_accumulate(kernel, &tensor, 1, &mut out, e) });
     let steps = elements::<i64>(&mut out);
     for (at, &step) in steps.iter().enumerate() {
@@ -666,22 +755,27 @@ fn element_wise_kernels_of_two_are_reduced_in_order() {
         assert_eq!(step, fold(&mut (0..=j).map(|j| 12 * i + 4 * j + k), None));
     }
     // No axes at all are not all of them.
+    // SAFETY: as above.
     ok(|e| unsafe { jitney_kernel_reduce(kernel, &tensor, axis.as_ptr(), 0, 0, null(), &mut out, e) });
     assert_eq!(elements::<i64>(&mut out), numbers.iter().map(|&n| i64::from(n)).collect::<Vec<_>>());
     let half = jitney_value_f64(0.5);
+    // SAFETY: as above.
     refused(JITNEY_ERROR_INVALID_ARGUMENT, &["initial"], |e| unsafe {
         jitney_kernel_reduce(kernel, &tensor, null(), 0, 0, &half, &mut out, e)
     });
+    // SAFETY: as above.
     refused(JITNEY_ERROR_INVALID_ARGUMENT, &["axis 3"], |e| unsafe {
         jitney_kernel_accumulate(kernel, &tensor, 3, &mut out, e)
     });
     let mut empty = Array::new(&[0i32; 0], &[0]);
     let empty = empty.tensor();
+    // SAFETY: as above.
     refused(JITNEY_ERROR_SHAPE, &["nothing to reduce"], |e| unsafe {
         jitney_kernel_reduce(kernel, &empty, null(), 0, 0, null(), &mut out, e)
     });
     release(kernel);
     let kernel = elementwise("def f(x):\n    return x\n");
+    // SAFETY: as above.
     refused(JITNEY_ERROR_INVALID_ARGUMENT, &["1 operands"], |e| unsafe {
         jitney_kernel_accumulate(kernel, &tensor, 0, &mut out, e)
     });

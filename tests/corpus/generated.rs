@@ -43,7 +43,7 @@ fn engines_agree_on_further_generated_kernels() {
 
 /// As many as one likes: `JITNEY_SEEDS=10000..900000 cargo nextest run --run-ignored only --test corpus`.
 #[test]
-#[ignore = "as long as one likes"]
+#[ignore = "runs as many seeds as JITNEY_SEEDS says"]
 fn engines_agree_on_the_kernels_of_these_seeds() {
     let seeds = std::env::var("JITNEY_SEEDS").expect("JITNEY_SEEDS=from..to");
     let (from, to) = seeds.split_once("..").expect("from..to");

@@ -64,7 +64,48 @@ fn continued_lines_count_as_one() {
 
 #[test]
 fn long_chains_of_operators_are_fine() {
-    lowered(&format!("def f(x):\n    return x{}\n", " + x".repeat(100)), "(f8,)");
+    for terms in [100, 1000, 4900] {
+        for operator in ["+", "*", "-", "&"] {
+            let chain = format!(" {operator} x").repeat(terms);
+            lowered(&format!("def f(x):\n    return x{chain}\n"), "(i8,)");
+        }
+        let products = " + x * 2 // 3".repeat(terms / 4);
+        lowered(&format!("def f(x):\n    return x{products}\n"), "(i8,)");
+        lowered(&format!("def f(x):\n    y = x{}\n    return y[0]\n", " + x".repeat(terms)), "(f8[:],)");
+    }
+    let text = format!("def f(x):\n    return x{}\n", " + x".repeat(20_000));
+    assert!(refused_source(&text).contains("nested too deep"));
+}
+
+#[test]
+fn chains_within_chains_are_refused_or_lowered() {
+    for (terms, levels) in [(8, 12), (23, 40), (95, 20), (30, 5)] {
+        for operand in ["(f8,)", "(f8[:],)"] {
+            let nested = (0..levels).fold("x".to_owned(), |inner, _| format!("-({inner}){}", " + x".repeat(terms)));
+            if let Err(e) = lower_with(&format!("def f(x):\n    y = {nested}\n"), operand, Options::default()) {
+                assert!(e.message.contains("nested too deep"), "{e}");
+            }
+        }
+    }
+}
+
+#[test]
+fn long_chains_need_no_stack_of_their_callers() {
+    let text = format!("def f(x):\n    return x{}\n", " + x".repeat(4900));
+    let small = std::thread::Builder::new().stack_size(256 << 10);
+    small.spawn(move || drop(lowered(&text, "(f8,)"))).expect("a thread").join().expect("a kernel");
+}
+
+#[test]
+fn long_names_are_shown_in_part() {
+    let name = "a".repeat(10_000);
+    for message in [
+        refused(&format!("def f(x):\n    return {name}\n"), "(f8,)").to_string(),
+        refused(&format!("def f({name}):\n    return {name}[0]\n"), "(f8,)").to_string(),
+        refused(&format!("def f(x):\n    return x.{name}\n"), "(f8[:],)").to_string(),
+    ] {
+        assert!(message.len() < 500 && message.contains("aaaa"), "{message}");
+    }
 }
 
 #[test]

@@ -58,13 +58,18 @@ impl Div for Pair {
 /// ln 2 in three parts, the first two of 42 bits.
 const LN2: [f64; 3] = [0.6931471805598903, 5.4979230187085024e-14, -1.3124698417785255e-27];
 
-const ONE: Pair = Pair(1.0, 0.0);
+pub const ONE: Pair = Pair(1.0, 0.0);
 
 /// `e^x` as `pair * 2^n`.
 pub fn exp(x: Pair) -> (Pair, i32) {
     let n = (x.0 * std::f64::consts::LOG2_E).round();
     // n has 11 bits at most, so the first two products are exact.
     let r = x - Pair(n * LN2[0], 0.0) - Pair(n * LN2[1], 0.0) - Pair(n * LN2[2], 0.0);
+    (ONE + expm1(r), n as i32)
+}
+
+/// `e^r - 1` for `|r| <= ln2`.
+pub fn expm1(r: Pair) -> Pair {
     let r = Pair(r.0 / 512.0, r.1 / 512.0);
     // e^r - 1, so that squaring keeps the digits: (1 + p)² - 1 = 2p + p².
     let mut p = Pair(0.0, 0.0);
@@ -74,15 +79,20 @@ pub fn exp(x: Pair) -> (Pair, i32) {
     for _ in 0..9 {
         p = p + p + p * p;
     }
-    (ONE + p, n as i32)
+    p
 }
 
 /// The natural logarithm of a positive normal number.
 pub fn log(x: f64) -> Pair {
-    let y = x.ln();
+    log_of(Pair(x, 0.0))
+}
+
+/// As `log`, of a pair.
+pub fn log_of(x: Pair) -> Pair {
+    let y = x.0.ln();
     let (e, n) = exp(Pair(-y, 0.0));
     // x e^-y - 1 is tiny; the scale is split because x may be near either end of the range.
-    let scaled = Pair(x * 2f64.powi(n / 2) * 2f64.powi(n - n / 2), 0.0) * e - ONE;
+    let scaled = scale(scale(x, n / 2), n - n / 2) * e - ONE;
     Pair(y, 0.0) + scaled - scaled * scaled * Pair(0.5, 0.0)
 }
 
@@ -101,7 +111,8 @@ pub fn tanh(x: f64) -> Pair {
     if x < 0.0 { -y } else { y }
 }
 
-fn scale(x: Pair, n: i32) -> Pair {
+/// `x * 2^n`.
+pub fn scale(x: Pair, n: i32) -> Pair {
     let s = 2f64.powi(n);
     Pair(x.0 * s, x.1 * s)
 }

@@ -4,6 +4,7 @@ use std::mem::MaybeUninit;
 
 use jitney::kernels::math::{self, Float};
 use jitney::runtime::cpu::{Body, Features, vectorize};
+use jitney_math::{Fused, Real, arc, erf, exp, log, pow, root};
 
 use super::ulp::{self, FUNCTIONS, Function, Worst, levels};
 
@@ -180,4 +181,71 @@ fn a_slice_gives_the_bits_of_the_numbers_one_by_one() {
         )* };
     }
     both!(Exp, Log, Sigmoid, Tanh, Silu, GeluErf, GeluTanh);
+}
+
+/// The functions of kernels from source as functions of one operand: where they have two, the second is made of the first.
+macro_rules! from_source {
+    ($($type:ident: |$x:ident| $value:expr;)*) => {
+        $(
+            #[derive(Clone, Copy)]
+            struct $type;
+            impl math::Function for $type {
+                #[inline(always)]
+                fn at<F: Features, R: Real>($x: R) -> R {
+                    $value
+                }
+            }
+        )*
+
+        /// Bits of a register are those of a number, and a level's those of any other: multiply-adds are fused in all.
+        fn compare_from_source<T: Float + Into<f64>>(x: &[T]) {
+            $(
+                let expected: Vec<f64> = x.iter().map(|&x| <$type as math::Function>::at::<Fused, T>(x).into()).collect();
+                for level in levels() {
+                    for part in [x, &x[..77]] {
+                        let (out, _) = vectorize(level, BothWays(part, $type));
+                        for ((&x, y), &want) in part.iter().zip(out).zip(&expected) {
+                            let (x, y): (f64, f64) = (x.into(), y.into());
+                            let same = y.to_bits() == want.to_bits() || (y.is_nan() && want.is_nan());
+                            assert!(same, "{}({x:e}) at {}: {y:e}, {want:e} alone", stringify!($type), level.name());
+                        }
+                    }
+                }
+            )*
+        }
+    };
+}
+
+from_source! {
+    Exp2: |x| exp::exp2(x);
+    Expm1: |x| exp::expm1(x);
+    Sinh: |x| exp::sinh(x);
+    Cosh: |x| exp::cosh(x);
+    Log2: |x| log::log2(x);
+    Log10: |x| log::log10(x);
+    Log1p: |x| log::log1p(x);
+    Asin: |x| arc::asin(x);
+    Acos: |x| arc::acos(x);
+    Atan: |x| arc::atan(x);
+    Atan2: |x| arc::atan2(x, x.number(0.7) - x * x.number(0.3));
+    Asinh: |x| arc::asinh(x);
+    Acosh: |x| arc::acosh(x);
+    Atanh: |x| arc::atanh(x);
+    Pow: |x| pow::pow(x, x.number(3.0) - x * x.number(0.125));
+    Square: |x| pow::pow(x, x.number(2.0));
+    Cbrt: |x| root::cbrt(x);
+    Hypot: |x| root::hypot(x, x.number(0.7) - x * x.number(0.3));
+    Erf: |x| erf::erf(x);
+    Erfc: |x| erf::erfc(x);
+}
+
+#[test]
+fn functions_of_kernels_from_source_have_one_value_at_every_width() {
+    let dense = (-20_000..20_000).map(|i| i as f64 * 1.3e-3);
+    let x32: Vec<f32> =
+        (0..=u32::MAX).step_by(300_011).map(f32::from_bits).chain(dense.clone().map(|x| x as f32)).collect();
+    let x64: Vec<f64> =
+        (0..=u64::MAX).step_by(930_000_000_000_007).map(f64::from_bits).chain(dense.map(|x| x * 3.0)).collect();
+    compare_from_source(&x32);
+    compare_from_source(&x64);
 }

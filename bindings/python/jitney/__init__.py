@@ -40,6 +40,10 @@ from .statistics import argmax, argmin, max, mean, mean_var, median, min, percen
 if TYPE_CHECKING:
     from . import types
     from ._jit import jit, njit, prange
+    from .optimizing import (
+        CacheInfo, cache_info, clear_cache, enable_cache, get_tier, load_plugin, plugins, set_cache_bound, set_tier,
+        settle, tier, verify_cache,
+    )  # fmt: skip
     from ._ufunc import guvectorize, vectorize
     from .types import (
         b1, bool_, boolean, byte, double, f4, f8, float32, float64, i1, i2, i4, i8, int8, int16, int32, int64, int_, intc,
@@ -54,6 +58,12 @@ _LATER = {"jit": "_jit", "njit": "_jit", "prange": "_jit", "guvectorize": "_ufun
         "uintc", "uintp", "void",
     ),
     "types",
+) | dict.fromkeys(
+    (
+        "CacheInfo", "cache_info", "clear_cache", "enable_cache", "get_tier", "load_plugin", "plugins", "set_cache_bound",
+        "set_tier", "settle", "tier", "verify_cache",
+    ),
+    "optimizing",
 )  # fmt: skip
 
 
@@ -77,17 +87,17 @@ def __dir__() -> list[str]:
 __version__ = version()
 
 __all__ = [
-    "BenchmarkResult", "CompileError", "Error", "RunningStats", "SelfTestReport", "Stats", "abs", "adam_step", "add",
+    "BenchmarkResult", "CacheInfo", "CompileError", "Error", "RunningStats", "SelfTestReport", "Stats", "abs", "adam_step", "add",
     "adjust_brightness_contrast", "argmax", "argmin", "avg_pool2d", "b1", "batch_norm", "benchmark", "bgr_to_gray",
-    "bgr_to_rgb", "bool_", "boolean", "byte", "calibrate", "clip", "conv2d", "disable", "disabled", "divide",
-    "double", "enable", "enable_log", "exp", "f4", "f8", "float32", "float64", "gelu", "get_num_threads",
-    "get_threshold", "gray_to_rgb", "guvectorize", "hsv_to_rgb", "i1", "i2", "i4", "i8", "info", "info_text", "int16",
+    "bgr_to_rgb", "bool_", "boolean", "byte", "cache_info", "calibrate", "clear_cache", "clip", "conv2d", "disable", "disabled", "divide",
+    "double", "enable", "enable_cache", "enable_log", "exp", "f4", "f8", "float32", "float64", "gelu", "get_num_threads",
+    "get_threshold", "get_tier", "gray_to_rgb", "guvectorize", "hsv_to_rgb", "i1", "i2", "i4", "i8", "info", "info_text", "int16",
     "int32", "int64", "int8", "int_", "intc", "intp", "is_enabled", "jit", "kernel", "kernels", "layer_norm",
-    "leaky_relu", "log", "log_softmax", "log_to_logging", "matmul", "max", "max_pool2d", "maximum", "mean",
+    "leaky_relu", "log", "log_softmax", "load_plugin", "log_to_logging", "matmul", "max", "max_pool2d", "maximum", "mean",
     "mean_var", "median", "min", "minimum", "multiply", "negate", "njit", "none", "normalize_image", "percentile",
-    "prange", "register_kernel", "relu", "reset_stats", "resize", "resize_bilinear", "resize_nearest",
-    "resize_normalize", "rgb_to_bgr", "rgb_to_gray", "rgb_to_hsv", "rgb_to_yuv", "self_test", "set_log_callback",
-    "set_num_threads", "set_pool_limit", "set_threshold", "sigmoid", "silu", "softmax", "sqrt", "stats", "std",
-    "subtract", "sum", "swap_rb", "tanh", "trim_pool", "types", "u1", "u2", "u4", "u8", "uint16", "uint32", "uint64",
-    "uint8", "uintc", "uintp", "unregister_kernel", "var", "vectorize", "version", "void", "yuv_to_rgb",
+    "plugins", "prange", "register_kernel", "relu", "reset_stats", "resize", "resize_bilinear", "resize_nearest",
+    "resize_normalize", "rgb_to_bgr", "rgb_to_gray", "rgb_to_hsv", "rgb_to_yuv", "self_test", "set_cache_bound", "set_log_callback",
+    "set_num_threads", "set_pool_limit", "set_threshold", "set_tier", "settle", "sigmoid", "silu", "softmax", "sqrt", "stats", "std",
+    "subtract", "sum", "swap_rb", "tanh", "tier", "trim_pool", "types", "u1", "u2", "u4", "u8", "uint16", "uint32", "uint64",
+    "uint8", "uintc", "uintp", "unregister_kernel", "var", "vectorize", "verify_cache", "version", "void", "yuv_to_rgb",
 ]  # fmt: skip

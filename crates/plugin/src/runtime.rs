@@ -158,8 +158,8 @@ functions! {
     Parallel = "parallel"(Ptr, Ptr, Ptr, Ptr) -> I32;
     /// `(parts, number of parts, slots)`.
     Print = "print"(Ptr, I64, Ptr);
-    /// `(context, status)`: keeps the error of a C function.
-    Failed = "failed"(Ptr, I32);
+    /// `(context, status, kernel's name)`: keeps the error of a C function. The name is a `Text`.
+    Failed = "failed"(Ptr, I32, Ptr);
     /// `Context::stack_end`.
     StackEnd = "stack_end"() -> I64;
     /// `BinOp::Pow` of signed integers, extended to 64 bits.

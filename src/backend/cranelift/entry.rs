@@ -65,7 +65,9 @@ impl Lower<'_> {
             return;
         }
         self.unless(status, |lower| {
-            lower.call_runtime(RuntimeFn::Failed, &[lower.context, status]);
+            let name = lower.tables.message(&lower.function.name) as i64;
+            let name = lower.int(I64, name);
+            lower.call_runtime(RuntimeFn::Failed, &[lower.context, status, name]);
             lower.leave(status);
         });
         let places = &params[self.function.params.len()..];

@@ -64,6 +64,11 @@ pub struct Cranelift {
     fma: bool,
 }
 
+/// Compiles on a stack that is large enough, whatever the caller has left of its own.
+fn with_stack<T>(body: impl FnOnce() -> T) -> T {
+    stacker::maybe_grow(512 << 10, 4 << 20, body)
+}
+
 /// What Cranelift builds functions in, kept by each thread so that its memory is used again.
 struct Workspace {
     context: cranelift_codegen::Context,
@@ -113,7 +118,12 @@ impl Cranelift {
         })
     }
 
+    /// The code of a plan's functions.
     fn program(&self, module: &Module, plan: &Plan, listing: bool) -> Result<Program, BackendError> {
+        with_stack(|| self.program_here(module, plan, listing))
+    }
+
+    fn program_here(&self, module: &Module, plan: &Plan, listing: bool) -> Result<Program, BackendError> {
         // Taken out while it is in use, so that a panic leaves none behind in an unknown state.
         let mut workspace = WORKSPACE.take().unwrap_or_else(|| {
             Box::new(Workspace {
@@ -164,7 +174,7 @@ impl Backend for Cranelift {
     }
 
     fn compile_with(&self, module: &Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError> {
-        let (module, late) = outlined(module);
+        let (module, late) = with_stack(|| outlined(module));
         let function = module.entry();
         if entry == EntryKind::C && function.results.iter().any(|ty| matches!(ty, Type::Array(_))) {
             let name = &function.name;
@@ -188,7 +198,7 @@ impl Backend for Cranelift {
     }
 
     fn assembly(&self, module: &Verified) -> Result<String, BackendError> {
-        let (module, late) = outlined(module);
+        let (module, late) = with_stack(|| outlined(module));
         let plan = Plan::of(&module, EntryKind::Slots, late);
         let mut listing = self.program(&module, &plan, true)?.listing;
         for &function in &plan.late {

@@ -12,7 +12,10 @@ def comb(n, k):
     for i in range(1, min(k, n - k) + 1):
         # The product may not fit where the quotient does.
         g = math.gcd(c, i)
-        c = (c // g) * ((n - i + 1) // (i // g))
+        by = (n - i + 1) // (i // g)
+        if c // g > 9223372036854775807 // by:
+            raise OverflowError("comb() of these numbers does not fit into 64 bits")
+        c = (c // g) * by
     return c
 
 
@@ -26,6 +29,8 @@ def perm(n, k=None):
         return 0
     p = 1
     for i in range(n - m + 1, n + 1):
+        if p > 9223372036854775807 // i:
+            raise OverflowError("perm() of these numbers does not fit into 64 bits")
         p *= i
     return p
 
@@ -90,6 +95,8 @@ def fsum(a):
                 partials[k] = lo
                 k += 1
             x = hi
+        if x - x != 0.0:
+            raise OverflowError("intermediate overflow in fsum")
         partials[k] = x
         n = k + 1
     if special != 0.0 or special != special:

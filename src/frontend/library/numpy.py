@@ -185,6 +185,8 @@ def array_equal(a, b):
 
 
 def cross(a, b):
+    if len(a) != 3 or len(b) != 3:
+        raise ValueError("incompatible vector dimensions for cross product")
     out = np.empty(3, dtype=(a * b).dtype)
     out[0] = a[1] * b[2] - a[2] * b[1]
     out[1] = a[2] * b[0] - a[0] * b[2]

@@ -254,9 +254,12 @@ impl<'a> Lowerer<'a, '_> {
         let common = types::arithmetic(types::arithmetic(start.dtype, stop.dtype), step.dtype);
         let dtype = dtype.map_or(Ok(common), |d| self.dtype(&d))?;
         let [start, stop, step] = [start, stop, step].map(|e| self.reusable(fold_cast(e, common)));
-        if step.as_const().is_none_or(|c| c.0 == 0) {
+        if step.as_const().is_some_and(|c| if common.is_float() { c.as_float(common) == 0.0 } else { c.0 == 0 }) {
+            return self.fail(at, "the step of np.arange cannot be 0; -1 goes backwards");
+        }
+        if step.as_const().is_none() {
             let zero = Expr::binary(BinOp::Eq, step.clone(), fold_cast(Expr::int(0), common));
-            self.raise_if(zero, TrapKind::ZeroDivision, "division by zero", at);
+            self.raise_if(zero, TrapKind::ZeroDivision, "the step of np.arange cannot be 0", at);
         }
         let count = if common.is_float() {
             let wide = |e: &Expr| fold_cast(e.clone(), DType::F64);

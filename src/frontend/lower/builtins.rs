@@ -1,6 +1,6 @@
 //! Python's own functions.
 
-use jitney_ir::{BinOp, DType, Expr, MathFn, PrintItem, Stmt, TrapKind, UnOp};
+use jitney_ir::{BinOp, Const, DType, Expr, MathFn, PrintItem, Stmt, TrapKind, UnOp};
 use ruff_python_ast::{self as ast, CmpOp, Operator};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -212,11 +212,11 @@ impl<'a> Lowerer<'a, '_> {
     /// Rounds to a number of decimal digits, as `np.round` does: scaled, rounded, scaled back.
     pub(super) fn round_to(&mut self, x: Expr, digits: Val<'a>, at: TextRange) -> Result<Expr> {
         let digits = self.integer(digits, at, "the number of digits")?;
+        let digits = self.reusable(digits);
         if !x.dtype.is_float() {
-            return Ok(x);
+            return Ok(self.round_integer(x, digits));
         }
         let dtype = x.dtype;
-        let digits = self.reusable(digits);
         let power = |e: Expr| Expr::math(MathFn::Pow, vec![Expr::float(dtype, 10.0), fold_cast(e, dtype)]);
         let scaled = |op, x: Expr, by: Expr| Expr::binary(op, x, by);
         let rint = |e: Expr| Expr::math(MathFn::Rint, vec![e]);
@@ -233,6 +233,32 @@ impl<'a> Lowerer<'a, '_> {
         let finer = scaled(BinOp::Div, rint(scaled(BinOp::Mul, x.clone(), size.clone())), size.clone());
         let coarser = scaled(BinOp::Mul, rint(scaled(BinOp::Div, x, size.clone())), size);
         Ok(Expr::select(Expr::binary(BinOp::Ge, digits, Expr::int(0)), finer, coarser))
+    }
+
+    /// Rounds an integer to tens, hundreds and so on, halves to even: what negative digits ask for.
+    fn round_integer(&mut self, x: Expr, digits: Expr) -> Expr {
+        let known = digits.as_const().map(|c| c.0 as i64);
+        if known.is_some_and(|digits| digits >= 0) {
+            return x;
+        }
+        let dtype = arithmetic(x.dtype, x.dtype);
+        let number = |n: i64| Expr::constant(dtype, Const::int(n));
+        let binary = Expr::binary;
+        // Larger powers of ten have no room; every number rounds to 0.
+        let digits = fold(BinOp::Min, fold(BinOp::Max, digits, Expr::int(-19)), Expr::int(0));
+        let zeros = self.spill(fold(BinOp::Sub, Expr::int(0), digits));
+        let power = fold(BinOp::Pow, Expr::int(10), fold(BinOp::Min, zeros.clone(), Expr::int(18)));
+        let power = self.spill(fold_cast(power, dtype));
+        let x = self.reusable(fold_cast(x, dtype));
+        let tens = self.spill(binary(BinOp::FloorDiv, x.clone(), power.clone()));
+        let below = self.spill(binary(BinOp::Mul, tens.clone(), power.clone()));
+        let rest = self.spill(binary(BinOp::Sub, x, below.clone()));
+        let missing = self.spill(binary(BinOp::Sub, power.clone(), rest.clone()));
+        let is_odd = binary(BinOp::Ne, binary(BinOp::And, tens, number(1)), number(0));
+        let half = binary(BinOp::And, binary(BinOp::Eq, rest.clone(), missing.clone()), is_odd);
+        let up = binary(BinOp::Or, binary(BinOp::Gt, rest, missing), half);
+        let rounded = binary(BinOp::Add, below, Expr::select(up, power, number(0)));
+        Expr::select(binary(BinOp::Gt, zeros, Expr::int(18)), number(0), rounded)
     }
 
     fn print(&mut self, call: &'a ast::ExprCall) -> Result<Val<'a>> {
@@ -304,7 +330,7 @@ impl<'a> Lowerer<'a, '_> {
             Some(_) => Ok(()),
             None => {
                 let zero = Expr::binary(BinOp::Eq, step.clone(), Expr::int(0));
-                self.raise_if(zero, TrapKind::Value, "range() arg 3 must not be zero", at);
+                self.raise_if(zero, TrapKind::Value, "the step of a range cannot be 0", at);
                 Ok(())
             }
         }

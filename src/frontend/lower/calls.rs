@@ -148,6 +148,8 @@ impl<'a> Lowerer<'a, '_> {
         args: Vec<Val<'a>>,
         at: TextRange,
     ) -> Result<Val<'a>> {
+        let raises = matches!(callable.body, Body::Block(block) if scan::raises(block));
+        let callable = Callable { called_at: raises.then(|| self.place(at)), ..callable };
         let is_given = |v: &&Val| **v != Val::name(DEFAULT);
         let types: Vec<String> = args.iter().filter(is_given).map(|v| self.type_of(v).to_string()).collect();
         // What is wrong inside means nothing to the caller.

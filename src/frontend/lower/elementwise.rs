@@ -94,7 +94,15 @@ impl<'a> Lowerer<'a, '_> {
 
     /// Two operands, from left to right; array expressions among them may be left as trees.
     pub(super) fn operands(&mut self, es: &[&'a ast::Expr]) -> Result<Vec<Val<'a>>> {
-        let mut values: Vec<Val<'a>> = Vec::with_capacity(es.len());
+        self.operands_from(Vec::with_capacity(es.len()), es)
+    }
+
+    /// As `operands`, after one that has been looked at.
+    pub(super) fn operands_after(&mut self, first: Val<'a>, es: &[&'a ast::Expr]) -> Result<Vec<Val<'a>>> {
+        self.operands_from(vec![first], es)
+    }
+
+    fn operands_from(&mut self, mut values: Vec<Val<'a>>, es: &[&'a ast::Expr]) -> Result<Vec<Val<'a>>> {
         for e in es {
             let mark = self.out.len();
             let value = self.operand(e)?;

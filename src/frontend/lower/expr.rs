@@ -11,6 +11,9 @@ use super::{Lowerer, Result};
 use crate::frontend::source::Callable;
 use crate::frontend::types::{self, Fixed, Ty};
 
+/// Operators after which a long array expression goes into an array.
+const CHAIN: usize = 96;
+
 impl<'a> Lowerer<'a, '_> {
     pub(super) fn expr(&mut self, e: &'a ast::Expr) -> Result<Val<'a>> {
         let value = self.operand(e)?;
@@ -43,11 +46,7 @@ impl<'a> Lowerer<'a, '_> {
             ast::Expr::Attribute(attribute) => self.attribute(attribute),
             ast::Expr::Subscript(subscript) => self.subscript(subscript),
             ast::Expr::Call(call) => self.call(call),
-            ast::Expr::BinOp(binary) => {
-                let values = self.operands(&[&binary.left, &binary.right])?;
-                let [a, b] = <[Val; 2]>::try_from(values).expect("two values for two operands");
-                self.binary(binary.op, a, b, at)
-            }
+            ast::Expr::BinOp(binary) => self.chain(binary),
             ast::Expr::UnaryOp(unary) => {
                 let value = self.operand(&unary.operand)?;
                 self.unary(unary.op, value, at)
@@ -57,11 +56,7 @@ impl<'a> Lowerer<'a, '_> {
             ast::Expr::If(choice) => self.choice(choice),
             ast::Expr::Tuple(tuple) => {
                 let values = self.elements(&tuple.elts)?;
-                if values.iter().map(Val::leaves).sum::<usize>() > MAX_LEAVES {
-                    let message = format!("a tuple has more than {MAX_LEAVES} values in it; use an array");
-                    return self.fail(tuple.range, message);
-                }
-                Ok(Val::Tuple(values))
+                self.tuple(values, tuple.range)
             }
             ast::Expr::Named(named) => {
                 let value = self.expr(&named.value)?;
@@ -91,6 +86,39 @@ impl<'a> Lowerer<'a, '_> {
             }
             ast::Expr::IpyEscapeCommand(_) => self.fail(at, "this is no Python"),
         }
+    }
+
+    /// `a + b - c * d`: operators whose left operand is an operator again, innermost first. A sum may have thousands of
+    /// terms, which are no deeper nested than two.
+    fn chain(&mut self, outermost: &'a ast::ExprBinOp) -> Result<Val<'a>> {
+        let mut chain = vec![outermost];
+        while let ast::Expr::BinOp(inner) = &*chain[chain.len() - 1].left {
+            chain.push(inner);
+        }
+        // The tree of the first operand is as deep below the result as it was in a nest.
+        let below = chain.len().min(CHAIN);
+        self.depth += below;
+        let mut value = self.operand(&chain[chain.len() - 1].left)?;
+        self.depth -= below;
+        for (i, binary) in chain.into_iter().rev().enumerate() {
+            let values = self.operands_after(value, &[&binary.right])?;
+            let [a, b] = <[Val; 2]>::try_from(values).expect("two values for two operands");
+            // Trees of the IR, and those of array expressions, have a bounded depth.
+            value = match self.binary(binary.op, a, b, binary.range)? {
+                Val::Scalar(tree) if (i + 1).is_multiple_of(24) => Val::Scalar(self.reusable(tree)),
+                lazy if (i + 1).is_multiple_of(CHAIN) => self.evaluated(lazy)?,
+                other => other,
+            };
+        }
+        Ok(value)
+    }
+
+    /// A tuple of a bounded size.
+    pub(super) fn tuple(&self, values: Vec<Val<'a>>, at: TextRange) -> Result<Val<'a>> {
+        if values.iter().map(Val::leaves).sum::<usize>() > MAX_LEAVES {
+            return self.fail(at, format!("a tuple has more than {MAX_LEAVES} values in it; use an array"));
+        }
+        Ok(Val::Tuple(values))
     }
 
     fn literal(&mut self, number: &ast::Number, at: TextRange) -> Result<Val<'a>> {

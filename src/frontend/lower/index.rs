@@ -160,7 +160,7 @@ impl<'a> Lowerer<'a, '_> {
                         Some(_) => {}
                         None => {
                             let zero = Expr::binary(BinOp::Eq, step.clone(), Expr::int(0));
-                            self.raise_if(zero, TrapKind::Value, "slice step cannot be zero", e.range());
+                            self.raise_if(zero, TrapKind::Value, "the step of a slice cannot be 0", e.range());
                         }
                     }
                     step

@@ -14,8 +14,27 @@ impl Lowerer<'_, '_> {
         (local, Expr::local(dtype, local))
     }
 
-    /// Euclid's algorithm; the least common multiple is |a| / gcd * |b|, 0 if both are.
-    pub(super) fn gcd(&mut self, lcm: bool, a: Expr, b: Expr) -> Expr {
+    /// The greatest common divisor, by Euclid's algorithm.
+    pub(super) fn gcd(&mut self, a: Expr, b: Expr) -> Expr {
+        self.sizes_and_divisor(a, b).2
+    }
+
+    /// The least common multiple: |a| / gcd * |b|, 0 if both are. One that does not fit raises, or wraps as NumPy's.
+    pub(super) fn lcm(&mut self, a: Expr, b: Expr, raises: bool, at: TextRange) -> Expr {
+        let (a, b, divisor) = self.sizes_and_divisor(a, b);
+        // 0 // 0 is 0.
+        let times = self.spill(Expr::binary(BinOp::FloorDiv, a, divisor));
+        if raises {
+            let most =
+                Expr::binary(BinOp::FloorDiv, Expr::int(i64::MAX), Expr::binary(BinOp::Max, b.clone(), Expr::int(1)));
+            let too_large = Expr::binary(BinOp::Gt, times.clone(), most);
+            self.raise_if(too_large, TrapKind::Overflow, "lcm() of these numbers does not fit into 64 bits", at);
+        }
+        Expr::binary(BinOp::Mul, times, b)
+    }
+
+    /// |a|, |b|, and what divides both.
+    fn sizes_and_divisor(&mut self, a: Expr, b: Expr) -> (Expr, Expr, Expr) {
         let size = |e: Expr| Expr::unary(UnOp::Abs, fold_cast(e, DType::I64));
         let (a, b) = (self.spill(size(a)), self.spill(size(b)));
         let (x, x_now) = self.variable_of(a.clone());
@@ -31,11 +50,7 @@ impl Lowerer<'_, '_> {
                 Stmt::Set(y, rest_now),
             ],
         });
-        if !lcm {
-            return x_now;
-        }
-        // 0 // 0 is 0.
-        Expr::binary(BinOp::Mul, Expr::binary(BinOp::FloorDiv, a, x_now), b)
+        (a, b, x_now)
     }
 
     /// The floor of the square root: the float's, brought right by at most one.
@@ -55,11 +70,13 @@ impl Lowerer<'_, '_> {
         Expr::select(Expr::binary(BinOp::Le, square(next.clone()), n), next, root)
     }
 
-    /// `n!`, wrapping.
+    /// `n!`, which has to fit.
     pub(super) fn factorial(&mut self, n: Expr, at: TextRange) -> Expr {
         let n = self.reusable(n);
         let negative = Expr::binary(BinOp::Lt, n.clone(), Expr::int(0));
         self.raise_if(negative, TrapKind::Value, "factorial() not defined for negative values", at);
+        let too_large = Expr::binary(BinOp::Gt, n.clone(), Expr::int(20));
+        self.raise_if(too_large, TrapKind::Overflow, "factorial() of more than 20 does not fit into 64 bits", at);
         let (product, now) = self.variable_of(Expr::int(1));
         let var = self.scalar_temp(DType::I64);
         self.emit(Stmt::For {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jitney_ir::{BinOp, DType, Expr, LocalId, Stmt, Type};
+use jitney_ir::{BinOp, Const, DType, Expr, ExprKind, LocalId, Stmt, TrapKind, Type, UnOp};
 use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 
@@ -191,13 +191,13 @@ impl<'a> Lowerer<'a, '_> {
                 let (start, stop) = (self.reusable(start), self.reusable(stop));
                 let back = fold(BinOp::Sub, Expr::int(0), step.clone());
                 if step.as_const().is_some_and(|c| c.0 == 1) {
+                    self.not_the_outermost(&start, Expr::int(i64::MIN), at);
+                    self.not_the_outermost(&stop, Expr::int(i64::MIN), at);
                     let first = fold(BinOp::Sub, stop, Expr::int(1));
                     return Ok(Iter::Range { start: first, stop: fold(BinOp::Sub, start, Expr::int(1)), step: back });
                 }
-                let count = self.range_length(start.clone(), stop, step.clone());
-                let last = fold(BinOp::Mul, fold(BinOp::Sub, count, Expr::int(1)), step.clone());
-                let first = fold(BinOp::Add, start.clone(), last);
-                Ok(Iter::Range { start: first, stop: fold(BinOp::Sub, start, step), step: back })
+                let (first, stop) = self.reversed_ends(start, stop, step, at);
+                Ok(Iter::Range { start: first, stop, step: back })
             }
             Iter::Array(array) => {
                 let mut index = vec![Index::whole(); self.array_type(array).rank as usize];
@@ -210,6 +210,51 @@ impl<'a> Lowerer<'a, '_> {
             }
             _ => self.fail(at, "reversed takes a range, an array or a tuple"),
         }
+    }
+
+    /// What a range backwards starts with, and where it stops: one beyond the first element.
+    fn reversed_ends(&mut self, start: Expr, stop: Expr, step: Expr, at: TextRange) -> (Expr, Expr) {
+        // Spans may be wider than an integer: they are computed as unsigned ones, which wrap to what is right.
+        let wide = |e: Expr| e.cast(DType::U64);
+        let ends = |up: bool| {
+            let (low, high) = if up { (&start, &stop) } else { (&stop, &start) };
+            let span = wide(Expr::binary(BinOp::Sub, high.clone(), low.clone()));
+            let size = wide(if up { step.clone() } else { Expr::unary(UnOp::Neg, step.clone()) });
+            let one = Expr::constant(DType::U64, Const(1));
+            let steps = Expr::binary(BinOp::FloorDiv, Expr::binary(BinOp::Sub, span, one), size);
+            let along = Expr::binary(BinOp::Mul, steps.cast(DType::I64), step.clone());
+            let beyond = fold(if up { BinOp::Sub } else { BinOp::Add }, start.clone(), Expr::int(1));
+            let some = Expr::binary(BinOp::Lt, low.clone(), high.clone());
+            let last = Expr::select(some, Expr::binary(BinOp::Add, start.clone(), along), beyond.clone());
+            (last, beyond)
+        };
+        match step.as_const().map(|c| c.0 as i64) {
+            Some(1..) => {
+                self.not_the_outermost(&start, Expr::int(i64::MIN), at);
+                ends(true)
+            }
+            Some(_) => {
+                self.not_the_outermost(&start, Expr::int(i64::MAX), at);
+                ends(false)
+            }
+            None => {
+                let up = self.spill(Expr::binary(BinOp::Gt, step.clone(), Expr::int(0)));
+                let outermost = Expr::select(up.clone(), Expr::int(i64::MIN), Expr::int(i64::MAX));
+                self.not_the_outermost(&start, outermost, at);
+                let ((up_first, up_stop), (down_first, down_stop)) = (ends(true), ends(false));
+                (Expr::select(up.clone(), up_first, down_first), Expr::select(up, up_stop, down_stop))
+            }
+        }
+    }
+
+    /// Raises where an end of a range is the least or the greatest integer, which has none beyond it.
+    fn not_the_outermost(&mut self, end: &Expr, outermost: Expr, at: TextRange) {
+        let known = end.as_const().zip(outermost.as_const()).is_some_and(|(end, outermost)| end != outermost);
+        if known || matches!(end.kind, ExprKind::Extent(..)) {
+            return;
+        }
+        let is_outermost = Expr::binary(BinOp::Eq, end.clone(), outermost);
+        self.raise_if(is_outermost, TrapKind::Overflow, "reversed() of this range does not fit into 64 bits", at);
     }
 
     /// A loop over a range: the IR's own.

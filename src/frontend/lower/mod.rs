@@ -184,11 +184,11 @@ impl<'a, 'p> Lowerer<'a, 'p> {
             Body::Block(block) => scan::assigned(block),
             Body::Value(_) => Names::new(),
         };
+        if let Some((name, twice)) = self.callable.parameter_twice() {
+            return self.fail(twice, format!("two parameters are called {name}; rename one"));
+        }
         for (i, parameter) in parameters.iter().enumerate() {
             let name: Rc<str> = parameter.parameter.name.as_str().into();
-            if parameters[..i].iter().any(|p| p.parameter.name.as_str() == &*name) {
-                return self.fail(parameter.range, format!("two parameters are called {name}; rename one"));
-            }
             // A call that leaves it out says so, or gives fewer.
             let given = params.get(i).filter(|ty| **ty != Ty::Fixed(Fixed::Name(calls::DEFAULT.into())));
             match (given, parameter.default.as_deref()) {
@@ -256,9 +256,13 @@ impl<'a, 'p> Lowerer<'a, 'p> {
         Err(Failure::told(self.source.diagnostic(at.range(), message)))
     }
 
+    /// Line and column of an error. The library's own mean nothing to its callers.
+    fn place(&self, range: TextRange) -> (u32, u32) {
+        if self.source.is_library { self.callable.called_at.unwrap_or((0, 0)) } else { self.source.line_column(range) }
+    }
+
     fn site(&mut self, range: TextRange) -> SiteId {
-        // Of the library's functions no line is known.
-        let (line, column) = if self.source.is_library { (0, 0) } else { self.source.line_column(range) };
+        let (line, column) = self.place(range);
         self.function.add_site(line, column)
     }
 

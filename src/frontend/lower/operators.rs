@@ -20,14 +20,14 @@ impl<'a> Lowerer<'a, '_> {
             (Val::Scalar(a), Val::Scalar(b)) => self.arithmetic(op, a, b, at).map(Val::Scalar),
             (Val::Tuple(mut a), Val::Tuple(b)) if op == Operator::Add => {
                 a.extend(b);
-                Ok(Val::Tuple(a))
+                self.tuple(a, at)
             }
             (Val::Tuple(values), count) | (count, Val::Tuple(values))
                 if op == Operator::Mult && count.known_int().is_some_and(|n| n <= 64) =>
             {
                 let count = count.known_int().unwrap_or_default().max(0) as usize;
                 let length = values.len() * count;
-                Ok(Val::Tuple(values.into_iter().cycle().take(length).collect()))
+                self.tuple(values.into_iter().cycle().take(length).collect(), at)
             }
             (Val::Fixed(Fixed::Str(a)), Val::Fixed(Fixed::Str(b))) if op == Operator::Add => {
                 Ok(Val::Fixed(Fixed::Str(format!("{a}{b}").into())))

@@ -130,7 +130,7 @@ impl<'a> Lowerer<'a, '_> {
             Ok([x]) => self.of_one(name, in_math, x, at),
             Err(x) => match <[Expr; 2]>::try_from(x) {
                 Ok([a, b]) => self.of_two(name, in_math, a, b, at),
-                Err(x) => self.of_more(name, in_math, x),
+                Err(x) => self.of_more(name, in_math, x, at),
             },
         }
     }
@@ -317,15 +317,17 @@ impl<'a> Lowerer<'a, '_> {
             "logical_or" => Expr::binary(BinOp::Or, truth(a), truth(b)),
             "logical_xor" => Expr::binary(BinOp::Xor, truth(a), truth(b)),
             "round" | "around" | "round_" => self.round_to(a, Val::Scalar(b), at)?,
-            "gcd" | "lcm" if common.is_int() => self.gcd(name == "lcm", a, b),
+            "gcd" if common.is_int() => self.gcd(a, b),
+            "lcm" if common.is_int() => self.lcm(a, b, in_math, at),
             _ => return Ok(None),
         })))
     }
 
-    fn of_more(&mut self, name: &str, in_math: bool, x: Vec<Expr>) -> Result<Option<Val<'a>>> {
+    fn of_more(&mut self, name: &str, in_math: bool, x: Vec<Expr>, at: TextRange) -> Result<Option<Val<'a>>> {
         let common = x.iter().map(|e| e.dtype).reduce(types::unify);
         if matches!(name, "gcd" | "lcm") && common.is_some_and(DType::is_int) {
-            let folded = x.into_iter().reduce(|a, b| self.gcd(name == "lcm", a, b));
+            let is_lcm = name == "lcm";
+            let folded = x.into_iter().reduce(|a, b| if is_lcm { self.lcm(a, b, in_math, at) } else { self.gcd(a, b) });
             return Ok(folded.map(Val::Scalar));
         }
         match (name, <[Expr; 3]>::try_from(x)) {

@@ -1,30 +1,22 @@
-//! The functions behind the element-wise kernels: written once, straight-line and branch-free (selects, bit patterns,
-//! polynomials), for one number and for several registers side by side, to the same bits.
+//! The functions behind the element-wise kernels, over slices. The functions themselves are `jitney_math`'s, written
+//! once, straight-line and branch-free, for one number and for several registers side by side, to the same bits.
 //!
 //! ```text
-//! real       Real: what the functions are written over     constants  each type's constants
 //! pack       registers as Reals, and the loops over slices
-//! exp        exp, and the reduction that everything exponential shares     log      log
-//! sigmoid    sigmoid, silu, tanh                                            gelu     gelu, erf and tanh form
 //! reference  the plain f64 formulas that the standard paths are defined by
 //! ```
 //!
 //! `F` says whether the level has a fused multiply-add; the bounds hold without one as well. `examples/ulp_sweep.rs`
-//! measures them, `tools/minimax.py` makes the polynomials. Nothing here knows tensors.
+//! measures them. Nothing here knows tensors.
 
-mod constants;
-mod exp;
-mod gelu;
-mod log;
 mod pack;
-mod real;
 pub mod reference;
-mod sigmoid;
+
+use jitney_math::{Real, exp, gelu, log, sigmoid};
 
 use crate::runtime::cpu::Features;
 
 pub use pack::{Float, Function, map, map_in_place};
-use real::Real;
 
 /// The functions for both types, by the names that kernels and compilers use, and as types for the loops over slices.
 macro_rules! functions {

@@ -15,9 +15,8 @@
 use std::mem::MaybeUninit;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-use super::constants::Constants;
-use super::real::Real;
-use crate::runtime::cpu::Features;
+use jitney_math::features::Features;
+use jitney_math::{Constants, Real};
 
 /// A function that is written over `Real`.
 pub trait Function: Copy + Send + Sync {
@@ -127,6 +126,14 @@ impl<R: Real> Real for Two<R> {
     #[inline(always)]
     fn if_less(self, than: Self, then: Self, otherwise: Self) -> Self {
         Two(self.0.if_less(than.0, then.0, otherwise.0), self.1.if_less(than.1, then.1, otherwise.1))
+    }
+    #[inline(always)]
+    fn if_equal(self, than: Self, then: Self, otherwise: Self) -> Self {
+        Two(self.0.if_equal(than.0, then.0, otherwise.0), self.1.if_equal(than.1, then.1, otherwise.1))
+    }
+    #[inline(always)]
+    fn sqrt(self) -> Self {
+        Two(self.0.sqrt(), self.1.sqrt())
     }
     #[inline(always)]
     fn and(self, bits: Self) -> Self {
@@ -243,13 +250,13 @@ mod x86 {
         }
     }
 
-    /// A register as a `Real`. `$bits` is the register of whole numbers, `$mantissa` the stored digits, `$less` a
-    /// comparison with the choice that follows it, `$scale` what replaces `Real::scale` where there is an instruction.
+    /// A register as a `Real`. `$bits` is the register of whole numbers, `$mantissa` the stored digits, `$less`
+    /// and `$equal` a comparison with the choice that follows it, `$scale` what replaces `Real::scale` where there is an instruction.
     macro_rules! register {
         ($v:ident, $bits:ident, $t:ident, $lanes:literal, $mantissa:literal,
          $set:ident $load:ident $store:ident $add:ident $sub:ident $mul:ident $div:ident $fma:ident $min:ident $max:ident
          $and:ident $or:ident $plus:ident $minus:ident $up:ident $down:ident,
-         |$a:ident, $b:ident, $then:ident, $otherwise:ident| $less:expr $(, $scale:ident)?) => {
+         $sqrt:ident, |$a:ident, $b:ident, $then:ident, $otherwise:ident| $less:expr, $equal:expr $(, $scale:ident)?) => {
             register!(operators $v Add::add $add, Sub::sub $sub, Mul::mul $mul, Div::div $div);
 
             impl Neg for Register<$v> {
@@ -302,6 +309,17 @@ mod x86 {
                     // SAFETY: as above.
                     Register(unsafe { $less })
                 }
+                #[inline(always)]
+                fn if_equal(self, than: Self, then: Self, otherwise: Self) -> Self {
+                    let ($a, $b, $then, $otherwise) = (self.0, than.0, then.0, otherwise.0);
+                    // SAFETY: as above.
+                    Register(unsafe { $equal })
+                }
+                #[inline(always)]
+                fn sqrt(self) -> Self {
+                    // SAFETY: as above.
+                    Register(unsafe { $sqrt(self.0) })
+                }
                 register!(bits $v $bits and $and, or $or, plus_bits $plus, minus_bits $minus);
                 #[inline(always)]
                 fn up(self) -> Self {
@@ -350,7 +368,8 @@ mod x86 {
         _mm512_set1_ps _mm512_loadu_ps _mm512_storeu_ps _mm512_add_ps _mm512_sub_ps _mm512_mul_ps _mm512_div_ps
         _mm512_fmadd_ps _mm512_min_ps _mm512_max_ps _mm512_and_si512 _mm512_or_si512 _mm512_add_epi32 _mm512_sub_epi32
         _mm512_slli_epi32 _mm512_srli_epi32,
-        |a, b, then, otherwise| _mm512_mask_blend_ps(_mm512_cmp_ps_mask::<_CMP_LT_OQ>(a, b), otherwise, then),
+        _mm512_sqrt_ps, |a, b, then, otherwise| _mm512_mask_blend_ps(_mm512_cmp_ps_mask::<_CMP_LT_OQ>(a, b), otherwise, then),
+        _mm512_mask_blend_ps(_mm512_cmp_ps_mask::<_CMP_EQ_OQ>(a, b), otherwise, then),
         _mm512_scalef_ps
     );
     register!(
@@ -358,7 +377,8 @@ mod x86 {
         _mm512_set1_pd _mm512_loadu_pd _mm512_storeu_pd _mm512_add_pd _mm512_sub_pd _mm512_mul_pd _mm512_div_pd
         _mm512_fmadd_pd _mm512_min_pd _mm512_max_pd _mm512_and_si512 _mm512_or_si512 _mm512_add_epi64 _mm512_sub_epi64
         _mm512_slli_epi64 _mm512_srli_epi64,
-        |a, b, then, otherwise| _mm512_mask_blend_pd(_mm512_cmp_pd_mask::<_CMP_LT_OQ>(a, b), otherwise, then),
+        _mm512_sqrt_pd, |a, b, then, otherwise| _mm512_mask_blend_pd(_mm512_cmp_pd_mask::<_CMP_LT_OQ>(a, b), otherwise, then),
+        _mm512_mask_blend_pd(_mm512_cmp_pd_mask::<_CMP_EQ_OQ>(a, b), otherwise, then),
         _mm512_scalef_pd
     );
     register!(
@@ -366,13 +386,15 @@ mod x86 {
         _mm256_set1_ps _mm256_loadu_ps _mm256_storeu_ps _mm256_add_ps _mm256_sub_ps _mm256_mul_ps _mm256_div_ps
         _mm256_fmadd_ps _mm256_min_ps _mm256_max_ps _mm256_and_si256 _mm256_or_si256 _mm256_add_epi32 _mm256_sub_epi32
         _mm256_slli_epi32 _mm256_srli_epi32,
-        |a, b, then, otherwise| _mm256_blendv_ps(otherwise, then, _mm256_cmp_ps::<_CMP_LT_OQ>(a, b))
+        _mm256_sqrt_ps, |a, b, then, otherwise| _mm256_blendv_ps(otherwise, then, _mm256_cmp_ps::<_CMP_LT_OQ>(a, b)),
+        _mm256_blendv_ps(otherwise, then, _mm256_cmp_ps::<_CMP_EQ_OQ>(a, b))
     );
     register!(
         __m256d, __m256i, f64, 4, 52,
         _mm256_set1_pd _mm256_loadu_pd _mm256_storeu_pd _mm256_add_pd _mm256_sub_pd _mm256_mul_pd _mm256_div_pd
         _mm256_fmadd_pd _mm256_min_pd _mm256_max_pd _mm256_and_si256 _mm256_or_si256 _mm256_add_epi64 _mm256_sub_epi64
         _mm256_slli_epi64 _mm256_srli_epi64,
-        |a, b, then, otherwise| _mm256_blendv_pd(otherwise, then, _mm256_cmp_pd::<_CMP_LT_OQ>(a, b))
+        _mm256_sqrt_pd, |a, b, then, otherwise| _mm256_blendv_pd(otherwise, then, _mm256_cmp_pd::<_CMP_LT_OQ>(a, b)),
+        _mm256_blendv_pd(otherwise, then, _mm256_cmp_pd::<_CMP_EQ_OQ>(a, b))
     );
 }

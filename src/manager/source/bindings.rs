@@ -3,11 +3,39 @@
 use std::sync::Arc;
 
 use jitney_ir::Array;
+use jitney_ir::verify::MAX_RANK;
 
 use super::Binding;
 use super::frame::element_type;
 use crate::fail;
+use crate::frontend::shortened;
 use crate::runtime::{Result, Tensor, View};
+
+/// Refuses names that no source can have.
+pub(super) fn check(name: &str, binding: &Binding) -> Result<()> {
+    if !is_name(name) {
+        let shown = shortened(name);
+        fail!(InvalidArgument, "a binding is called '{shown}'; names are letters, digits and '_', no digit first");
+    }
+    check_value(name, binding)
+}
+
+fn check_value(name: &str, binding: &Binding) -> Result<()> {
+    match binding {
+        Binding::Name(full) if !full.split('.').all(is_name) => {
+            let (name, full) = (shortened(name), shortened(full));
+            fail!(InvalidArgument, "{name} is bound to the name '{full}'; a full name is like numpy.float32")
+        }
+        Binding::Tuple(items) => items.iter().try_for_each(|item| check_value(name, item)),
+        _ => Ok(()),
+    }
+}
+
+/// Whether Python can call something this.
+fn is_name(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| c.is_alphabetic() || c == '_') && chars.all(|c| c.is_alphanumeric() || c == '_')
+}
 
 /// A tensor as a constant of a kernel: a row-major copy.
 ///
@@ -19,6 +47,9 @@ pub unsafe fn frozen(name: &str, tensor: &Tensor) -> Result<Binding> {
     let Some(dtype) = element_type(view.dtype()) else {
         fail!(DType, "{name} has dtype {}, which kernels do not take", view.dtype().name());
     };
+    if view.rank() > MAX_RANK.into() {
+        fail!(Shape, "{name} has rank {}; kernels take at most {MAX_RANK}", view.rank());
+    }
     let mut bytes = Vec::new();
     if bytes.try_reserve_exact(view.len() * dtype.size()).is_err() {
         fail!(OutOfMemory, "there is no memory for a copy of {name}, of {} elements", view.len());

@@ -6,12 +6,14 @@ use std::sync::atomic::Ordering;
 
 use jitney_ir::{Const, DType, Trap, TrapKind, eval};
 
-use super::SourceKernel;
 use super::frame::{self, Frame};
 use super::result::{ResultSlots, Returned};
 use super::specialisation::{Specialisation, Typed};
 use super::table::{Cast, Found, MAX_SPECIALISATIONS};
-use crate::backend::{BackendError, CallOptions, CompiledKernel, context};
+use super::tier::Tier;
+use super::{Kind, SourceKernel};
+use crate::backend::plugin::Wish;
+use crate::backend::{BackendError, CallOptions, EntryKind, context};
 use crate::fail;
 use crate::frontend::{ArgType, ResultType, Signature, parse_signature};
 use crate::kernels::Path;
@@ -93,7 +95,7 @@ impl SourceKernel {
     }
 
     fn specialisation(&self, types: &[ArgType]) -> Arc<Specialisation> {
-        Arc::new(Specialisation::new(self.source.clone(), types.to_vec()))
+        Specialisation::new(self.source.clone(), types.to_vec(), self.compiled.clone())
     }
 
     /// The type that a signature of exactly these types has the number that comes back converted to.
@@ -102,10 +104,28 @@ impl SourceKernel {
         *self.results.get(at)?
     }
 
+    /// Types the kernel for one of its signatures, and enters that with the result that the signature declares. Those
+    /// in front of it have been entered.
+    pub(super) fn enter_signature(&mut self, index: usize) -> Result<Arc<Specialisation>> {
+        let Signature { params, result } = &self.signatures[index];
+        let specialisation = self.specialisation(params);
+        let found = &specialisation.typed()?.result;
+        let result = match &self.kind {
+            Kind::Generalised(_) => None,
+            Kind::Whole | Kind::Elementwise => declared(&self.name, result.as_ref(), found)?,
+        };
+        let key = key_of(params);
+        if self.table.is_full() && self.table.find(&key).is_none() {
+            fail!(Unsupported, "{} has more than {MAX_SPECIALISATIONS} signatures", self.name);
+        }
+        self.results.push(result);
+        let entered = Found { specialisation, casts: Vec::new(), result: result.map(as_text) };
+        Ok(self.table.insert(&key, entered).specialisation.clone())
+    }
+
     /// The specialisation for these types, typed.
     pub(super) fn specialise(&self, types: &[ArgType]) -> Result<Arc<Specialisation>> {
-        let mut key = frame::Key::new();
-        types.iter().for_each(|ty| frame::encode(ty, &mut key));
+        let key = key_of(types);
         let found = match self.table.find(&key) {
             Some(found) => found,
             None if self.table.is_full() => self.first_call(&key)?,
@@ -121,6 +141,12 @@ impl SourceKernel {
     }
 }
 
+fn key_of(types: &[ArgType]) -> frame::Key {
+    let mut key = frame::Key::new();
+    types.iter().for_each(|ty| frame::encode(ty, &mut key));
+    key
+}
+
 fn as_text(dtype: DType) -> (DType, CString) {
     (dtype, CString::new(dtype.name()).unwrap_or_default())
 }
@@ -129,6 +155,10 @@ fn as_text(dtype: DType) -> (DType, CString) {
 pub(super) fn declared(name: &str, declared: Option<&ArgType>, found: &ResultType) -> Result<Option<DType>> {
     let fits = match (declared, found) {
         (None, _) | (Some(ArgType::None), ResultType::None) => true,
+        (Some(ArgType::Scalar(wanted @ (DType::F16 | DType::BF16))), ResultType::Scalar(_)) => {
+            let wanted = wanted.name();
+            fail!(DType, "a signature of {name} says that it returns {wanted}, which only arrays hold; return an f32");
+        }
         (Some(ArgType::Scalar(wanted)), ResultType::Scalar(found)) => {
             return Ok((wanted.register() != *found).then(|| wanted.register()));
         }
@@ -190,8 +220,7 @@ fn widens(from: DType, to: DType) -> bool {
 
 impl Manager {
     /// Runs a specialisation on the arguments that it was chosen for, and leaves what it returns in `slots`, for
-    /// `Chosen::returned`: compiled while acceleration is on, interpreted
-    /// while it is off or where no engine takes it.
+    /// `Chosen::returned`: compiled while acceleration is on, interpreted while it is off or where no engine takes it.
     ///
     /// # Safety
     /// The frame's tensors are readable and, unless they were given as read-only, writable; nobody else writes them
@@ -208,46 +237,23 @@ impl Manager {
         for &Cast { slot, from, to } in &chosen.found.casts {
             frame.slots[slot] = eval::cast(from.register(), to, Const(frame.slots[slot])).0;
         }
-        let (engine, path) = if self.is_enabled() {
-            match specialisation.ready() {
-                Some(engine) => (engine, Path::Cpu),
-                None => self.first_engine(kernel, specialisation, typed)?,
-            }
-        } else {
-            (specialisation.interpreted(typed)?, Path::Standard)
-        };
+        let running = self.engine_for(kernel, specialisation, typed)?;
         slots.resize(typed.result_slots, 0);
         // SAFETY: the slots are of the types that the specialisation was chosen by; the rest is the caller's contract.
-        match unsafe { engine.call(&frame.slots, slots, &CallOptions::default()) } {
+        let outcome = unsafe { running.engine.call(&frame.slots, slots, &CallOptions::default()) };
+        match outcome {
             Ok(()) => {
-                kernel.counters.ran(path, frame.elements);
+                kernel.counters.ran(running.path, frame.elements);
                 Ok(())
             }
             Err(trap) => Err(raised(&kernel.name, trap)),
         }
     }
 
-    /// The compiled kernel, made now; the interpreter's if the engine refuses.
-    #[cold]
-    pub(super) fn first_engine<'k>(
-        &self,
-        kernel: &'k SourceKernel,
-        specialisation: &'k Specialisation,
-        typed: &'k Typed,
-    ) -> Result<(&'k dyn CompiledKernel, Path)> {
-        match specialisation.compiled(typed, |nanoseconds| self.count_compiled(kernel, nanoseconds)) {
-            Ok(engine) => Ok((engine, Path::Cpu)),
-            Err(refusal) => {
-                self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, &unsupported(&refusal));
-                Ok((specialisation.interpreted(typed)?, Path::Standard))
-            }
-        }
-    }
-
     /// Compiles a kernel for the types of a signature.
     pub fn specialise_source(&self, kernel: &SourceKernel, signature: &str) -> Result<()> {
         let specialisation = kernel.of_signature(Some(signature))?;
-        self.compile_now(kernel, &specialisation)
+        self.prepare(kernel, &specialisation)
     }
 
     /// A C function for the types of a signature, valid as long as the kernel.
@@ -262,31 +268,49 @@ impl Manager {
         if specialisation.params.iter().any(narrow) {
             fail!(Unsupported, "{} takes a 16-bit float, which C functions do not; give it an f32", kernel.name);
         }
-        let made =
-            specialisation.function(specialisation.typed()?, |nanoseconds| self.count_compiled(kernel, nanoseconds));
-        made.map_err(|refusal| unsupported(&refusal))
+        let typed = specialisation.typed()?;
+        if self.tier_of(kernel) == Tier::Optimized {
+            let wish = Wish { entry: EntryKind::C, ..Wish::default() };
+            match specialisation.optimised_function(|| self.optimised_code(&specialisation, typed, &wish)) {
+                Ok(function) => return Ok(function),
+                Err(refusal) => self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, &refusal),
+            }
+        }
+        let (function, nanoseconds) = specialisation.function(typed).map_err(|refusal| unsupported(&refusal))?;
+        self.count_compiled(&specialisation, nanoseconds);
+        Ok(function)
     }
 
     /// What the last call of such a function on this thread failed with, once.
     pub fn last_raised(&self) -> Option<Error> {
-        context::last_trap().map(|trap| raised("a kernel", trap))
+        context::last_failure().map(|(kernel, trap)| raised(&kernel, trap))
     }
 
-    /// Compiles a specialisation before it is called; that an engine refuses it is left to the call.
-    pub(super) fn compile_now(&self, kernel: &SourceKernel, specialisation: &Specialisation) -> Result<()> {
-        let typed = specialisation.typed()?;
-        let _ = specialisation.compiled(typed, |nanoseconds| self.count_compiled(kernel, nanoseconds));
-        Ok(())
+    /// How a kernel's calls run.
+    #[inline]
+    pub(super) fn tier_of(&self, kernel: &SourceKernel) -> Tier {
+        self.tiers.of(&kernel.tier)
     }
 
-    fn count_compiled(&self, kernel: &SourceKernel, nanoseconds: u64) {
+    /// Counts a function that was compiled quickly, by who made it.
+    pub(super) fn count_compiled(&self, specialisation: &Specialisation, nanoseconds: Option<u64>) {
+        let Some(nanoseconds) = nanoseconds else { return };
+        let counts = &specialisation.counts;
         for (functions, time) in
-            [(&kernel.compiled, &kernel.compile_nanoseconds), (&self.functions_compiled, &self.compile_nanoseconds)]
+            [(&counts.functions, &counts.nanoseconds), (&self.functions_compiled, &self.compile_nanoseconds)]
         {
             functions.fetch_add(1, Ordering::Relaxed);
             time.fetch_add(nanoseconds, Ordering::Relaxed);
         }
-        log::debug!("compiled {} in {} µs", kernel.name, nanoseconds / 1000);
+        log::debug!("compiled {} in {} µs", specialisation.signature(), nanoseconds / 1000);
+    }
+
+    /// Counts a function that was optimised.
+    pub(super) fn count_optimised(&self, specialisation: &Specialisation, nanoseconds: u64) {
+        self.count_compiled(specialisation, Some(nanoseconds));
+        specialisation.counts.optimised.fetch_add(1, Ordering::Relaxed);
+        self.functions_optimised.fetch_add(1, Ordering::Relaxed);
+        self.optimise_nanoseconds.fetch_add(nanoseconds, Ordering::Relaxed);
     }
 }
 

@@ -9,7 +9,7 @@ use jitney_ir::{Function, passes};
 use serde_json::{Value as Json, json};
 
 use super::SourceKernel;
-use super::specialisation::Specialisation;
+use super::specialisation::{Specialisation, with_stack};
 use crate::backend::Backend;
 use crate::backend::cranelift::Cranelift;
 use crate::fail;
@@ -39,10 +39,9 @@ impl SourceKernel {
     pub(in crate::manager) fn describe(&self) -> Json {
         let specialisations = self.specialisations();
         let specialisations = specialisations.iter().map(|specialisation| {
-            let engine = if specialisation.is_compiled() { "cranelift" } else { "interpreter" };
             json!({
                 "signature": specialisation.signature(),
-                "engine": engine,
+                "engine": specialisation.engine(),
                 "code_bytes": specialisation.code_bytes(),
                 "refused_because": specialisation.refusal().map(ToString::to_string),
             })
@@ -68,16 +67,16 @@ impl SourceKernel {
             Aspect::Types => Ok(self.typed_listing(&specialisation)?),
             Aspect::Ir => Ok(typed.module.to_string()),
             Aspect::Passes => {
-                let (_, steps) = passes::run_recorded(typed.module.clone());
+                let (_, steps) = with_stack(|| passes::run_recorded(typed.module.clone()));
                 Ok(steps.into_iter().map(|step| format!("# after {}\n{}\n", step.name, step.text)).collect())
             }
             Aspect::Assembly => {
-                let module = passes::run(typed.module.clone());
+                let module = with_stack(|| passes::run(typed.module.clone()));
                 let listing = Cranelift::get().and_then(|engine| engine.assembly(&module));
                 listing.map_err(|refusal| Error::new(Code::Unsupported, refusal.to_string()))
             }
             Aspect::Times => {
-                manager.compile_now(self, &specialisation)?;
+                manager.prepare(self, &specialisation)?;
                 let times = &specialisation.times;
                 let stages = [("typing", &times.typing), ("passes", &times.passes), ("machine code", &times.code)];
                 let lines = stages

@@ -4,6 +4,7 @@
 //! frame            arguments -> their exact types (a key) and the slots that compiled code takes
 //! table            key -> specialisation, found without a lock
 //! specialisation   one list of types: typed, compiled and interpreted, each at most once
+//! tier             which engine runs it: quickly compiled, optimised in the background, interpreted     tiers   who says so
 //! call             switch, engine, counters, fallback; what a kernel raises becomes an error
 //! result           what came back: numbers, and arrays as tensors
 //! ufunc            vectorize and guvectorize, and reductions
@@ -20,9 +21,10 @@ mod inspect;
 mod result;
 mod specialisation;
 mod table;
+pub mod tier;
+mod tiers;
 mod ufunc;
 
-use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, Weak};
 
 pub use crate::frontend::{Binding, ErrorModel, Options};
@@ -32,7 +34,9 @@ pub use frame::Frame;
 pub use inspect::Aspect;
 pub use jitney_ir::{Array, DType, FastMath};
 pub use result::{ResultSlots, Returned, ReturnedValue};
-pub use specialisation::Specialisation;
+pub use specialisation::{CompileCounts, Specialisation};
+pub use tier::Tier;
+pub use tiers::{TierChoice, Tiers};
 pub use ufunc::{CoreLayout, Operand};
 
 use super::Manager;
@@ -42,6 +46,10 @@ use crate::frontend::{self, Diagnostic, Signature, Source};
 use crate::runtime::fork::Watched;
 use crate::runtime::{Code, Error, Result};
 use table::Table;
+use ufunc::Body;
+
+/// Most arguments of a call.
+pub const MAX_ARGUMENTS: usize = 1024;
 
 /// Taken for reading by whoever compiles, and by a fork for writing: no child finds a kernel half compiled, which nobody
 /// would go on with. Nothing that may call the host is done under it.
@@ -110,9 +118,12 @@ pub struct SourceKernel {
     pub kind: Kind,
     /// Loops around it, where it is written for parts of arrays.
     loops: Table,
-    /// Functions that an engine compiled for it, and how long that took.
-    pub(super) compiled: AtomicU64,
-    pub(super) compile_nanoseconds: AtomicU64,
+    /// What it is compiled for, by the types of elements that it is given.
+    bodies: Table<Body>,
+    /// What engines compiled for it.
+    pub(super) compiled: Arc<CompileCounts>,
+    /// How its calls run, where that is not left to the manager.
+    pub tier: TierChoice,
 }
 
 impl From<Diagnostic> for Error {
@@ -129,6 +140,9 @@ impl Manager {
     pub fn compile(&'static self, definition: Definition) -> Result<Arc<SourceKernel>> {
         let Definition { function, text, first_line, bindings, options, kind, signatures, ignore_annotations } =
             definition;
+        for (name, binding) in &bindings {
+            bindings::check(name, binding)?;
+        }
         let bindings = bindings.into_iter().collect();
         let source = Source::parse(function.unwrap_or_default(), text, first_line, bindings, options)?;
         let signatures: Vec<Signature> =
@@ -144,9 +158,14 @@ impl Manager {
             table: Table::default(),
             kind,
             loops: Table::default(),
-            compiled: AtomicU64::new(0),
-            compile_nanoseconds: AtomicU64::new(0),
+            bodies: Table::default(),
+            compiled: Arc::default(),
+            tier: TierChoice::default(),
         };
+        if kernel.parameters.len() > MAX_ARGUMENTS {
+            let takes = kernel.parameters.len();
+            fail!(Unsupported, "{} has {takes} parameters; at most {MAX_ARGUMENTS} are possible", kernel.name);
+        }
         if let Some(wrong) = kernel.signatures.iter().find(|s| s.params.len() > kernel.parameters.len()) {
             let (given, takes) = (wrong.params.len(), kernel.parameters.len());
             fail!(
@@ -169,25 +188,16 @@ impl Manager {
             fail!(InvalidArgument, "{} has no parameters, so there is nothing to vectorise over", kernel.name);
         }
         // Nothing of it is in the registry, should a signature turn out not to compile.
-        if !matches!(kernel.kind, Kind::Generalised(_)) {
-            for signature in &kernel.signatures {
-                let specialisation = Specialisation::new(kernel.source.clone(), signature.params.clone());
-                let found = &specialisation.typed()?.result;
-                kernel.results.push(call::declared(&kernel.name, signature.result.as_ref(), found)?);
-            }
-        } else {
-            kernel.results = vec![None; kernel.signatures.len()];
-        }
-        for signature in &kernel.signatures {
-            let specialisation = kernel.specialise(&signature.params)?;
-            self.compile_now(&kernel, &specialisation)?;
+        for index in 0..kernel.signatures.len() {
+            let specialisation = kernel.enter_signature(index)?;
+            self.prepare(&kernel, &specialisation)?;
         }
         if kernel.signatures.is_empty()
             && let Some(signature) = &kernel.annotated
             && let Ok(specialisation) = kernel.specialise(&signature.params)
         {
             // Annotations may be there for people only: what is wrong with them is told by a call with such types.
-            self.compile_now(&kernel, &specialisation)?;
+            self.prepare(&kernel, &specialisation)?;
         }
         Ok(self.add_source(kernel))
     }

@@ -3,12 +3,13 @@
 
 use std::ffi::{CString, c_void};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, Weak};
 use std::time::Instant;
 
 use jitney_ir::{DType, Verified, passes};
 
 use super::compiling;
+use super::tier::Heat;
 use crate::backend::cranelift::Cranelift;
 use crate::backend::interpreter::Interpreter;
 use crate::backend::{Backend, BackendError, CompiledKernel, EntryKind, result_slots};
@@ -38,12 +39,32 @@ pub(super) struct Typed {
 /// A kernel for one list of argument types.
 pub struct Specialisation {
     source: Arc<Source>,
+    /// Itself.
+    pub(super) me: Weak<Specialisation>,
     pub(super) params: Vec<ArgType>,
+    /// What was compiled for its kernel.
+    pub(super) counts: Arc<CompileCounts>,
     typed: OnceLock<Result<Typed>>,
     compiled: OnceLock<Result<Arc<dyn CompiledKernel>, BackendError>>,
     interpreted: OnceLock<Arc<dyn CompiledKernel>>,
     function: OnceLock<Result<Arc<dyn CompiledKernel>, BackendError>>,
+    /// The code of the engine for peak speed, or why there is none.
+    pub(super) optimised: OnceLock<Result<Box<dyn CompiledKernel>>>,
+    /// Its C function, where it was asked for.
+    optimised_function: OnceLock<Result<Box<dyn CompiledKernel>>>,
+    pub(super) heat: Heat,
     pub(super) times: Times,
+}
+
+/// Functions that engines compiled for a kernel, and how long that took.
+#[derive(Debug, Default)]
+pub struct CompileCounts {
+    /// How many.
+    pub functions: AtomicU64,
+    /// Nanoseconds, typing included.
+    pub nanoseconds: AtomicU64,
+    /// Of those, how many were optimised.
+    pub optimised: AtomicU64,
 }
 
 impl std::fmt::Debug for Specialisation {
@@ -80,8 +101,8 @@ fn notation(ty: &ArgType) -> String {
     }
 }
 
-/// Compiles on a stack that is large enough, whatever the host's thread has.
-fn with_stack<T>(body: impl FnOnce() -> T) -> T {
+/// Types or transforms on a stack that is large enough, whatever the host's thread has.
+pub(super) fn with_stack<T>(body: impl FnOnce() -> T) -> T {
     stacker::maybe_grow(512 << 10, 4 << 20, body)
 }
 
@@ -90,16 +111,21 @@ fn since(start: Instant) -> u64 {
 }
 
 impl Specialisation {
-    pub(super) fn new(source: Arc<Source>, params: Vec<ArgType>) -> Specialisation {
-        Specialisation {
+    pub(super) fn new(source: Arc<Source>, params: Vec<ArgType>, counts: Arc<CompileCounts>) -> Arc<Specialisation> {
+        Arc::new_cyclic(|me| Specialisation {
             source,
+            me: me.clone(),
             params,
+            counts,
             typed: OnceLock::new(),
             compiled: OnceLock::new(),
             interpreted: OnceLock::new(),
             function: OnceLock::new(),
+            optimised: OnceLock::new(),
+            optimised_function: OnceLock::new(),
+            heat: Heat::default(),
             times: Times::default(),
-        }
+        })
     }
 
     /// The typed module, or what is wrong with the kernel for these types.
@@ -131,7 +157,7 @@ impl Specialisation {
         }
     }
 
-    /// The machine code, where it has been made.
+    /// The machine code that was compiled quickly, where it has been made.
     #[inline]
     pub(super) fn ready(&self) -> Option<&dyn CompiledKernel> {
         match self.compiled.get() {
@@ -140,8 +166,17 @@ impl Specialisation {
         }
     }
 
-    /// The machine code, made now if it has not been; `made` is told how long that took by the one who made it.
-    pub(super) fn compiled(&self, typed: &Typed, made: impl FnOnce(u64)) -> Result<&dyn CompiledKernel, BackendError> {
+    /// The optimised machine code, where it has been made.
+    #[inline]
+    pub(super) fn optimised(&self) -> Option<&dyn CompiledKernel> {
+        match self.optimised.get() {
+            Some(Ok(kernel)) => Some(&**kernel),
+            _ => None,
+        }
+    }
+
+    /// The machine code, compiled quickly now if it has not been, and how long that took who made it.
+    pub(super) fn compiled(&self, typed: &Typed) -> Result<(&dyn CompiledKernel, Option<u64>), BackendError> {
         let mut nanoseconds = None;
         if self.compiled.get().is_none() {
             let _fork_waits = compiling();
@@ -150,37 +185,53 @@ impl Specialisation {
                 let module = with_stack(|| passes::run(typed.module.clone()));
                 self.times.passes.store(since(start), Ordering::Relaxed);
                 let start_code = Instant::now();
-                let kernel = with_stack(|| Cranelift::get()?.compile(&module))?;
+                let kernel = Cranelift::get()?.compile(&module)?;
                 self.times.code.store(since(start_code), Ordering::Relaxed);
                 nanoseconds = Some(since(start) + self.times.typing.load(Ordering::Relaxed));
                 Ok(kernel)
             });
         }
-        nanoseconds.map(made);
         match self.compiled.get() {
-            Some(Ok(kernel)) => Ok(&**kernel),
+            Some(Ok(kernel)) => Ok((&**kernel, nanoseconds)),
             Some(Err(error)) => Err(error.clone()),
             None => Err(BackendError { engine: "cranelift", message: "the code is gone".into() }),
         }
     }
 
-    /// The address of a C function for these types, compiled now if it has not been; valid as long as `self`.
-    pub(super) fn function(&self, typed: &Typed, made: impl FnOnce(u64)) -> Result<*const c_void, BackendError> {
+    /// The address of a C function for these types, optimised now if it has not been; valid as long as `self`.
+    pub(super) fn optimised_function(
+        &self,
+        make: impl FnOnce() -> Result<Box<dyn CompiledKernel>>,
+    ) -> Result<*const c_void> {
+        if self.optimised_function.get().is_none() {
+            let _fork_waits = compiling();
+            self.optimised_function.get_or_init(make);
+        }
+        let gone = || Error::new(Code::Internal, "there is no function to point to");
+        match self.optimised_function.get() {
+            Some(Ok(kernel)) => kernel.entry().ok_or_else(gone),
+            Some(Err(error)) => Err(error.clone()),
+            None => Err(gone()),
+        }
+    }
+
+    /// The address of a C function for these types, compiled quickly now if it has not been, and how long that took who
+    /// made it; valid as long as `self`.
+    pub(super) fn function(&self, typed: &Typed) -> Result<(*const c_void, Option<u64>), BackendError> {
         let mut nanoseconds = None;
         if self.function.get().is_none() {
             let _fork_waits = compiling();
             self.function.get_or_init(|| {
                 let start = Instant::now();
                 let module = with_stack(|| passes::run(typed.module.clone()));
-                let kernel = with_stack(|| Cranelift::get()?.compile_with(&module, EntryKind::C))?;
+                let kernel = Cranelift::get()?.compile_with(&module, EntryKind::C)?;
                 nanoseconds = Some(since(start));
                 Ok(kernel)
             });
         }
-        nanoseconds.map(made);
         let gone = || BackendError { engine: "cranelift", message: "there is no function to point to".into() };
         match self.function.get() {
-            Some(Ok(kernel)) => kernel.entry().ok_or_else(gone),
+            Some(Ok(kernel)) => Ok((kernel.entry().ok_or_else(gone)?, nanoseconds)),
             Some(Err(error)) => Err(error.clone()),
             None => Err(gone()),
         }
@@ -206,14 +257,18 @@ impl Specialisation {
         format!("({}) -> {}", params.join(", "), result.unwrap_or_else(|| "?".into()))
     }
 
-    /// Whether machine code has been made.
-    pub fn is_compiled(&self) -> bool {
-        self.ready().is_some()
+    /// The engine that runs it while acceleration is on and its tier is `auto`.
+    pub fn engine(&self) -> &'static str {
+        match (self.optimised(), self.ready()) {
+            (Some(_), _) => "llvm",
+            (None, Some(_)) => "cranelift",
+            (None, None) => "interpreter",
+        }
     }
 
     /// Bytes of machine code.
     pub fn code_bytes(&self) -> usize {
-        self.ready().map_or(0, CompiledKernel::code_bytes)
+        self.optimised().or_else(|| self.ready()).map_or(0, CompiledKernel::code_bytes)
     }
 
     /// Why no engine could compile it, though its types are in order.
@@ -232,7 +287,7 @@ mod tests {
         let text = "(int8, uint8[:, ::1], const uint8[:], f64[::1, :], i64, bool, Tuple((i32, Tuple((f32,)))), none)";
         let params = parse_signature(text).unwrap().params;
         let source = Source::parse("f", "def f(): pass", 1, Default::default(), Options::default()).unwrap();
-        let specialisation = Specialisation::new(Arc::new(source), params.clone());
+        let specialisation = Specialisation::new(Arc::new(source), params.clone(), Arc::default());
         let shown = specialisation.signature();
         assert_eq!(
             shown,

@@ -33,24 +33,30 @@ pub(super) struct Found {
 }
 
 #[derive(Debug)]
-struct Node {
+struct Node<F> {
     hash: u64,
     key: Key,
-    found: Found,
-    next: *mut Node,
+    found: F,
+    next: *mut Node<F>,
 }
 
-/// Specialisations by key.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    head: AtomicPtr<Node>,
+/// Specialisations, or what else the types lead to, by key.
+#[derive(Debug)]
+pub(super) struct Table<F = Found> {
+    head: AtomicPtr<Node<F>>,
     count: AtomicUsize,
 }
 
 // SAFETY: nodes are written before they are published and never changed after; what they hold is Send and Sync.
-unsafe impl Send for Table {}
+unsafe impl<F: Send + Sync> Send for Table<F> {}
 // SAFETY: as above.
-unsafe impl Sync for Table {}
+unsafe impl<F: Send + Sync> Sync for Table<F> {}
+
+impl<F> Default for Table<F> {
+    fn default() -> Self {
+        Table { head: AtomicPtr::default(), count: AtomicUsize::new(0) }
+    }
+}
 
 /// Mixes the words of a key: collisions cost a comparison, no more.
 fn hash(key: &[u32]) -> u64 {
@@ -58,8 +64,8 @@ fn hash(key: &[u32]) -> u64 {
         .fold(key.len() as u64, |h, &word| (h.rotate_left(5) ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
-impl Table {
-    fn nodes(&self) -> impl Iterator<Item = &Node> {
+impl<F> Table<F> {
+    fn nodes(&self) -> impl Iterator<Item = &Node<F>> {
         // SAFETY: nodes live as long as the table.
         let mut next = unsafe { self.head.load(Ordering::Acquire).as_ref() };
         std::iter::from_fn(move || {
@@ -71,7 +77,7 @@ impl Table {
     }
 
     #[inline]
-    pub fn find(&self, key: &[u32]) -> Option<&Found> {
+    pub fn find(&self, key: &[u32]) -> Option<&F> {
         let hash = hash(key);
         self.nodes().find(|node| node.hash == hash && *node.key == *key).map(|node| &node.found)
     }
@@ -82,7 +88,7 @@ impl Table {
     }
 
     /// Adds what a key leads to, unless another thread was faster: what stands there then.
-    pub fn insert(&self, key: &[u32], found: Found) -> &Found {
+    pub fn insert(&self, key: &[u32], found: F) -> &F {
         let mut node = Box::new(Node { hash: hash(key), key: Key::from_slice(key), found, next: ptr::null_mut() });
         loop {
             let head = self.head.load(Ordering::Acquire);
@@ -102,7 +108,9 @@ impl Table {
             }
         }
     }
+}
 
+impl Table {
     /// Every specialisation, in the order in which they came, each once.
     pub fn specialisations(&self) -> Vec<Arc<Specialisation>> {
         let mut all: Vec<Arc<Specialisation>> = Vec::new();
@@ -116,7 +124,7 @@ impl Table {
     }
 }
 
-impl Drop for Table {
+impl<F> Drop for Table<F> {
     fn drop(&mut self) {
         let mut next = *self.head.get_mut();
         while !next.is_null() {

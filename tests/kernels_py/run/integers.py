@@ -493,3 +493,86 @@ def luhn(digits):
 
 # run: luhn(i64[11] = 7 9 9 2 7 3 9 8 7 1 3)
 # -> True
+
+
+def rounded(n, digits):
+    return round(n, digits), round(n, -1), round(n, 2), round(-n, -2)
+
+
+# run: rounded(15, -1)
+# -> (20, 20, 15, 0)
+# run: rounded(25, -1)
+# -> (20, 20, 25, 0)
+# run: rounded(-1250, -2)
+# -> (-1200, -1250, -1250, 1200)
+# run: rounded(1249, -3)
+# -> (1000, 1250, 1249, -1200)
+# run: rounded(7, 0)
+# -> (7, 10, 7, 0)
+# run: rounded(5000000000000000001, -18)
+# -> (5000000000000000000, 5000000000000000000, 5000000000000000001, -5000000000000000000)
+# run: rounded(123, -19)
+# -> (0, 120, 123, -100)
+# run: rounded(123, -100)
+# -> (0, 120, 123, -100)
+
+
+def rounded_small(x):
+    return round(x[0], -1)
+
+
+# run: rounded_small(u8[1] = 155)
+# -> u64 160
+
+
+def backwards(start, stop, step):
+    count = 0
+    total = 0
+    first = 0
+    for i in reversed(range(start, stop, step)):
+        if count == 0:
+            first = i
+        count += 1
+        total += i % 1000
+        if count == 100:
+            break
+    return count, total, first
+
+
+# run: backwards(-6917529027641081856, 6917529027641081856, 4611686018427387904)
+# -> (3, 1144, 2305843009213693952)
+# run: backwards(6917529027641081856, -6917529027641081856, -4611686018427387904)
+# -> (3, 1856, -2305843009213693952)
+# run: backwards(-9223372036854775807, 9223372036854775807, 9223372036854775807)
+# -> (2, 193, 0)
+# run: backwards(9223372036854775800, 9223372036854775790, -3)
+# -> (4, 3182, 9223372036854775791)
+# run: backwards(0, 10, 3)
+# -> (4, 18, 9)
+# run: backwards(10, 0, 3)
+# -> (0, 0, 0)
+# run: backwards(10, 0, -4)
+# -> (3, 18, 2)
+# run: backwards(5, 5, -1)
+# -> (0, 0, 0)
+# cpython: skipped, integers that have none beyond them
+# run: backwards(9223372036854775807, 9223372036854775800, -3)
+# raises OverflowError: reversed() of this range does not fit into 64 bits
+# at for i in reversed(range(start, stop, step)):
+# run: backwards(-9223372036854775808, 5, 1)
+# raises OverflowError: reversed() of this range does not fit into 64 bits
+# at for i in reversed(range(start, stop, step)):
+# cpython: exact
+
+
+def backwards_by_constants(start, stop):
+    total = 0
+    for i in reversed(range(start, stop, 4611686018427387904)):
+        total += i >> 3
+    for i in reversed(range(stop, start, -4611686018427387904)):
+        total += i >> 3
+    return total
+
+
+# run: backwards_by_constants(-6917529027641081856, 6917529027641081856)
+# -> 0

@@ -216,7 +216,7 @@ def slices(x, i, j, k):
 # run: slices(f64[10] ramp, 20, 30, 1)
 # -> (0, 0.0, 0.0)
 # run: slices(f64[10] ramp, 0, 10, 0)
-# raises ValueError: slice step cannot be zero
+# raises ValueError: the step of a slice cannot be 0
 # at y = x[i:j:k]
 # run: slices(f64[0], 0, 10, -1)
 # -> (0, 0.0, 0.0)
@@ -869,3 +869,36 @@ def parallel_error(x, out):
 # -> None
 # arg 1: i64[4] = 1 2 3 3
 # options:
+
+
+def long_sum(x, a):
+    s = x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x + x
+    t = a + a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x - a * x
+    return s, t.sum()
+
+
+# run: long_sum(0.5, f64[3] ramp)
+# -> (200.0, -444.0)
+
+
+def counted_up(n, step):
+    total = 0
+    for i in range(0, n, step):
+        total += i
+    return total, np.arange(0, n, step).sum()
+
+
+# run: counted_up(10, 3)
+# -> (18, 18)
+# run: counted_up(10, 0)
+# raises ValueError: the step of a range cannot be 0
+# at for i in range(0, n, step):
+
+
+def numbers(n, step):
+    return np.arange(0, n, step).sum()
+
+
+# run: numbers(10, 0)
+# raises ZeroDivisionError: the step of np.arange cannot be 0
+# at return np.arange(0, n, step).sum()

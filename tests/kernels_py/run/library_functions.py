@@ -13,10 +13,71 @@ def whole_numbers(n, k):
 # -> (0, 0, 120, 120, 1, 1, 15)
 # run: whole_numbers(0, 0)
 # -> (1, 1, 1, 1, 0, 0, 0)
-# cpython: skipped, integers wrap at 64 bits
+# cpython: skipped, integers of more than 64 bits
 # run: whole_numbers(62, 31)
-# -> (465428353255261088, 4119237573065310208, 4999213071378415616, 4999213071378415616, 7, 31, 62)
+# raises OverflowError: perm() of these numbers does not fit into 64 bits
+# at return math.comb(n, k), math.perm(n, k), math.perm(k), math.factorial(k), math.isqrt(n), math.gcd(n, k), math.lcm(n, k)
+# run: whole_numbers(70, 40)
+# raises OverflowError: comb() of these numbers does not fit into 64 bits
+# at return math.comb(n, k), math.perm(n, k), math.perm(k), math.factorial(k), math.isqrt(n), math.gcd(n, k), math.lcm(n, k)
+# run: whole_numbers(21, 21)
+# raises OverflowError: perm() of these numbers does not fit into 64 bits
+# at return math.comb(n, k), math.perm(n, k), math.perm(k), math.factorial(k), math.isqrt(n), math.gcd(n, k), math.lcm(n, k)
 # cpython: exact
+
+
+def combinations(n, k):
+    return math.comb(n, k)
+
+
+# run: combinations(62, 31)
+# -> 465428353255261088
+# run: combinations(66, 33)
+# -> 7219428434016265740
+# cpython: skipped, integers of more than 64 bits
+# run: combinations(67, 33)
+# raises OverflowError: comb() of these numbers does not fit into 64 bits
+# at return math.comb(n, k)
+# cpython: exact
+
+
+def factorials(n):
+    return math.factorial(n)
+
+
+# run: factorials(20)
+# -> 2432902008176640000
+# cpython: skipped, integers of more than 64 bits
+# run: factorials(21)
+# raises OverflowError: factorial() of more than 20 does not fit into 64 bits
+# at return math.factorial(n)
+# cpython: exact
+
+
+def multiples(a, b):
+    return math.lcm(a, b)
+
+
+# run: multiples(3037000500, 3037000499)
+# -> 9223372033963249500
+# run: multiples(4294967296, 0)
+# -> 0
+# cpython: skipped, integers of more than 64 bits
+# run: multiples(6074001000, 3037000499)
+# raises OverflowError: lcm() of these numbers does not fit into 64 bits
+# at return math.lcm(a, b)
+# cpython: exact
+
+
+def sum_of(x, y):
+    return math.fsum((x, y, -y))
+
+
+# run: sum_of(1e308, 1e292)
+# -> 1e308
+# run: sum_of(1e308, 1e308)
+# raises OverflowError: intermediate overflow in fsum
+# at return math.fsum((x, y, -y))
 
 
 def several(a, b, c):
@@ -34,10 +95,9 @@ def refused_comb(n, k):
     return try_it
 
 
-# cpython: skipped, the line of a function of the library is not known
 # run: refused_comb(-1, 2)
 # raises ValueError: n must be a non-negative integer
-# at a function of the library
+# at try_it = math.comb(n, k)
 # cpython: exact
 
 
@@ -231,3 +291,15 @@ def no_locals():
 
 # run: no_locals()
 # -> 9.0
+
+
+def crossed(n):
+    a = np.arange(n)
+    return np.cross(a, a + 1)
+
+
+# run: crossed(3)
+# -> i64[3] = -1 2 -1
+# run: crossed(4)
+# raises ValueError: incompatible vector dimensions for cross product
+# at return np.cross(a, a + 1)

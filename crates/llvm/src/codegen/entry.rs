@@ -73,7 +73,9 @@ impl Lower<'_> {
         }
         let failed = self.ll.compare(Compare::Ne, status, self.ll.int(self.e.i32, 0));
         self.unless(failed, |lower| {
-            lower.e.call_library(RuntimeFn::Failed, &[lower.context, status]);
+            let name = lower.e.text(&lower.function.name);
+            let name = lower.ll.data(lower.ll.structure(&name), 8);
+            lower.e.call_library(RuntimeFn::Failed, &[lower.context, status, name]);
             lower.leave(status);
         });
         let places = &params[self.function.params.len()..];

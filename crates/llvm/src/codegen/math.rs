@@ -1,5 +1,5 @@
-//! Mathematical functions: what is exact is an instruction where the processor has one; everything else is the library's,
-//! the same for every engine.
+//! Mathematical functions: what is exact is an instruction where the processor has one; what has no branches is written
+//! out; everything else is the library's function. The bits are the same in every engine.
 
 use jitney_ir::{DType, MathFn};
 use jitney_plugin::runtime::math_symbol;
@@ -20,6 +20,10 @@ impl Lower<'_> {
             MathFn::Fma if it.fma => Some("llvm.fma"),
             _ => None,
         };
+        if let Some(value) = self.straight_line(function, dtype, operands) {
+            // Every operation is as it is: what flags allow would change what the function is worth.
+            return value;
+        }
         let value = match intrinsic {
             Some(name) => self.e.intrinsic(name, dtype, operands),
             None => {

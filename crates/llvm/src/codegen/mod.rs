@@ -8,7 +8,7 @@
 //! control    branches and loops
 //! expr       scalars        operators, casts   one row each, as jitney_ir::eval defines them
 //! math       mathematical functions
-//! vector_math   those of the system's vector library
+//! straight_line   those without branches     vector_math   those of the system's vector library
 //! arrays     arrays as bundles of variables: address, extents, strides, owner; elements
 //! aliasing   which memory an array may refer to
 //! calls      calls of kernels, parallel loops, and of the library's functions
@@ -31,6 +31,7 @@ mod function;
 mod math;
 mod operators;
 mod plan;
+mod straight_line;
 mod vector_math;
 
 pub(crate) use emitter::{Names, Options};

@@ -11,7 +11,7 @@ use super::super::result::runtime_type;
 use super::super::{SourceKernel, Specialisation};
 use super::nest::{Nest, PerOperand};
 use super::operand::Operand;
-use super::{BODY, LOOP};
+use super::{BODY, Body, LOOP};
 use crate::backend::CallOptions;
 use crate::fail;
 use crate::frontend::ArgType;
@@ -24,6 +24,9 @@ use crate::runtime::{Result, Tensor, threads};
 /// Elements of a piece of a parallel call, and from which on there are several: a body is some nanoseconds, handing a piece
 /// over a few hundred.
 const GRAIN: usize = 4096;
+
+/// Something of each result.
+type PerResult<T> = SmallVec<[T; 2]>;
 
 /// Tells loops over runs from other loops of the same types.
 const ELEMENTWISE: u32 = 1 << 30;
@@ -42,9 +45,8 @@ impl Manager {
         outputs: &mut [&mut Tensor],
         exact: bool,
     ) -> Result<usize> {
-        let given: Vec<DType> = operands.iter().map(Operand::dtype).collect();
-        let types = kernel.body_types(&given)?;
-        let results = kernel.results_for(&types)?;
+        let given: PerOperand<DType> = operands.iter().map(Operand::dtype).collect();
+        let Body { types, results } = kernel.body(&given)?;
         if outputs.len() < results.len() || (exact && outputs.len() > results.len()) {
             fail!(InvalidArgument, "{} has {} results, {} were asked for", kernel.name, results.len(), outputs.len());
         }
@@ -87,14 +89,15 @@ impl Manager {
     ) -> Result<()> {
         let strides = |from: &[isize], own: &[isize]| layout::broadcast_strides(from, own, shape).unwrap_or_default();
         let arrays = operands.iter().filter(|operand| matches!(operand, Operand::Array(..)));
-        let all: Vec<Dims> = arrays
+        let all: PerOperand<Dims> = arrays
             .map(|operand| strides(operand.shape(), &operand.strides()))
             .chain(outputs.iter().map(|view| strides(view.shape(), view.strides())))
             .collect();
         let nest = Nest::new(shape, &all);
         let specialisation = kernel.element_loop(operands, types, outputs, nest.inner())?;
         let typed = specialisation.typed()?;
-        let (engine, path) = self.engine_for(kernel, &specialisation, typed)?;
+        let running = self.engine_for(kernel, specialisation, typed)?;
+        let (engine, path) = (running.engine, running.path);
         let bases: PerOperand<(*mut u8, usize)> = operands
             .iter()
             .filter_map(|operand| match operand {
@@ -170,30 +173,31 @@ unsafe fn prepare<'a>(
     results: &[DType],
     shape: &Dims,
     outputs: &mut [&mut Tensor],
-) -> Result<(Vec<OutView<'a>>, Vec<(usize, Tensor)>)> {
-    let mut views: Vec<OutView> = Vec::new();
-    let mut fresh: Vec<(usize, Tensor)> = Vec::new();
+) -> Result<(PerResult<OutView<'a>>, PerResult<(usize, Tensor)>)> {
+    let mut views = PerResult::<OutView>::new();
+    let mut fresh = PerResult::<(usize, Tensor)>::new();
     let mut view_of = |index: usize, output: &Tensor, dtype: DType| -> Result<OutView<'a>> {
-        let name = format!("result {index} of {}", kernel.name);
+        let name = || format!("result {index} of {}", kernel.name);
         if output.is_unallocated() {
             let tensor = Tensor::allocate(runtime_type(dtype), shape)?;
             fresh.push((index, tensor));
             // SAFETY: allocated just now, and given up to the caller after the call or released.
-            return unsafe { OutView::new(tensor.view(&name)?, &name) };
+            return unsafe { OutView::new(tensor.view("a result")?, "a result") };
         }
+        // The name is made for errors only.
         // SAFETY: the caller's contract.
-        let view = unsafe { tensor_view(output, &name)? };
+        let view = unsafe { tensor_view(output, "a result").or_else(|_| tensor_view(output, &name()))? };
         if view.shape() != &shape[..] {
-            fail!(Shape, "{name} has shape {}, not {}", layout::show(view.shape()), layout::show(shape));
+            fail!(Shape, "{} has shape {}, not {}", name(), layout::show(view.shape()), layout::show(shape));
         }
         if !takes(&view, dtype) {
-            fail!(DType, "{name} has dtype {}, which does not take {}", view.dtype().name(), dtype.name());
+            fail!(DType, "{} has dtype {}, which does not take {}", name(), view.dtype().name(), dtype.name());
         }
         for (at, operand) in operands.iter().enumerate() {
             if let Operand::Array(operand, _) = operand
                 && layout::overlap(&view, operand) == Overlap::Partial
             {
-                fail!(Overlap, "{name} partly overlaps {}", kernel.parameter(at));
+                fail!(Overlap, "{} partly overlaps {}", name(), kernel.parameter(at));
             }
         }
         Ok(view)
@@ -243,10 +247,11 @@ impl SourceKernel {
         types: &[DType],
         outputs: &[OutView],
         steps: &[isize],
-    ) -> Result<std::sync::Arc<Specialisation>> {
+    ) -> Result<&Specialisation> {
         let layout = if steps.iter().all(|&step| step == 1) { Layout::C } else { Layout::Any };
         let array = |dtype, writable| ArgType::Array(ArrayType { dtype, rank: 1, layout, writable });
-        let mut params = vec![ArgType::Scalar(DType::I64)];
+        let mut params = SmallVec::<[ArgType; 8]>::new();
+        params.push(ArgType::Scalar(DType::I64));
         params.extend(operands.iter().map(|operand| match operand {
             Operand::Scalar(dtype, _) => ArgType::Scalar(*dtype),
             Operand::Array(_, dtype) => array(*dtype, false),

@@ -26,16 +26,14 @@ pub use operand::Operand;
 
 use super::call::conversions;
 use super::frame::Key;
-use super::specialisation::{Specialisation, Typed};
+use super::specialisation::Specialisation;
 use super::table::Found;
 use super::{Binding, SourceKernel, frame};
-use crate::backend::CompiledKernel;
 use crate::fail;
 use crate::frontend::{ArgType, Options, ResultType, Source};
-use crate::kernels::Path;
-use crate::manager::Manager;
 use crate::runtime::Result;
 use jitney_ir::DType;
+use nest::PerOperand;
 
 /// The name that a loop calls the kernel by.
 const BODY: &str = "jitney_body";
@@ -43,19 +41,23 @@ const BODY: &str = "jitney_body";
 /// The name of a loop.
 const LOOP: &str = "jitney_loop";
 
+/// What elements of some types make of a kernel's function.
+#[derive(Debug, Clone)]
+pub(super) struct Body {
+    /// The types that it is compiled for: those of the elements, or of a signature that they are converted to.
+    types: PerOperand<DType>,
+    /// The types of what it returns.
+    results: PerOperand<DType>,
+}
+
 impl SourceKernel {
     /// The loop of these types, from the text that `write` makes for it if it is new. Words before `types` in the key tell
     /// loops of different text apart.
-    fn loop_for(
-        &self,
-        words: &[u32],
-        types: &[ArgType],
-        write: impl FnOnce() -> String,
-    ) -> Result<Arc<Specialisation>> {
+    fn loop_for(&self, words: &[u32], types: &[ArgType], write: impl FnOnce() -> String) -> Result<&Specialisation> {
         let mut key = Key::from_slice(words);
         types.iter().for_each(|ty| frame::encode(ty, &mut key));
         if let Some(found) = self.loops.find(&key) {
-            return Ok(found.specialisation.clone());
+            return Ok(&found.specialisation);
         }
         if self.loops.is_full() {
             fail!(
@@ -67,8 +69,23 @@ impl SourceKernel {
         let options = Options { boundscheck: false, parallel: false, ..self.source.options };
         let bindings = [(BODY.to_owned(), Binding::Kernel(self.source.clone()))].into();
         let source = Source::parse(LOOP, &write(), 1, bindings, options)?;
-        let specialisation = Arc::new(Specialisation::new(Arc::new(source), types.to_vec()));
-        Ok(self.loops.insert(&key, Found { specialisation, casts: Vec::new(), result: None }).specialisation.clone())
+        let specialisation = Specialisation::new(Arc::new(source), types.to_vec(), self.compiled.clone());
+        Ok(&self.loops.insert(&key, Found { specialisation, casts: Vec::new(), result: None }).specialisation)
+    }
+
+    /// What elements of these types make of the function.
+    fn body(&self, given: &[DType]) -> Result<Body> {
+        let key: Key = given.iter().map(|&ty| ty as u32).collect();
+        if let Some(known) = self.bodies.find(&key) {
+            return Ok(known.clone());
+        }
+        let types = self.body_types(given)?;
+        let body = Body { results: self.results_for(&types)?.into(), types: types.into() };
+        // Where there is no room, it is made out anew every time.
+        if !self.bodies.is_full() {
+            self.bodies.insert(&key, body.clone());
+        }
+        Ok(body)
     }
 
     /// The types that the kernel's body is compiled for, given those of a call's arguments: themselves, or those of the
@@ -152,23 +169,5 @@ fn keeps(from: DType, to: DType) -> bool {
         (Kind::Signed, Kind::Unsigned) => false,
         (Kind::Unsigned, Kind::Signed) => from.size() < to.size(),
         _ => from.size() <= to.size(),
-    }
-}
-
-impl Manager {
-    /// What runs a loop now, and the path that this is.
-    fn engine_for<'s>(
-        &self,
-        kernel: &'s SourceKernel,
-        specialisation: &'s Specialisation,
-        typed: &'s Typed,
-    ) -> Result<(&'s dyn CompiledKernel, Path)> {
-        if !self.is_enabled() {
-            return Ok((specialisation.interpreted(typed)?, Path::Standard));
-        }
-        match specialisation.ready() {
-            Some(engine) => Ok((engine, Path::Cpu)),
-            None => self.first_engine(kernel, specialisation, typed),
-        }
     }
 }

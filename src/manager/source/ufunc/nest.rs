@@ -20,7 +20,7 @@ impl Nest {
     /// Of operands with these strides over one shape; the order of the axes follows the last operand.
     pub fn new(shape: &[isize], strides: &[impl AsRef<[isize]>]) -> Nest {
         let of_axis = |axis: usize| strides.iter().map(|s| s.as_ref()[axis]).collect::<PerOperand<isize>>();
-        let mut axes: Vec<usize> = (0..shape.len()).filter(|&axis| shape[axis] != 1).collect();
+        let mut axes: SmallVec<[usize; 6]> = (0..shape.len()).filter(|&axis| shape[axis] != 1).collect();
         let reach = |axis: usize| strides.last().map_or(0, |s| s.as_ref()[axis].unsigned_abs());
         axes.sort_by_key(|&axis| std::cmp::Reverse(reach(axis)));
         let mut nest =

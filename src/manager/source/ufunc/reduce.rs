@@ -2,7 +2,6 @@
 //! the same with every step kept.
 
 use std::fmt::Write;
-use std::sync::Arc;
 
 use jitney_ir::{ArrayType, DType, Layout};
 
@@ -12,7 +11,7 @@ use super::super::{SourceKernel, Specialisation};
 use super::elementwise::cast;
 use super::nest::Nest;
 use super::operand::Operand;
-use super::{BODY, LOOP};
+use super::{BODY, Body, LOOP};
 use crate::backend::CallOptions;
 use crate::fail;
 use crate::frontend::ArgType;
@@ -35,8 +34,8 @@ impl SourceKernel {
         let mut kept = element;
         // The result of a result may be wider once more: i32, i64.
         for _ in 0..3 {
-            let types = self.body_types(&[kept, element])?;
-            match self.results_for(&types)?[..] {
+            let Body { types, results } = self.body(&[kept, element])?;
+            match results[..] {
                 [result] if result.register() == kept.register() => return Ok((kept, [types[0], types[1]])),
                 [result] => kept = result,
                 _ => fail!(InvalidArgument, "{} has several results and cannot be reduced", self.name),
@@ -45,7 +44,7 @@ impl SourceKernel {
         fail!(DType, "{} never returns the type that it is given, and cannot be reduced", self.name)
     }
 
-    fn reduce_loop(&self, tag: u32, element: DType, dense: bool) -> Result<(Arc<Specialisation>, DType)> {
+    fn reduce_loop(&self, tag: u32, element: DType, dense: bool) -> Result<(&Specialisation, DType)> {
         let (kept, [left, right]) = self.reduced_type(element)?;
         let layout = if dense { Layout::C } else { Layout::Any };
         let array = |dtype, layout, writable| ArgType::Array(ArrayType { dtype, rank: 1, layout, writable });
@@ -137,7 +136,8 @@ impl Manager {
         };
         let mut result = Tensor::allocate(runtime_type(kept), &shape)?;
         let typed = specialisation.typed()?;
-        let (engine, path) = self.engine_for(kernel, &specialisation, typed)?;
+        let running = self.engine_for(kernel, specialisation, typed)?;
+        let (engine, path) = (running.engine, running.path);
         let outer_nest = Nest::new(
             &pick(view.shape(), &outer),
             &[pick(view.strides(), &outer), layout::contiguous_strides(&pick(view.shape(), &outer))],
@@ -197,7 +197,8 @@ impl Manager {
         let (specialisation, kept) = kernel.reduce_loop(ACCUMULATE, dtype, dense)?;
         let mut result = Tensor::allocate(runtime_type(kept), view.shape())?;
         let typed = specialisation.typed()?;
-        let (engine, path) = self.engine_for(kernel, &specialisation, typed)?;
+        let running = self.engine_for(kernel, specialisation, typed)?;
+        let (engine, path) = (running.engine, running.path);
         let without = |dims: &[isize]| -> Dims {
             dims.iter().enumerate().filter(|&(at, _)| at != axis).map(|(_, &it)| it).collect()
         };

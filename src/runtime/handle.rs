@@ -14,9 +14,9 @@ use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::error::Result;
+use super::fork;
 use crate::fail;
-use crate::manager::process::fork;
-use crate::runtime::Result;
 
 /// Blocks of released handles that are kept to be recognised.
 const QUARANTINE: usize = 4096;

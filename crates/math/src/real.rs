@@ -1,13 +1,17 @@
-//! What the functions are written over: one number, a register of them, or several registers side by side.
+//! What the functions are written over: one number, a register of them, several registers side by side, or a value in
+//! code that is being generated.
 //!
-//! Constants are made by `all` from a value that is there already, so that code which has no register can make none.
+//! Constants are made by `all` from a value that is there already, so that code which has no register can make none, and
+//! a generated value hands on where the code goes. No operation tells Rust what a value is: there is no control flow on
+//! them, and whoever records the operations records the whole function.
 
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-use super::constants::Constants;
-use crate::runtime::cpu::Features;
+use crate::constants::Constants;
+use crate::features::Features;
 
-/// `f32`, `f64`, or many of one of them; everything works lane by lane, to the same bits in each form.
+/// `f32`, `f64`, or many of one of them; everything works lane by lane, to the same bits in each form. Those of a NaN, its
+/// sign and payload, may differ.
 pub trait Real:
     Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
 {
@@ -24,6 +28,10 @@ pub trait Real:
     fn at_most(self, high: Self) -> Self;
     /// `then` where `self < than`, `otherwise` elsewhere and for NaN.
     fn if_less(self, than: Self, then: Self, otherwise: Self) -> Self;
+    /// `then` where `self = than`, `otherwise` elsewhere and for NaN.
+    fn if_equal(self, than: Self, then: Self, otherwise: Self) -> Self;
+    /// The square root, correctly rounded; NaN below 0.
+    fn sqrt(self) -> Self;
     /// Both bit patterns' ones.
     fn and(self, bits: Self) -> Self;
     /// Either's ones.
@@ -36,6 +44,18 @@ pub trait Real:
     fn up(self) -> Self;
     /// The bit pattern moved down by as much.
     fn down(self) -> Self;
+
+    /// Every lane `x`, which the type has exactly, or is to round.
+    #[inline(always)]
+    fn number(self, x: f64) -> Self {
+        self.all(Self::Scalar::number(x))
+    }
+
+    /// The magnitude, which has no sign yet, with the sign of `of`; NaN stays.
+    #[inline(always)]
+    fn signed_as(self, of: Self) -> Self {
+        self.or(of.and(of.all(Self::Scalar::SIGN)))
+    }
 
     /// Without its sign.
     #[inline(always)]
@@ -67,7 +87,14 @@ pub trait Real:
     /// A positive normal number as `m * 2^e`, `m` in [2/3, 4/3). Any other gives numbers without meaning.
     #[inline(always)]
     fn split(self) -> (Self, Self) {
-        let shifted = self.plus_bits(self.all(Self::Scalar::TO_MIDDLE));
+        self.split_from(Self::Scalar::TO_MIDDLE)
+    }
+
+    /// As `split`, with `m` in another interval from some number to its double: `to_middle` are the bits that lead from
+    /// that number to 1.
+    #[inline(always)]
+    fn split_from(self, to_middle: Self::Scalar) -> (Self, Self) {
+        let shifted = self.plus_bits(self.all(to_middle));
         let holder = shifted.down().or(self.all(Self::Scalar::HOLDER));
         let e = holder - self.all(Self::Scalar::BIASED_HOLDER);
         let exponent = shifted.and(self.all(Self::Scalar::EXPONENT));
@@ -110,6 +137,14 @@ macro_rules! scalar {
             #[inline(always)]
             fn if_less(self, than: $t, then: $t, otherwise: $t) -> $t {
                 if self < than { then } else { otherwise }
+            }
+            #[inline(always)]
+            fn if_equal(self, than: $t, then: $t, otherwise: $t) -> $t {
+                if self == than { then } else { otherwise }
+            }
+            #[inline(always)]
+            fn sqrt(self) -> $t {
+                $t::sqrt(self)
             }
             #[inline(always)]
             fn and(self, bits: $t) -> $t {

@@ -5,11 +5,20 @@
 
 use std::ops::Neg;
 
-use super::real::Real;
-use crate::runtime::cpu::Features;
+use crate::arc::ArcConstants;
+use crate::erf::ErfConstants;
+use crate::exp::ExpConstants;
+use crate::features::Features;
+use crate::log::LogConstants;
+use crate::real::Real;
+use crate::root::RootConstants;
 
-/// A type with its constants: `f32` or `f64`.
-pub trait Constants: Copy + Neg<Output = Self> + 'static {
+/// A type with its constants: `f32` or `f64`. Those that only one file uses stand there.
+pub trait Constants:
+    Copy + Neg<Output = Self> + 'static + ExpConstants + LogConstants + ArcConstants + ErfConstants + RootConstants
+{
+    /// The number, rounded to the type.
+    fn number(x: f64) -> Self;
     /// -0, whose addition changes nothing, not even a -0.
     const NOTHING: Self;
     const HALF: Self;
@@ -25,6 +34,8 @@ pub trait Constants: Copy + Neg<Output = Self> + 'static {
     const MAGNITUDE: Self;
     /// The least normal number.
     const MIN_NORMAL: Self;
+    /// Its exponent.
+    const MIN_EXPONENT: Self;
     /// A power of two that makes every subnormal number normal, and its exponent.
     const NORMALISE: Self;
     const NORMALISE_EXPONENT: Self;
@@ -87,6 +98,10 @@ pub trait Constants: Copy + Neg<Output = Self> + 'static {
 /// The constants that are the same text for both types. `$mantissa` counts stored digits.
 macro_rules! common {
     ($t:ident, $bits:ident, $mantissa:literal, $two_thirds:literal) => {
+        #[inline(always)]
+        fn number(x: f64) -> $t {
+            x as $t
+        }
         const NOTHING: $t = -0.0;
         const HALF: $t = 0.5;
         const ONE: $t = 1.0;
@@ -98,6 +113,7 @@ macro_rules! common {
         const SIGN: $t = -0.0;
         const MAGNITUDE: $t = $t::from_bits($bits::MAX >> 1);
         const MIN_NORMAL: $t = $t::MIN_POSITIVE;
+        const MIN_EXPONENT: $t = ($t::MIN_EXP - 1) as $t;
         const NORMALISE: $t = ((1 as $bits) << $mantissa) as $t;
         const NORMALISE_EXPONENT: $t = $mantissa as $t;
         const MAGIC: $t = ((3 as $bits) << ($mantissa - 1)) as $t;

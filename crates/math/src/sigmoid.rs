@@ -1,9 +1,9 @@
 //! The sigmoid family: each from `e^-x` or `e^2|x|` in a form that neither overflows nor cancels.
 
-use super::constants::Constants;
-use super::exp::power;
-use super::real::Real;
-use crate::runtime::cpu::Features;
+use crate::constants::Constants;
+use crate::exp::power;
+use crate::features::Features;
+use crate::real::Real;
 
 /// `sigmoid(v + low)` as `2^-n / below`, for `v` from where the quotient underflows to `SIGMOID_HIGH` or a little more,
 /// and `low` small against it. Gives `(-n, below)`.
@@ -11,7 +11,7 @@ use crate::runtime::cpu::Features;
 /// With `e^-(v + low) = 2^n (1 + p)`, `below` is `2^-n + 1 + p`: nothing overflows, and whoever multiplies a tiny sigmoid
 /// by something large does so before scaling.
 #[inline(always)]
-pub(super) fn quotient<R: Real, F: Features>(v: R, low: R) -> (R, R) {
+pub(crate) fn quotient<R: Real, F: Features>(v: R, low: R) -> (R, R) {
     let one = v.all(R::Scalar::ONE);
     let (n, p) = power::<R, F>(-v, -low);
     let i = one.scale::<F>(-n);
@@ -40,7 +40,7 @@ pub fn silu<R: Real, F: Features>(x: R) -> R {
 
 /// PyTorch's value where `x` is -inf, -inf * 0; `y` elsewhere.
 #[inline(always)]
-pub(super) fn nan_at_minus_infinity<R: Real>(x: R, y: R) -> R {
+pub(crate) fn nan_at_minus_infinity<R: Real>(x: R, y: R) -> R {
     x.if_less(x.all(R::Scalar::MIN), x.all(R::Scalar::NAN), y)
 }
 

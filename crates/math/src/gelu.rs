@@ -1,11 +1,11 @@
 //! gelu in both forms, with the digits of the negative tail kept: the exponents are carried as two numbers, and the
 //! scale of the exponential comes last.
 
-use super::constants::Constants;
-use super::exp::power;
-use super::real::Real;
-use super::sigmoid::{nan_at_minus_infinity, quotient};
-use crate::runtime::cpu::Features;
+use crate::constants::Constants;
+use crate::exp::power;
+use crate::features::Features;
+use crate::real::Real;
+use crate::sigmoid::{nan_at_minus_infinity, quotient};
 
 /// See `gelu_erf_f32`.
 ///
