@@ -27,7 +27,7 @@ fn main() {
     println!("cargo:rustc-link-search=native={}", folder.display());
 
     let mut sum = 0xcbf2_9ce4_8422_2325;
-    for sources in ["src", "../ir/src", "../plugin/src"] {
+    for sources in ["src", "../ir/src", "../math/src", "../plugin/src"] {
         println!("cargo:rerun-if-changed={sources}");
         add(Path::new(sources), &mut sum);
     }
