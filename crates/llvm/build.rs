@@ -25,6 +25,29 @@ fn main() {
         }
     }
     println!("cargo:rustc-link-search=native={}", folder.display());
+
+    let mut sum = 0xcbf2_9ce4_8422_2325;
+    for sources in ["src", "../ir/src", "../math/src", "../plugin/src"] {
+        println!("cargo:rerun-if-changed={sources}");
+        add(Path::new(sources), &mut sum);
+    }
+    println!("cargo:rustc-env=JITNEY_LLVM_SOURCES={sum:016x}");
+}
+
+/// Adds every file of a folder to a sum, FNV-1a.
+fn add(folder: &Path, sum: &mut u64) {
+    let mut entries: Vec<PathBuf> =
+        std::fs::read_dir(folder).expect("a folder of sources").map(|entry| entry.expect("an entry").path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            add(&path, sum);
+            continue;
+        }
+        for byte in std::fs::read(&path).expect("a source file") {
+            *sum = (*sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
 }
 
 /// Where the C compiler finds a library; it repeats the name of one that it does not.

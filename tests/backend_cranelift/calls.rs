@@ -1,7 +1,7 @@
 //! Calls, recursion, and kernels as things: compiled and called by many threads, freed with their last holder.
 
 use jitney::backend::context::MAX_DEPTH;
-use jitney_ir::{Arg, BinOp, DType, Expr, FuncId, Function, Layout, Module, PrintItem, Stmt, verify};
+use jitney_ir::{Arg, BinOp, DType, Expr, FuncId, Function, Layout, PrintItem, Stmt};
 
 use crate::support::*;
 

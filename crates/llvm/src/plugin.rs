@@ -28,8 +28,8 @@ const INTERNAL: i32 = 17;
 /// `JITNEY_LOG_LEVEL_ERROR`.
 const LOG_ERROR: i32 = 1;
 
-/// Raised with every change of the code that is made for the same IR.
-const GENERATOR: u32 = 1;
+/// Stands for the sources of this code generator and of the passes that it runs: another one makes other code.
+const GENERATOR: &str = env!("JITNEY_LLVM_SOURCES");
 
 /// Why a slot fails.
 struct Failure(i32, String);

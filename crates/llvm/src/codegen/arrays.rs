@@ -341,14 +341,14 @@ impl Lower<'_> {
         let address = self.element(local, index);
         let value = self.ll.load(self.memory_type(dtype), address, self.alignment(local));
         self.describe(value, local);
-        self.from_memory(dtype, value)
+        self.loaded(dtype, value)
     }
 
     pub fn store(&mut self, local: LocalId, index: &[Expr], value: &Expr) {
         let dtype = self.array(local).ty.dtype;
         let address = self.element(local, index);
         let value = self.expr(value);
-        let value = self.to_memory(dtype, value);
+        let value = self.stored(dtype, value);
         let store = self.ll.store(value, address, self.alignment(local));
         self.describe(store, local);
     }

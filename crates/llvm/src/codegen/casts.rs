@@ -42,7 +42,7 @@ impl Lower<'_> {
     }
 
     /// The value of an element of type `dtype` as it was loaded.
-    pub fn from_memory(&self, dtype: DType, x: Value) -> Value {
+    pub fn loaded(&self, dtype: DType, x: Value) -> Value {
         match dtype {
             DType::Bool => self.ll.compare(Compare::Ne, x, self.ll.int(self.e.i8, 0)),
             DType::F16 if self.e.processor.half => {
@@ -63,7 +63,7 @@ impl Lower<'_> {
     }
 
     /// What is stored for a value in an element of type `dtype`; the 16-bit floats are rounded.
-    pub fn to_memory(&self, dtype: DType, x: Value) -> Value {
+    pub fn stored(&self, dtype: DType, x: Value) -> Value {
         let narrow = self.ll.int_type(16);
         match dtype {
             DType::Bool => self.ll.zext(x, self.e.i8),

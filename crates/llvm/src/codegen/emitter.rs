@@ -245,9 +245,10 @@ impl<'a> Emitter<'a> {
         let function = self.ll.function(name, self.ll.function_type(params, result), false);
         self.ll.attribute(function, None, "nounwind", 0);
         self.ll.attribute(function, None, "nonlazybind", 0);
-        self.ll.attribute(function, None, "nocallback", 0);
         if pure {
-            for (name, value) in [("memory", 0), ("willreturn", 0), ("speculatable", 0), ("nosync", 0), ("nofree", 0)] {
+            for (name, value) in
+                [("memory", 0), ("nocallback", 0), ("willreturn", 0), ("speculatable", 0), ("nosync", 0), ("nofree", 0)]
+            {
                 self.ll.attribute(function, None, name, value);
             }
         }

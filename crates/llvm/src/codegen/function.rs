@@ -56,7 +56,7 @@ pub(crate) enum Place {
 
 pub(crate) enum LocalVar {
     Scalar(Place),
-    Array(ArrayVar),
+    Array(Box<ArrayVar>),
 }
 
 /// Builds a function.
@@ -179,7 +179,7 @@ impl Lower<'_> {
                         Owner::Untracked
                     };
                     let data = place(e.ptr, ll.null());
-                    LocalVar::Array(ArrayVar::declare(array, owner, data, &mut || place(e.i64, e.int(0))))
+                    LocalVar::Array(Box::new(ArrayVar::declare(array, owner, data, &mut || place(e.i64, e.int(0)))))
                 }
             };
             self.locals.push(var);

@@ -13,6 +13,7 @@ mod engine;
 mod fastmath;
 #[path = "../../../../tests/backend_cranelift/generated.rs"]
 mod generated;
+mod lanes;
 #[path = "../../../../tests/backend_cranelift/operators.rs"]
 mod operators;
 #[path = "../../../../tests/backend_cranelift/parallel.rs"]
