@@ -6,7 +6,7 @@
 //!     y[i] = x[i] / nonzero(z[i])                        .f = MAX
 //!                                                        for i in range(.b, min(.b + 1024, b), 1)
 //!                                            ->              .t = z[i]
-//!                                                            .f = select(.t == 0, min(.f, i), .f)
+//!                                                            .f = min(.f, select(.t == 0, i, MAX))
 //!                                                            y[i] = x[i] / .t
 //!                                                        if .f != MAX
 //!                                                            raise ZeroDivisionError
@@ -174,8 +174,8 @@ fn note(function: &mut Function, var: LocalId, e: &mut Expr, checks: &mut Vec<Ch
     made.push(Stmt::Set(divisor, operand));
     let noted = Expr::local(DType::I64, first);
     let zero = Expr::binary(BinOp::Eq, Expr::local(dtype, divisor), Expr::float(dtype, 0.0));
-    let earlier = Expr::binary(BinOp::Min, noted.clone(), Expr::local(DType::I64, var));
-    made.push(Stmt::Set(first, Expr::select(zero, earlier, noted)));
+    let here = Expr::select(zero, Expr::local(DType::I64, var), Expr::int(i64::MAX));
+    made.push(Stmt::Set(first, Expr::binary(BinOp::Min, noted, here)));
     checks.push(Check { first, site });
     *e = Expr::local(dtype, divisor);
 }
