@@ -83,6 +83,17 @@ pub const VARIABLES: &[Variable] = &[
         set: |c, v| number(v, 0, usize::MAX).map(|n| c.cache_bytes = n as u64),
     },
     Variable {
+        name: "JITNEY_VECTOR_BITS",
+        meaning: "bits of the vectors that optimised code prefers: 128, 256 or 512; 0 leaves it to the optimiser",
+        set: |c, v| match v {
+            "0" | "128" | "256" | "512" => {
+                c.vector_bits = v.parse().unwrap_or(0);
+                Ok(())
+            }
+            _ => Err("not 0, 128, 256 or 512"),
+        },
+    },
+    Variable {
         name: "JITNEY_PERF",
         meaning: "1: name compiled kernels for perf, in /tmp/perf-PID.map; 0: do not",
         set: |c, v| flag(v).map(|on| c.perf = on),
@@ -151,6 +162,8 @@ pub struct Config {
     pub cache_dir: Option<PathBuf>,
     /// How much of it.
     pub cache_bytes: u64,
+    /// Bits of the vectors that optimised code prefers; 0 for the optimiser's choice.
+    pub vector_bits: u32,
     /// Name compiled code for `perf`.
     pub perf: bool,
     /// Log to standard error from this level on.
@@ -179,6 +192,7 @@ pub fn parse(lookup: impl Fn(&str) -> Option<String>) -> Config {
         pool_bytes: 256 << 20,
         tier: Tier::Auto,
         plugin_path: Vec::new(),
+        vector_bits: 0,
         cache: true,
         cache_dir: None,
         cache_bytes: 512 << 20,

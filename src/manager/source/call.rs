@@ -10,9 +10,8 @@ use super::frame::{self, Frame};
 use super::result::{ResultSlots, Returned};
 use super::specialisation::{Specialisation, Typed};
 use super::table::{Cast, Found, MAX_SPECIALISATIONS};
-use super::tier::Tier;
+use super::tier::{Tier, wish};
 use super::{Kind, SourceKernel};
-use crate::backend::plugin::Wish;
 use crate::backend::{BackendError, CallOptions, EntryKind, context};
 use crate::fail;
 use crate::frontend::{ArgType, ResultType, Signature, parse_signature};
@@ -270,7 +269,7 @@ impl Manager {
         }
         let typed = specialisation.typed()?;
         if self.tier_of(kernel) == Tier::Optimized {
-            let wish = Wish { entry: EntryKind::C, ..Wish::default() };
+            let wish = wish(EntryKind::C);
             match specialisation.optimised_function(|| self.optimised_code(&specialisation, typed, &wish)) {
                 Ok(function) => return Ok(function),
                 Err(refusal) => self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, &refusal),

@@ -25,7 +25,7 @@ use crate::kernels::Path;
 use crate::manager::cache::{Key, Parts};
 use crate::manager::{Manager, plugins};
 pub use crate::runtime::config::Tier;
-use crate::runtime::{Code, Error, Result, fork, threads};
+use crate::runtime::{Code, Error, Result, config, fork, threads};
 
 /// What optimising a kernel takes, nanoseconds, until this process has optimised one: a kernel of 20 lines, measured.
 const FIRST_ESTIMATE: u64 = 15_000_000;
@@ -251,7 +251,7 @@ impl Manager {
         if specialisation.optimised.get().is_some() || !self.cache.is_enabled() {
             return false;
         }
-        let Some(key) = self.key(typed, &Wish::default()) else { return false };
+        let Some(key) = self.key(typed, &wish(EntryKind::Slots)) else { return false };
         let _fork_waits = compiling();
         match self.cached(typed, &key) {
             Some(kernel) => specialisation.optimised.set(Ok(kernel)).is_ok(),
@@ -263,7 +263,9 @@ impl Manager {
     pub(super) fn optimise(&self, specialisation: &Specialisation, typed: &Typed) {
         if specialisation.optimised.get().is_none() {
             let _fork_waits = compiling();
-            specialisation.optimised.get_or_init(|| self.optimised_code(specialisation, typed, &Wish::default()));
+            specialisation
+                .optimised
+                .get_or_init(|| self.optimised_code(specialisation, typed, &wish(EntryKind::Slots)));
         }
     }
 
@@ -293,6 +295,11 @@ impl Manager {
         }
         Ok(kernel)
     }
+}
+
+/// How kernels are optimised.
+pub(super) fn wish(entry: EntryKind) -> Wish<'static> {
+    Wish { entry, vector_bits: config::get().vector_bits, ..Wish::default() }
 }
 
 /// The name of the engine of code that comes from the cache.

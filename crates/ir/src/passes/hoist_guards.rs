@@ -15,7 +15,7 @@
 //! that a module grows by its depth at most.
 //!
 //! An index is known to be in a range if it is a constant, a local that the loop does not assign, or the variable of a
-//! counted loop, plus or minus a constant. A check that would only fail in a branch (`if i > 0: x[i - 1]`) is not hoisted.
+//! counted loop; or a sum or difference of these. A check that would only fail in a branch (`if i > 0: x[i - 1]`) is not hoisted.
 
 use crate::dtype::DType;
 use crate::module::{Block, Expr, ExprKind, Function, Guard, LocalId, Module, Stmt, Type};
@@ -100,11 +100,24 @@ fn version(function: &mut Function, mut stmt: Stmt, out: &mut Block) {
     });
 }
 
-/// A value that is the same during the loop that is being versioned, and a constant added to it.
+/// Most values that a bound is the sum of.
+const TERMS: usize = 4;
+
+/// Values of which a sum is made, where there are several, are checked to be smaller than this, so that no sum overflows.
+const SUMMAND: i64 = 1 << 40;
+
+/// Values that are the same during the loop that is being versioned, added or subtracted, and a constant added to them.
 #[derive(Debug, Clone, PartialEq)]
 struct Bound {
-    base: Expr,
+    terms: Vec<Term>,
     offset: i64,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Term {
+    /// A local, or an extent.
+    value: Expr,
+    subtracted: bool,
 }
 
 /// Inclusive.
@@ -168,27 +181,22 @@ impl Scope {
 
     /// The range of an `i64`.
     fn range(&self, e: &Expr) -> Option<Range> {
-        let plus = |x: &Expr, offset: i64| {
-            let Range { low, high } = self.range(x)?;
-            Some(Range { low: low.plus(offset)?, high: high.plus(offset)? })
-        };
-        let constant = |e: &Expr| e.as_const().map(|c| c.0 as i64);
         match &e.kind {
-            ExprKind::Const(value) => Bound { base: Expr::int(0), offset: 0 }.plus(value.0 as i64).map(Range::only),
+            ExprKind::Const(value) => Bound { terms: vec![], offset: 0 }.plus(value.0 as i64).map(Range::only),
             ExprKind::Local(local) => match self.ranges.iter().rev().find(|(var, _)| var == local) {
                 Some((_, range)) => Some(range.clone()),
                 None if self.changes(*local) => None,
-                None => Some(Range::only(Bound { base: e.clone(), offset: 0 })),
+                None => Some(Range::only(Bound::of(e))),
             },
-            ExprKind::Extent(array, _) if !self.changes(*array) => {
-                Some(Range::only(Bound { base: e.clone(), offset: 0 }))
+            ExprKind::Extent(array, _) if !self.changes(*array) => Some(Range::only(Bound::of(e))),
+            ExprKind::Binary(BinOp::Add, a, b) => {
+                let (a, b) = (self.range(a)?, self.range(b)?);
+                Some(Range { low: a.low.with(b.low, false)?, high: a.high.with(b.high, false)? })
             }
-            ExprKind::Binary(BinOp::Add, a, b) => match (constant(a), constant(b)) {
-                (_, Some(b)) => plus(a, b),
-                (Some(a), _) => plus(b, a),
-                _ => None,
-            },
-            ExprKind::Binary(BinOp::Sub, a, b) => plus(a, constant(b)?.checked_neg()?),
+            ExprKind::Binary(BinOp::Sub, a, b) => {
+                let (a, b) = (self.range(a)?, self.range(b)?);
+                Some(Range { low: a.low.with(b.high, true)?, high: a.high.with(b.low, true)? })
+            }
             _ => None,
         }
     }
@@ -201,9 +209,60 @@ impl Range {
 }
 
 impl Bound {
+    fn of(value: &Expr) -> Bound {
+        Bound { terms: vec![Term { value: value.clone(), subtracted: false }], offset: 0 }
+    }
+
     fn plus(self, offset: i64) -> Option<Bound> {
         let offset = self.offset.checked_add(offset).filter(|o| (-FAR..=FAR).contains(o))?;
-        Some(Bound { base: self.base, offset })
+        Some(Bound { terms: self.terms, offset })
+    }
+
+    /// With another one added or subtracted.
+    fn with(self, other: Bound, subtracted: bool) -> Option<Bound> {
+        let mut sum = self.plus(if subtracted { -other.offset } else { other.offset })?;
+        for term in other.terms {
+            let term = Term { subtracted: term.subtracted != subtracted, ..term };
+            let opposite = |known: &Term| known.value == term.value && known.subtracted != term.subtracted;
+            match sum.terms.iter().position(opposite) {
+                Some(at) => drop(sum.terms.remove(at)),
+                None => sum.terms.push(term),
+            }
+        }
+        (sum.terms.len() <= TERMS).then_some(sum)
+    }
+
+    /// Whether it is not negative, whatever the values are.
+    fn is_positive(&self) -> bool {
+        let extent = |term: &Term| !term.subtracted && matches!(term.value.kind, ExprKind::Extent(..));
+        self.offset >= 0 && self.terms.iter().all(extent)
+    }
+
+    /// The sum without the constant.
+    fn sum(&self) -> Expr {
+        let mut terms = self.terms.iter();
+        let first = match terms.next() {
+            Some(term) if !term.subtracted => term.value.clone(),
+            Some(term) => Expr::binary(BinOp::Sub, Expr::int(0), term.value.clone()),
+            None => Expr::int(0),
+        };
+        terms.fold(first, |sum, term| {
+            let op = if term.subtracted { BinOp::Sub } else { BinOp::Add };
+            Expr::binary(op, sum, term.value.clone())
+        })
+    }
+
+    /// What has to hold for the sum not to overflow.
+    fn limits(&self, checks: &mut Vec<Expr>) {
+        if self.terms.len() == 1 && !self.terms[0].subtracted {
+            return;
+        }
+        for Term { value, .. } in &self.terms {
+            checks.push(Expr::binary(BinOp::Lt, value.clone(), Expr::int(SUMMAND)));
+            if !matches!(value.kind, ExprKind::Extent(..)) {
+                checks.push(Expr::binary(BinOp::Gt, value.clone(), Expr::int(-SUMMAND)));
+            }
+        }
     }
 }
 
@@ -259,24 +318,26 @@ fn checks(e: &Expr, scope: &Scope) -> Option<(Vec<Expr>, bool)> {
     }
     let Range { low, high } = scope.range(x)?;
     let mut checks = Vec::new();
-    match (&low.base.kind, low.offset) {
-        // An extent is never negative.
-        (ExprKind::Const(_) | ExprKind::Extent(..), 0..) => {}
-        (ExprKind::Const(_), _) => return None,
-        _ => checks.push(Expr::binary(BinOp::Ge, low.base, Expr::int(-low.offset))),
+    if !low.is_positive() {
+        if low.terms.is_empty() {
+            return None;
+        }
+        low.limits(&mut checks);
+        checks.push(Expr::binary(BinOp::Ge, low.sum(), Expr::int(-low.offset)));
     }
     let extent = Expr::extent(array, axis);
-    let always = high.base == extent && high.offset < 0;
-    if high.base == extent && !always {
+    let is_extent = high.terms == [Term { value: extent.clone(), subtracted: false }];
+    if is_extent && high.offset >= 0 {
         return None;
     }
-    if !always && !matches!(guard, Guard::Wrap(..)) {
+    if !is_extent && !matches!(guard, Guard::Wrap(..)) {
         let limit = match high.offset {
             0 => extent,
             ..0 => Expr::binary(BinOp::Add, extent, Expr::int(-high.offset)),
             _ => Expr::binary(BinOp::Sub, extent, Expr::int(high.offset)),
         };
-        checks.push(Expr::binary(BinOp::Lt, high.base, limit));
+        high.limits(&mut checks);
+        checks.push(Expr::binary(BinOp::Lt, high.sum(), limit));
     }
     Some((checks, matches!(x.kind, ExprKind::Local(_))))
 }

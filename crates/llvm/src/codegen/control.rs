@@ -7,14 +7,17 @@
 //! loops are of which the body is little, and loops that are hardly ever run are left as they are.
 
 use jitney_ir::dtype::Kind;
-use jitney_ir::visit::size;
-use jitney_ir::{DType, Expr, ExprKind, LocalId, Stmt, UnOp};
+use jitney_ir::visit::{size, statements};
+use jitney_ir::{BinOp, DType, Expr, ExprKind, Function, LocalId, MathFn, Stmt, UnOp};
 
 use super::function::Lower;
 use crate::ll::{Block, Compare, Value};
 
 /// Statements and expressions of a loop's body that is worth being unrolled.
 const LITTLE: usize = 16;
+
+/// LLVM's flag for sums in any order.
+const REASSOCIATE: u32 = llvm_sys::LLVMFastMathAllowReassoc as u32;
 
 /// Iterations of a loop that LLVM unrolls whole.
 const SHORT: i64 = 8;
@@ -35,6 +38,38 @@ pub(crate) fn is_slow(then: &[Stmt], otherwise: &[Stmt]) -> bool {
 pub(crate) struct Targets {
     pub next: Block,
     pub end: Block,
+}
+
+/// Whether iterations add floats to a local, one after the other.
+fn adds_in_order(function: &Function, body: &[Stmt]) -> bool {
+    let mut found = false;
+    statements(body, &mut |stmt| {
+        if let Stmt::Set(local, value) = stmt
+            && function.local(*local).scalar().is_some_and(DType::is_float)
+            && let ExprKind::Binary(BinOp::Add | BinOp::Sub | BinOp::Mul, a, b) = &value.kind
+        {
+            found |= [a, b].iter().any(|operand| operand.kind == ExprKind::Local(*local));
+        }
+    });
+    found
+}
+
+/// Whether an iteration computes so much that doing this for several at once is worth taking the numbers apart again to
+/// add them in order.
+fn is_heavy(body: &[Stmt]) -> bool {
+    let mut found = false;
+    statements(body, &mut |stmt| {
+        for e in stmt.exprs() {
+            e.visit(&mut |e| {
+                found |= match &e.kind {
+                    ExprKind::Math(function, _) => !function.is_exact() || *function == MathFn::Sqrt,
+                    ExprKind::Binary(BinOp::Div, ..) => true,
+                    _ => false,
+                }
+            });
+        }
+    });
+    found
 }
 
 impl Lower<'_> {
@@ -94,6 +129,8 @@ impl Lower<'_> {
         let number = |name: &str, n| ll.meta(&[ll.meta_text(name), ll.meta_int(32, n)]);
         let parts = if self.slow {
             vec![number("llvm.loop.vectorize.width", 1), flag("llvm.loop.unroll.disable")]
+        } else if self.fast & REASSOCIATE == 0 && adds_in_order(self.function, body) && !is_heavy(body) {
+            vec![ll.meta(&[ll.meta_text("llvm.loop.vectorize.enable"), ll.meta_int(1, 0)])]
         } else if size(body) > LITTLE {
             vec![flag("llvm.loop.unroll.runtime.disable")]
         } else {

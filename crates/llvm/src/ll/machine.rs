@@ -71,11 +71,20 @@ fn initialise() {
     }
 }
 
+/// What LLVM's passes are told beyond what a module says: sums of floats that have to stay in order keep only the additions
+/// of a loop from being vectorised.
+fn set_options() {
+    let options = [c"jitney", c"-force-ordered-reductions"].map(std::ffi::CStr::as_ptr);
+    // SAFETY: the texts are terminated; the options are this plugin's own, and exist.
+    unsafe { llvm_sys::support::LLVMParseCommandLineOptions(options.len() as i32, options.as_ptr(), c"".as_ptr()) };
+}
+
 /// This machine's processor.
 pub fn processor() -> &'static Result<Processor, String> {
     static PROCESSOR: OnceLock<Result<Processor, String>> = OnceLock::new();
     PROCESSOR.get_or_init(|| {
         initialise();
+        set_options();
         // SAFETY: LLVM gives messages that are taken over.
         let (triple, cpu, features) = unsafe {
             (
