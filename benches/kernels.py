@@ -370,7 +370,7 @@ def jobs(rng):
     def x(*shape, dtype=f8):
         return rng.random(shape).astype(dtype)
 
-    n = 200_000
+    n = 1_000_000
     words = [rng.integers(0, 4, 1500).astype(np.int64) for _ in range(2)]
     spd = x(200, 200)
     spd = spd @ spd.T + 200 * np.eye(200)

@@ -4,7 +4,7 @@
 //! What owns an array's memory is a place of the frame for a local that may keep memory alive; a value for one that
 //! refers to the caller's, where the function may return it; nothing otherwise.
 
-use jitney_ir::{ArrayType, Const, DType, Expr, Layout, LocalId, SiteId};
+use jitney_ir::{ArrayType, Const, DType, Expr, ExprKind, Layout, LocalId, SiteId, Stmt};
 use jitney_plugin::runtime::{BLOCK_HEAD, RuntimeFn};
 use smallvec::SmallVec;
 
@@ -317,6 +317,28 @@ impl Lower<'_> {
             address = self.ll.offset(memory, address, offset, true);
         }
         address
+    }
+
+    /// Of a loop that writes one element after the other, how many iterations come before an element that begins a line of
+    /// the cache: wide vectors that lie across two lines cost twice. `None` for other loops.
+    pub fn iterations_to_line(&mut self, var: LocalId, first: Value, body: &[Stmt]) -> Option<Value> {
+        const LINE: i64 = 64;
+        let array = body.iter().find_map(|stmt| match stmt {
+            Stmt::Store { array, index, .. } => match &index[..] {
+                [Expr { kind: ExprKind::Local(local), .. }] if *local == var => Some(*array),
+                _ => None,
+            },
+            _ => None,
+        })?;
+        let dtype = self.array(array).ty.dtype;
+        if !matches!(self.array(array).strides[0], Stride::One) || self.aliasing.known(array).aligned {
+            return None;
+        }
+        let address = self.ll.offset(self.memory_type(dtype), self.data(array), first, true);
+        let address = self.ll.ptrtoint(address, self.e.i64);
+        let missing = self.ll.and(self.ll.neg(address), self.e.int(LINE - 1));
+        // An element that lies across two lines itself leaves nothing to be won.
+        Some(self.ll.udiv(missing, self.e.int(dtype.size() as i64)))
     }
 
     /// Says of an access what is known.

@@ -54,6 +54,12 @@ fn adds_in_order(function: &Function, body: &[Stmt]) -> bool {
     found
 }
 
+/// Whether iterations move numbers more than they compute: no loops inside, no functions.
+fn is_plain(body: &[Stmt]) -> bool {
+    let straight = body.iter().all(|stmt| matches!(stmt, Stmt::Set(..) | Stmt::Store { .. }));
+    straight && !is_heavy(body)
+}
+
 /// Whether an iteration computes so much that doing this for several at once is worth taking the numbers apart again to
 /// add them in order.
 fn is_heavy(body: &[Stmt]) -> bool {
@@ -166,22 +172,64 @@ impl Lower<'_> {
     /// `if enters { do { body } while more }`.
     pub fn for_loop(&mut self, var: LocalId, [start, stop, step]: [&Expr; 3], body: &[Stmt]) {
         let dtype = start.dtype;
-        let (ty, signed) = (self.e.register(dtype), dtype.kind() == Kind::Signed);
         let constant = step.as_const().map(|c| c.0 as i64);
         let constants = [start, stop].map(|e| e.as_const().map(|c| c.0 as i64));
         let [first, stop, step] = [start, stop, step].map(|e| self.expr(e));
-        let pick = |s: Compare, u: Compare| if signed { s } else { u };
-        let within = match constant {
-            Some(1) => Some(pick(Compare::SignedLt, Compare::UnsignedLt)),
-            Some(-1) if signed => Some(Compare::SignedGt),
-            _ => None,
-        };
         if let ([Some(start), Some(stop)], Some(step @ 1..)) = (constants, constant)
             && !self.loops.is_empty()
             && stop.saturating_sub(start) / step <= SHORT
         {
             self.e.short_loops.set(true);
         }
+        if constant == Some(1)
+            && dtype == DType::I64
+            && self.loops.is_empty()
+            && !self.slow
+            && is_plain(body)
+            && let Some(before_line) = self.iterations_to_line(var, first, body)
+        {
+            return self.in_two_parts(var, [first, stop, step], before_line, body);
+        }
+        self.counted(var, dtype, constant, [first, stop, step], body);
+    }
+
+    /// A loop by 1, first as far as the next line of the cache, then the rest. The parts are iterations of a loop around it,
+    /// so that its code is there once.
+    fn in_two_parts(&mut self, var: LocalId, [first, stop, step]: [Value; 3], before_line: Value, body: &[Stmt]) {
+        let ll = self.ll;
+        let least = ll.select(ll.compare(Compare::SignedLt, first, stop), ll.sub(stop, first), self.e.int(0));
+        let part = ll.select(ll.compare(Compare::UnsignedLt, before_line, least), before_line, least);
+        let middle = ll.add_nsw(first, part);
+        let [again, after] = self.blocks();
+        let before = ll.here();
+        ll.jump(again);
+        ll.at_end(again);
+        let is_first = ll.phi(self.e.bit, &[(ll.int(self.e.bit, 1), before)]);
+        let (from, to) = (ll.select(is_first, first, middle), ll.select(is_first, middle, stop));
+        self.counted(var, DType::I64, Some(1), [from, to, step], body);
+        ll.incoming(is_first, ll.int(self.e.bit, 0), ll.here());
+        let branch = ll.branch(is_first, again, after);
+        let whole = ll.meta(&[ll.meta_text("llvm.loop.unroll.disable")]);
+        ll.attach(branch, self.e.meta.repeats, ll.meta_value(ll.meta_distinct(&[whole])));
+        ll.at_end(after);
+    }
+
+    /// The loop from `first` to `stop`, once its ends are known.
+    fn counted(
+        &mut self,
+        var: LocalId,
+        dtype: DType,
+        constant: Option<i64>,
+        [first, stop, step]: [Value; 3],
+        body: &[Stmt],
+    ) {
+        let (ty, signed) = (self.e.register(dtype), dtype.kind() == Kind::Signed);
+        let pick = |s: Compare, u: Compare| if signed { s } else { u };
+        let within = match constant {
+            Some(1) => Some(pick(Compare::SignedLt, Compare::UnsignedLt)),
+            Some(-1) if signed => Some(Compare::SignedGt),
+            _ => None,
+        };
         let [inside, next, end] = self.blocks();
         // Steps of one reach the end exactly; with others, iterations are counted.
         let (enters, last) = match within {

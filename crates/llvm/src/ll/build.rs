@@ -71,7 +71,7 @@ impl Module {
         trunc = LLVMBuildTrunc; zext = LLVMBuildZExt; sext = LLVMBuildSExt;
         fptrunc = LLVMBuildFPTrunc; fpext = LLVMBuildFPExt;
         sitofp = LLVMBuildSIToFP; uitofp = LLVMBuildUIToFP;
-        bitcast = LLVMBuildBitCast;
+        bitcast = LLVMBuildBitCast; ptrtoint = LLVMBuildPtrToInt;
     }
 
     pub fn compare(&self, how: Compare, a: Value, b: Value) -> Value {

@@ -74,7 +74,8 @@ fn initialise() {
 /// What LLVM's passes are told beyond what a module says: sums of floats that have to stay in order keep only the additions
 /// of a loop from being vectorised.
 fn set_options() {
-    let options = [c"jitney", c"-force-ordered-reductions"].map(std::ffi::CStr::as_ptr);
+    let options =
+        [c"jitney", c"-force-ordered-reductions", c"-epilogue-vectorization-minimum-VF=4"].map(std::ffi::CStr::as_ptr);
     // SAFETY: the texts are terminated; the options are this plugin's own, and exist.
     unsafe { llvm_sys::support::LLVMParseCommandLineOptions(options.len() as i32, options.as_ptr(), c"".as_ptr()) };
 }
