@@ -365,6 +365,12 @@ bad_generators! {
 }
 
 #[test]
+fn a_target_may_be_long() {
+    accepts(&["NAME=\"odd\"", "KINDS=1", "COMPILE=fails", "TARGET=long_target"]);
+    assert_eq!(plugins()[0]["target"].as_str().map(str::len), Some(3000));
+}
+
+#[test]
 fn a_generator_without_a_target_text_is_listed_without_one() {
     accepts(&["NAME=\"odd\"", "KINDS=1", "COMPILE=fails", "TARGET=no_target"]);
     assert_eq!(plugins()[0]["target"], "");

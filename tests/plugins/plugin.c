@@ -77,6 +77,11 @@ UNUSED int32_t probe_lies(jitney_error **error) { /* an error, and success */
 }
 UNUSED const char *target(void) { return "test target"; }
 UNUSED const char *no_target(void) { return NULL; }
+UNUSED const char *long_target(void) {
+    static char text[3001];
+    memset(text, 'x', 3000);
+    return text;
+}
 
 static int32_t give(jitney_bytes *artefact, const void *bytes, size_t length) {
     artefact->data = host->allocate(length + 1);

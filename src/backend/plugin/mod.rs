@@ -81,21 +81,24 @@ unsafe impl Send for Plugin {}
 // SAFETY: as above.
 unsafe impl Sync for Plugin {}
 
-/// Longest text that is taken from a plugin's table.
+/// Longest name or version.
 const LONGEST: usize = 256;
+
+/// Longest target: a processor's features, one by one, and what else code depends on.
+const LONGEST_TARGET: usize = 1 << 16;
 
 /// A text of a plugin's table.
 ///
 /// # Safety
 /// `text` is NULL, or terminated.
-unsafe fn text(what: &str, text: *const c_char) -> Result<String> {
+unsafe fn text(what: &str, text: *const c_char, longest: usize) -> Result<String> {
     if text.is_null() {
         fail!(NullPointer, "its {what} is NULL");
     }
     // SAFETY: the caller's contract.
     let text = unsafe { CStr::from_ptr(text) }.to_string_lossy();
-    if text.is_empty() || text.len() > LONGEST {
-        fail!(InvalidArgument, "its {what} has {} bytes; 1 to {LONGEST} are allowed", text.len());
+    if text.is_empty() || text.len() > longest {
+        fail!(InvalidArgument, "its {what} has {} bytes; 1 to {longest} are allowed", text.len());
     }
     Ok(text.into_owned())
 }
@@ -136,7 +139,7 @@ impl Plugin {
         // SAFETY: a table begins with its size and version; the rest is read as far as the size says.
         let table = unsafe { completed(table)? };
         // SAFETY: the interface says that these are terminated.
-        let (name, version) = unsafe { (text("name", table.name)?, text("version", table.version)?) };
+        let (name, version) = unsafe { (text("name", table.name, LONGEST)?, text("version", table.version, LONGEST)?) };
         if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
             fail!(InvalidArgument, "its name, {name:?}, is not letters, digits and '_'");
         }
