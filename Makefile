@@ -2,14 +2,15 @@
 # make test    everything: Rust, C, C++ and Python tests
 # make bench   the jobs of docs/benchmarks.md against every peer that is installed
 # make lint    formatting and clippy, warnings denied
-# make header  writes include/jitney/jitney.h anew
+# make header  writes include/jitney/jitney.h and plugin.h anew
+# make plugins builds the plugins of examples/plugins into build/plugins
 #
 # On Debian, as root, missing packages are installed; otherwise the missing ones are named.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: demo test test-rust test-c test-python lib bench overhead lint header clean
+.PHONY: demo test test-rust test-c test-python lib plugins bench overhead lint header clean
 
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 BUILD := $(CURDIR)/build
@@ -38,7 +39,13 @@ $(BUILD)/venv-%: requirements/%.txt | $(BUILD)/packages-demo
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements/$*.txt
 	@touch $@
 
-demo: $(BUILD)/packages-demo $(BUILD)/venv-demo lib
+plugins: $(BUILD)/plugins/libjitney_example.so
+
+$(BUILD)/plugins/libjitney_example.so: examples/plugins/provider.c include/jitney/plugin.h include/jitney/jitney.h
+	@mkdir -p $(@D)
+	@$(CC) -std=c11 -O3 -Wall -Wextra -shared -fPIC -fvisibility=hidden -Iinclude $< -o $@
+
+demo: $(BUILD)/packages-demo $(BUILD)/venv-demo lib plugins
 	$(call say,photographs)
 	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) examples/demo/photographs.py
 	$(call say,digits)
@@ -61,6 +68,10 @@ demo: $(BUILD)/packages-demo $(BUILD)/venv-demo lib
 	@$(BUILD)/kernels-cpp
 	$(call say,loops of one's own: Python)
 	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) examples/demo/kernels.py
+	$(call say,a plugin in C)
+	@$(CC) -std=c11 -O2 -Wall -Wextra -Iinclude examples/plugins/use.c -L$(LIB_DIR) -ljitney \
+	    -Wl,-rpath,$(LIB_DIR) -o $(BUILD)/use-plugin
+	@JITNEY_PLUGIN_PATH=$(BUILD)/plugins $(BUILD)/use-plugin
 	$(call say,demo finished)
 
 test: test-rust test-c test-python

@@ -340,6 +340,33 @@
 #define JITNEY_INSPECT_TIMES 5
 
 /**
+ * Left to others: a thread's calls to the kernel's tier, a kernel's to the library's.
+ */
+#define JITNEY_TIER_INHERIT -1
+
+/**
+ * Compiled in a fraction of a millisecond on the first call; optimised by a thread in the background, where there is a
+ * plugin for that, once a kernel has run so long that it is worth it. What other processes have optimised before is taken
+ * from the cache on disk.
+ */
+#define JITNEY_TIER_AUTO 0
+
+/**
+ * Compiled in a fraction of a millisecond, and no more.
+ */
+#define JITNEY_TIER_BASELINE 1
+
+/**
+ * Optimised before the first call returns.
+ */
+#define JITNEY_TIER_OPTIMIZED 2
+
+/**
+ * Interpreted: what kernels mean, slowly.
+ */
+#define JITNEY_TIER_INTERPRETER 3
+
+/**
  * No value: the parameter's default.
  */
 #define JITNEY_VALUE_NONE 0
@@ -468,6 +495,61 @@ typedef struct jitney_buffer_block jitney_buffer;
  * An error: opaque, owned by whoever received it, given back with `jitney_error_release`.
  */
 typedef struct jitney_error_block jitney_error;
+
+/**
+ * What there is to know about the cache. Set `struct_size` to `sizeof(jitney_cache_report)` before the call. `jitney_cache_json`
+ * also tells the folder, and why an entry was refused.
+ */
+typedef struct jitney_cache_report {
+  /**
+   * Bytes of this struct.
+   */
+  size_t struct_size;
+  /**
+   * 1 while code is looked for and kept.
+   */
+  int32_t enabled;
+  /**
+   * 0.
+   */
+  int32_t reserved;
+  /**
+   * Entries in the folder, of whatever process.
+   */
+  uint64_t entries;
+  /**
+   * Their bytes.
+   */
+  uint64_t bytes;
+  /**
+   * How many bytes there may be.
+   */
+  uint64_t bound;
+  /**
+   * Code that this process has found.
+   */
+  uint64_t hits;
+  /**
+   * Code that it has not found, or not in order.
+   */
+  uint64_t misses;
+  /**
+   * Of those, entries that were there and were refused.
+   */
+  uint64_t rejects;
+  /**
+   * Entries that it has written.
+   */
+  uint64_t stores;
+  /**
+   * Entries that it has given up to make room.
+   */
+  uint64_t evicted;
+  /**
+   * Entries that it could not write.
+   */
+  uint64_t failures;
+} jitney_cache_report;
 
 /**
  * Options of `jitney_conv2d`, to be taken from `jitney_conv2d_options_default` and changed.
@@ -852,6 +934,14 @@ typedef struct jitney_stats {
    * Requests that went to the system.
    */
   uint64_t pool_misses;
+  /**
+   * Of `functions_compiled`, those that were optimised.
+   */
+  uint64_t functions_optimized;
+  /**
+   * Nanoseconds that this took.
+   */
+  uint64_t optimize_nanoseconds;
 } jitney_stats;
 
 /**
@@ -1099,6 +1189,11 @@ typedef struct jitney_compile_options {
   const char *layout;
 } jitney_compile_options;
 
+/**
+ * Every code, for looking one up by its number.
+ */
+#define Code_ALL { InvalidArgument, NullPointer, Shape, DType, Layout, Alignment, Device, Overlap, Overflow, OutOfMemory, NotFound, AlreadyExists, Unsupported, Released, Callback, Panic, Internal, Source, Raised, }
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
@@ -1134,6 +1229,43 @@ size_t jitney_pool_trim(size_t keep);
  * Bounds the bytes that wait for reuse, and trims to it.
  */
 void jitney_pool_set_limit(size_t bytes);
+
+/**
+ * Writes what there is to know about the cache to `*out`. The folder is looked through for it.
+ */
+jitney_status jitney_cache_info(struct jitney_cache_report *out, jitney_error **error);
+
+/**
+ * As `jitney_cache_info`, as JSON, with the folder, and why an entry was refused or could not be written the last time.
+ * Give the text back with `jitney_text_release`.
+ */
+jitney_status jitney_cache_json(char **out,
+                                jitney_error **error);
+
+/**
+ * Has later calls look for optimised code on disk and keep it there, or not.
+ */
+void jitney_cache_enable(int32_t on);
+
+/**
+ * Sets how many bytes of code are kept on disk; what was used least lately is given up first.
+ */
+void jitney_cache_bound_set(uint64_t bytes);
+
+/**
+ * Removes every entry of the cache; `*removed` (may be NULL) receives how many there were. Code that is in use stays in
+ * memory.
+ */
+jitney_status jitney_cache_clear(uint64_t *removed,
+                                 jitney_error **error);
+
+/**
+ * Looks at every bit of every entry of the cache, and removes those that are not in order. `*good` and `*bad` (may be
+ * NULL) receive how many there were of each.
+ */
+jitney_status jitney_cache_verify(uint64_t *good,
+                                  uint64_t *bad,
+                                  jitney_error **error);
 
 /**
  * The options that NULL stands for, `struct_size` set: stride 1, no padding, dilation 1, one group, no activation.
@@ -1807,6 +1939,28 @@ jitney_status jitney_median(const struct jitney_tensor *x,
                             jitney_error **error);
 
 /**
+ * Loads a plugin: `name` is a path, if there is a `/` in it, and otherwise a name, of which the file `libjitney_NAME.so` is
+ * looked for in the folders of `JITNEY_PLUGIN_PATH` and beside this library. A plugin is loaded once and stays; what was
+ * refused once stays refused, with the reason that it was given then. A plugin's code runs in this process: load none
+ * that you do not trust. The plugin that optimises kernels, `llvm`, is looked for by the library itself.
+ */
+jitney_status jitney_plugin_load(const char *name,
+                                 jitney_error **error);
+
+/**
+ * Writes a JSON list to `*out`: of every plugin that was loaded and every file that was refused its name, version, path,
+ * kinds, whether it is loaded, the reason why not, for a code generator its target, and what it has counted. Give the
+ * text back with `jitney_text_release`.
+ */
+jitney_status jitney_plugin_list(char **out,
+                                 jitney_error **error);
+
+/**
+ * As `jitney_plugin_list`, of one plugin that is loaded.
+ */
+jitney_status jitney_plugin_info(const char *name, char **out, jitney_error **error);
+
+/**
  * Options of a window of that size, `struct_size` set, all else at its default: the window's size as the stride, no
  * padding, dilation 1, rounded down, padding counted.
  */
@@ -2145,6 +2299,35 @@ jitney_status jitney_tensor_allocate(struct jitney_dtype dtype,
  */
 jitney_status jitney_tensor_release(struct jitney_tensor *tensor,
                                     jitney_error **error);
+
+/**
+ * Sets how later calls of kernels from source run about which nothing else is said. It starts as `JITNEY_TIER` says.
+ */
+jitney_status jitney_tier_set(int32_t tier,
+                              jitney_error **error);
+
+/**
+ * How calls run about which nothing else is said.
+ */
+int32_t jitney_tier_get(void);
+
+/**
+ * Sets how the calls of this thread run from here on, whatever is said for kernels; `JITNEY_TIER_INHERIT` ends that.
+ * `*before` (may be NULL) receives what it was, to be set again.
+ */
+jitney_status jitney_tier_set_for_thread(int32_t tier,
+                                         int32_t *before,
+                                         jitney_error **error);
+
+/**
+ * Sets how calls of one kernel from source run.
+ */
+jitney_status jitney_kernel_tier_set(const jitney_kernel *kernel, int32_t tier, jitney_error **error);
+
+/**
+ * Waits until nothing is left that is being optimised in the background.
+ */
+void jitney_tier_settle(void);
 
 /**
  * A value that is a tensor. The tensor is not copied.

@@ -9,7 +9,7 @@ use super::value::{self, CValue};
 use super::{ErrorHandle, Status, error, growing, guard, list, options, required, text};
 use crate::fail;
 use crate::manager;
-use crate::manager::builtins::{Path, Value};
+use crate::manager::builtins::{Path, Provider, Value};
 use crate::manager::calibrate::Threshold;
 use crate::manager::counters::Counters;
 use crate::manager::registry::{HostKernel, Kernel};
@@ -119,6 +119,7 @@ pub unsafe extern "C" fn jitney_kernel_register(
             user: definition.user,
             destroy: definition.destroy,
             counters: Arc::new(Counters::default()),
+            plugin: None,
         };
         let kernel = manager::get()?.register(kernel)?;
         // SAFETY: as above.
@@ -218,7 +219,7 @@ fn writes(kernel: &Kernel, index: usize) -> bool {
 unsafe fn dispatch(kernel: &Kernel, values: &[Value]) -> Result<()> {
     match kernel {
         // SAFETY: the caller's contract.
-        Kernel::Builtin(index, row) => unsafe { manager::get()?.call_builtin(*index, row, values) },
+        Kernel::Builtin(index, row) => unsafe { manager::get()?.call_builtin(*index, row, values, provided) },
         Kernel::Source(kernel) => fail!(Internal, "{} is called elsewhere", kernel.name),
         Kernel::Host(host) => {
             // SAFETY: the caller's contract.
@@ -244,20 +245,49 @@ unsafe fn invoke(host: &HostKernel, path: Path, args: &[CValue]) -> Result<()> {
         (Path::Cpu, Some(cpu)) => cpu,
         _ => host.standard,
     };
-    // SAFETY: both addresses were made from `KernelFunction`s in `jitney_kernel_register`.
+    let who = || match host.plugin {
+        Some(plugin) => format!("kernel {} of plugin {plugin}", host.name),
+        None => format!("kernel {}", host.name),
+    };
+    // SAFETY: both addresses are of such functions, the host's or a plugin's; arguments are as the signature says.
+    unsafe { call_function(address, host.user, args, who) }
+}
+
+/// A plugin's way to compute a built-in kernel.
+///
+/// # Safety
+/// The values are as the kernel's parameters say.
+pub(super) unsafe fn provided(provider: &Provider, values: &[Value]) -> Result<()> {
+    let args: SmallVec<[CValue; 8]> = values.iter().map(value::of_builtin).collect();
+    let who = || format!("{} of plugin {}", provider.kernel, provider.plugin);
+    // SAFETY: the address is of such a function, says the plugin's table.
+    unsafe { call_function(provider.cpu, provider.user, &args, who) }
+}
+
+/// Calls a kernel's function; `who` names it in what it says when it fails.
+///
+/// # Safety
+/// The address is of a `KernelFunction`, and the arguments are what it expects.
+unsafe fn call_function(
+    address: *const c_void,
+    user: *mut c_void,
+    args: &[CValue],
+    who: impl FnOnce() -> String,
+) -> Result<()> {
+    // SAFETY: the caller's contract.
     let Some(function) = (unsafe { std::mem::transmute::<*const c_void, KernelFunction>(address) }) else {
-        fail!(Internal, "kernel {} has no function", host.name);
+        fail!(Internal, "{} has no function", who());
     };
     let mut slot: *mut ErrorHandle = std::ptr::null_mut();
-    // SAFETY: the host's function, with arguments as its signature says.
-    let status = unsafe { function(host.user, args.as_ptr(), args.len(), &mut slot) };
+    // SAFETY: the caller's contract.
+    let status = unsafe { function(user, args.as_ptr(), args.len(), &mut slot) };
     if status == error::JITNEY_OK {
         // SAFETY: NULL, or an error that the function made or received and has no use for.
         let _ = unsafe { handle::release("error", slot) };
         return Ok(());
     }
     // SAFETY: as above; the error is ours to give back.
-    Err(unsafe { Error::from_handle(slot, status, &format!("kernel {}", host.name)) })
+    Err(unsafe { Error::from_handle(slot, status, &who()) })
 }
 
 /// The kernel's name, valid as long as the handle; an empty string for NULL or a released handle.

@@ -57,7 +57,7 @@ pub(crate) unsafe fn guard(error: *mut *mut ErrorHandle, body: impl FnOnce() -> 
 pub(crate) unsafe fn call(error: *mut *mut ErrorHandle, index: usize, values: &[Value]) -> Status {
     let row: &'static Builtin = row(index);
     // SAFETY: the caller's contract.
-    unsafe { guard(error, || crate::manager::get()?.call_builtin(index, row, values)) }
+    unsafe { guard(error, || crate::manager::get()?.call_builtin(index, row, values, kernel::provided)) }
 }
 
 /// Calls the built-in kernel at `index` of the table with what `prepare` makes of the caller's lists and options: it
@@ -76,7 +76,7 @@ pub(crate) unsafe fn call_with(
         let outcome = prepare(&|values| {
             called.set(true);
             // SAFETY: the caller's contract.
-            unsafe { manager.call_builtin(index, row(index), values) }
+            unsafe { manager.call_builtin(index, row(index), values, kernel::provided) }
         });
         if outcome.is_err() && !called.get() {
             manager.builtin(index).counters.failed();

@@ -355,6 +355,26 @@ pub(crate) fn write(ty: Type, value: &Value) -> CValue {
     }
 }
 
+/// An argument of a built-in kernel as a plugin's function receives it.
+pub(crate) fn of_builtin(value: &Value) -> CValue {
+    let value_of = |kind, payload| CValue { kind, reserved: 0, r#as: payload };
+    match *value {
+        Value::None => jitney_value_none(),
+        Value::Tensor(tensor) => jitney_value_tensor(tensor),
+        Value::Float(x) => jitney_value_f64(x),
+        Value::Int(n) => jitney_value_i64(n),
+        Value::Flag(on) => jitney_value_bool(on.into()),
+        Value::Ints(list) => {
+            value_of(JITNEY_VALUE_I64S, Payload { i64s: I64s { data: list.as_ptr(), len: list.len() } })
+        }
+        Value::Floats(list) => {
+            value_of(JITNEY_VALUE_F64S, Payload { f64s: F64s { data: list.as_ptr(), len: list.len() } })
+        }
+        // Names are given by their index: see `providers::Call`.
+        Value::Text(_) => jitney_value_none(),
+    }
+}
+
 /// A value that is a tensor. The tensor is not copied.
 #[unsafe(no_mangle)]
 pub extern "C" fn jitney_value_tensor(tensor: *const Tensor) -> CValue {

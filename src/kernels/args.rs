@@ -34,11 +34,15 @@ pub enum Value<'a> {
     Text(&'a str),
 }
 
+/// Outputs that a call has allocated: where the caller wants each, and what it will be.
+pub type Fresh = std::cell::RefCell<Vec<(*mut Tensor, Tensor)>>;
+
 /// The arguments of one call.
 pub struct Args<'a> {
     row: &'static Builtin,
     values: &'a [Value<'a>],
     allocated: SmallVec<[(*mut Tensor, Tensor); 1]>,
+    watched: Option<&'a Fresh>,
     memory: PhantomData<&'a ()>,
 }
 
@@ -60,7 +64,12 @@ impl<'a> Args<'a> {
                 values.len()
             );
         }
-        Ok(Args { row, values, allocated: Default::default(), memory: PhantomData })
+        Ok(Args { row, values, allocated: Default::default(), watched: None, memory: PhantomData })
+    }
+
+    /// Has outputs that are allocated noted in `fresh` as well. They are handed over or given back by this alone.
+    pub fn watch(&mut self, fresh: &'a Fresh) {
+        self.watched = Some(fresh);
     }
 
     /// The parameter's name, for errors.
@@ -136,6 +145,9 @@ impl<'a> Args<'a> {
             }
             let fresh = Tensor::allocate(dtype, shape)?;
             self.allocated.push((given, fresh));
+            if let Some(watched) = self.watched {
+                watched.borrow_mut().push((given, fresh));
+            }
             // SAFETY: fresh memory that only this call knows; it lives until the caller releases it.
             return unsafe { OutView::new(fresh.view(name)?, name) };
         }

@@ -31,5 +31,5 @@ pub mod table;
 pub mod window;
 
 pub use args::{Args, Value};
-pub use policy::{Exec, Path, Policy, Work};
+pub use policy::{Choice, Exec, Path, Policy, Work};
 pub use table::{BUILTINS, Builtin, Kind, Param, Sample};

@@ -55,10 +55,23 @@ impl Exec {
     }
 }
 
+/// What a call does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// The kernel runs on this path.
+    Run(Path, Exec),
+    /// Somebody else is asked first, with `Policy::provided`; the cpu path follows where they cannot.
+    Ask(Exec),
+}
+
 /// What the manager decides and counts for one call.
 pub trait Policy {
-    /// The path to take; for `Path::Cpu` with how to run it.
-    fn choose(&self, work: Work) -> (Path, Exec);
+    /// The path to take; for `Path::Cpu` with how to run it. The call has been checked, and its outputs allocated.
+    fn choose(&self, work: Work) -> Choice;
+    /// Has somebody else do the work, after `Choice::Ask`, and counts it; false where they have written nothing.
+    fn provided(&self, _: Work) -> Result<bool> {
+        Ok(false)
+    }
     /// The path ran to its end.
     fn ran(&self, path: Path, work: Work);
     /// The path failed before it wrote anything; the next safer one follows.
@@ -74,7 +87,11 @@ pub fn run<O>(
     standard: impl FnOnce(&mut O) -> Result<()>,
     cpu: impl FnOnce(Exec, &mut O) -> Result<()>,
 ) -> Result<()> {
-    let (path, exec) = policy.choose(work);
+    let (path, exec) = match policy.choose(work) {
+        Choice::Run(path, exec) => (path, exec),
+        Choice::Ask(_) if policy.provided(work)? => return Ok(()),
+        Choice::Ask(exec) => (Path::Cpu, exec),
+    };
     if path != Path::Standard {
         match cpu(exec, out) {
             Ok(()) => {
@@ -102,8 +119,8 @@ pub fn panic_error(payload: &(dyn std::any::Any + Send)) -> Error {
 pub struct Fixed(pub Path, pub Exec);
 
 impl Policy for Fixed {
-    fn choose(&self, _: Work) -> (Path, Exec) {
-        (self.0, self.1)
+    fn choose(&self, _: Work) -> Choice {
+        Choice::Run(self.0, self.1)
     }
     fn ran(&self, _: Path, _: Work) {}
     fn fell_back(&self, _: Path, _: &Error) {}

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Manager;
 use crate::fail;
 use crate::kernels::args::{Args, OwnedValue};
-use crate::kernels::policy::{Fixed, Policy, Work};
+use crate::kernels::policy::{Choice, Fixed, Policy, Work};
 use crate::kernels::{Builtin, Exec, Kind, Path, Sample, table};
 use crate::runtime::cpu::Level;
 use crate::runtime::{DType, Error, Result, View, layout, threads};
@@ -95,10 +95,10 @@ struct BenchmarkPolicy {
 }
 
 impl Policy for BenchmarkPolicy {
-    fn choose(&self, work: Work) -> (Path, Exec) {
-        let Some(parallel_from) = self.accelerate else { return (Path::Standard, Exec::serial()) };
+    fn choose(&self, work: Work) -> Choice {
+        let Some(parallel_from) = self.accelerate else { return Choice::Run(Path::Standard, Exec::serial()) };
         let threads = if work.elements >= parallel_from { threads::limit() } else { 1 };
-        (Path::Cpu, Exec { level: Level::best(), threads })
+        Choice::Run(Path::Cpu, Exec { level: Level::best(), threads })
     }
     fn ran(&self, _: Path, _: Work) {}
     fn fell_back(&self, _: Path, _: &Error) {}

@@ -4,3 +4,4 @@ pub use crate::kernels::policy::{Path, panic_error};
 pub use crate::kernels::running;
 pub use crate::kernels::table::{index_of, row};
 pub use crate::kernels::{Builtin, Value};
+pub use crate::manager::providers::Provider;

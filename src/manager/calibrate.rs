@@ -16,7 +16,7 @@ use super::benchmark::{call, median};
 use super::registry::Kernel;
 use super::{Entry, Manager};
 use crate::fail;
-use crate::kernels::policy::{Policy, Work};
+use crate::kernels::policy::{Choice, Policy, Work};
 use crate::kernels::{Builtin, Exec, Path, Sample, table};
 use crate::runtime::cpu::Level;
 use crate::runtime::{DType, Error, Result, threads};
@@ -124,9 +124,9 @@ struct Probe {
 }
 
 impl Policy for Probe {
-    fn choose(&self, work: Work) -> (Path, Exec) {
+    fn choose(&self, work: Work) -> Choice {
         self.elements.set(work.elements);
-        (Path::Cpu, Exec { level: Level::best(), threads: self.threads })
+        Choice::Run(Path::Cpu, Exec { level: Level::best(), threads: self.threads })
     }
     fn ran(&self, _: Path, _: Work) {}
     fn fell_back(&self, _: Path, _: &Error) {}

@@ -10,7 +10,7 @@ use crate::kernels::{Kind, Param};
 
 impl Manager {
     /// Name, whether built in, parameters; of a built-in kernel also their defaults, dtypes and thresholds, of a host's
-    /// the types as its signature writes them.
+    /// the types as its signature writes them; the plugin that computes it, if one does.
     pub fn describe(&self, kernel: &Kernel) -> Json {
         match kernel {
             Kernel::Builtin(index, row) => {
@@ -20,6 +20,7 @@ impl Manager {
                     "builtin": true,
                     "kind": "builtin",
                     "parameters": row.params.iter().map(parameter).collect::<Vec<_>>(),
+                    "plugin": entry.provider().map(|provider| provider.plugin),
                     "dtypes": row.dtypes.iter().map(|dtype| dtype.name()).collect::<Vec<_>>(),
                     "parallel_from": entry.parallel_from.load(Ordering::Relaxed) as u64,
                     "device_from": entry.device_from.load(Ordering::Relaxed) as u64,
@@ -35,6 +36,7 @@ impl Manager {
                     "kind": "host",
                     "parameters": parameters.collect::<Vec<_>>(),
                     "has_cpu_path": host.cpu.is_some(),
+                    "plugin": host.plugin,
                 })
             }
             Kernel::Source(kernel) => kernel.describe(),

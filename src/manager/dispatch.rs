@@ -4,6 +4,7 @@
 //! switch off            -> standard
 //! switch on, small      -> cpu, one thread         (below the kernel's threshold)
 //! switch on, large      -> cpu, threads            (from the threshold on)
+//! a plugin's kernel     -> asked before cpu; where it cannot, cpu, with the reason counted and logged
 //! cpu cannot            -> standard, with the reason counted and logged
 //! ```
 //! Tensors on a device never get here: there is no device plugin yet, and the checks of `Tensor::view` refuse them.
@@ -13,9 +14,11 @@ use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 use super::counters::Counters;
+use super::providers::{self, Invoke, Provider};
 use super::registry::HostKernel;
 use super::{Entry, Manager};
-use crate::kernels::policy::{self, Exec, Path, Policy, Work};
+use crate::kernels::args::Fresh;
+use crate::kernels::policy::{self, Choice, Exec, Path, Policy, Work};
 use crate::kernels::{Args, Builtin, Value};
 use crate::runtime::cpu::Level;
 use crate::runtime::{Code, Error, Result, threads};
@@ -28,16 +31,33 @@ struct Dispatch<'m> {
     manager: &'m Manager,
     entry: &'m Entry,
     kernel: &'m str,
+    provided: Option<&'m providers::Call<'m>>,
 }
 
 impl Policy for Dispatch<'_> {
     #[inline]
-    fn choose(&self, work: Work) -> (Path, Exec) {
+    fn choose(&self, work: Work) -> Choice {
         if !self.manager.is_enabled() {
-            return (Path::Standard, Exec { level: Level::Baseline, threads: 1 });
+            return Choice::Run(Path::Standard, Exec { level: Level::Baseline, threads: 1 });
         }
         let parallel = work.elements >= self.entry.parallel_from.load(Ordering::Relaxed);
-        (Path::Cpu, Exec { level: Level::best(), threads: if parallel { threads::limit() } else { 1 } })
+        let exec = Exec { level: Level::best(), threads: if parallel { threads::limit() } else { 1 } };
+        if self.provided.is_some() { Choice::Ask(exec) } else { Choice::Run(Path::Cpu, exec) }
+    }
+
+    fn provided(&self, work: Work) -> Result<bool> {
+        match self.provided.map(providers::Call::run) {
+            None => Ok(false),
+            Some(Ok(())) => {
+                self.ran(Path::Cpu, work);
+                Ok(true)
+            }
+            Some(Err(reason)) if reason.code == Code::Unsupported => {
+                self.fell_back(Path::Cpu, &reason);
+                Ok(false)
+            }
+            Some(Err(failure)) => Err(failure),
+        }
     }
 
     #[inline]
@@ -51,12 +71,24 @@ impl Policy for Dispatch<'_> {
 }
 
 impl Manager {
-    /// Calls the built-in kernel at `index` of the table.
+    /// Calls the built-in kernel at `index` of the table. `invoke` calls a plugin's function, where one has a faster way.
     ///
     /// # Safety
     /// As for `Args::new`.
-    pub unsafe fn call_builtin(&self, index: usize, row: &'static Builtin, values: &[Value]) -> Result<()> {
-        self.counted(self.builtin(index), row.name, |policy| {
+    #[inline]
+    pub unsafe fn call_builtin(
+        &self,
+        index: usize,
+        row: &'static Builtin,
+        values: &[Value],
+        invoke: Invoke,
+    ) -> Result<()> {
+        let entry = self.builtin(index);
+        if let Some(provider) = entry.provider() {
+            // SAFETY: the caller's contract.
+            return unsafe { self.call_provided(entry, provider, row, values, invoke) };
+        }
+        self.counted(entry, row.name, None, |policy| {
             // SAFETY: the caller's contract.
             let mut args = unsafe { Args::new(row, values)? };
             (row.run)(&mut args, policy)?;
@@ -65,14 +97,46 @@ impl Manager {
         })
     }
 
+    /// As `call_builtin`, of a kernel that a plugin has a faster way for.
+    ///
+    /// # Safety
+    /// As for `Args::new`.
+    #[cold]
+    unsafe fn call_provided(
+        &self,
+        entry: &Entry,
+        provider: &'static Provider,
+        row: &'static Builtin,
+        values: &[Value],
+        invoke: Invoke,
+    ) -> Result<()> {
+        let fresh = Fresh::default();
+        let call = providers::Call { provider, row, values, fresh: &fresh, invoke };
+        let provided = if provider.is_running() { None } else { Some(&call) };
+        self.counted(entry, row.name, provided, |policy| {
+            // SAFETY: the caller's contract.
+            let mut args = unsafe { Args::new(row, values)? };
+            args.watch(&fresh);
+            (row.run)(&mut args, policy)?;
+            args.commit();
+            Ok(())
+        })
+    }
+
     /// Runs an update of running statistics by this manager's switch, counted as `RUNNING_UPDATE`.
     pub fn update_running(&self, update: impl FnOnce(&dyn Policy) -> Result<()>) -> Result<()> {
-        self.counted(&self.running, RUNNING_UPDATE, update)
+        self.counted(&self.running, RUNNING_UPDATE, None, update)
     }
 
     /// Runs a call; whatever it ends with, a panic included, is counted once.
-    fn counted(&self, entry: &Entry, kernel: &str, call: impl FnOnce(&dyn Policy) -> Result<()>) -> Result<()> {
-        let call = AssertUnwindSafe(|| call(&Dispatch { manager: self, entry, kernel }));
+    fn counted(
+        &self,
+        entry: &Entry,
+        kernel: &str,
+        provided: Option<&providers::Call>,
+        call: impl FnOnce(&dyn Policy) -> Result<()>,
+    ) -> Result<()> {
+        let call = AssertUnwindSafe(|| call(&Dispatch { manager: self, entry, kernel, provided }));
         let outcome = catch_unwind(call).unwrap_or_else(|payload| Err(policy::panic_error(&*payload)));
         if outcome.is_err() {
             entry.counters.failed();

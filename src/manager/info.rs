@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use super::plugins::PluginRow;
 use super::{Manager, cuda};
 use crate::kernels::table;
 use crate::runtime::cpu::Level;
@@ -38,9 +39,9 @@ pub struct Info {
     pub builtin_kernels: usize,
     /// Libraries that the numerical paths are built on: name and version.
     pub libraries: Vec<(&'static str, &'static str)>,
-    /// Engines that compile kernels; none yet.
-    pub engines: Vec<&'static str>,
-    /// Plugins; none yet.
+    /// Engines that compile kernels: the library's own, and plugins that are loaded.
+    pub engines: Vec<String>,
+    /// Plugins that are loaded, and files that were refused, each with what there is to say about it.
     pub plugins: Vec<String>,
     /// CUDA's two levels, and the reason.
     pub cuda: cuda::Cuda,
@@ -62,6 +63,8 @@ impl Manager {
     /// The system information.
     pub fn info(&self) -> Info {
         let config = config::get();
+        let plugins = self.plugins();
+        let generators = plugins.iter().filter(|plugin| !plugin.target.is_empty()).map(|plugin| plugin.name.clone());
         Info {
             version: env!("CARGO_PKG_VERSION"),
             abi_version: ABI_VERSION,
@@ -80,8 +83,8 @@ impl Manager {
                 ("ndarray", env!("JITNEY_VERSION_NDARRAY")),
                 ("pulp", env!("JITNEY_VERSION_PULP")),
             ],
-            engines: Vec::new(),
-            plugins: Vec::new(),
+            engines: std::iter::once("cranelift".to_owned()).chain(generators).collect(),
+            plugins: plugins.iter().map(in_words).collect(),
             cuda: cuda::probe().clone(),
             environment: config.in_force.clone(),
             environment_refused: config.refused.clone(),
@@ -112,8 +115,11 @@ impl Info {
         line("built-in kernels", &self.builtin_kernels);
         let libraries: Vec<_> = self.libraries.iter().map(|(name, version)| format!("{name} {version}")).collect();
         line("libraries", &libraries.join(", "));
-        line("engines", &or_none(&self.engines));
-        line("plugins", &or_none(&self.plugins.iter().map(String::as_str).collect::<Vec<_>>()));
+        line("engines", &self.engines.join(", "));
+        match &self.plugins[..] {
+            [] => line("plugins", &"none"),
+            plugins => plugins.iter().for_each(|plugin| line("plugins", plugin)),
+        }
         line("CUDA driver", &yes(self.cuda.driver_present));
         line("CUDA device", &format_args!("{} ({})", yes(self.cuda.device_usable), self.cuda.reason));
         line(
@@ -130,6 +136,15 @@ impl Info {
             line(name, &format_args!("{value} (ignored: {why})"));
         }
         text
+    }
+}
+
+/// A plugin in one line.
+fn in_words(plugin: &PluginRow) -> String {
+    if plugin.loaded {
+        format!("{} {} ({}) from {}", plugin.name, plugin.version, plugin.kinds.join(", "), plugin.path)
+    } else {
+        format!("refused: {}", plugin.reason)
     }
 }
 

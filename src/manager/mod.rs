@@ -9,7 +9,7 @@
 //! benchmark   standard against accelerated        self_test  every kernel against its definition
 //! calibrate   thresholds from measurement         info       what this build and machine are
 //! cache       optimised code on disk
-//! plugins     libraries that compile kernels or bring some
+//! plugins     libraries that compile kernels or bring some                         providers  the kernels that they bring
 //! process     threads, buffers, log and fork locks, as the C layer sees them
 //! ```
 //!
@@ -26,13 +26,14 @@ pub mod dispatch;
 pub mod info;
 pub mod plugins;
 pub mod process;
+pub mod providers;
 pub mod registry;
 pub mod self_test;
 pub mod signature;
 pub mod source;
 pub mod stats;
 
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
 
 use once_cell::race::OnceBox;
@@ -42,6 +43,7 @@ use crate::runtime::config::{self, Config};
 use crate::runtime::{Result, fork, log as runtime_log};
 use cache::Cache;
 use counters::{Counters, Reasons};
+use providers::Provider;
 use registry::{Departed, HostKernels};
 use source::{SourceKernels, Tiers};
 
@@ -54,6 +56,8 @@ pub struct Entry {
     pub parallel_from: AtomicUsize,
     /// Elements from which on a device is worth the transfer. No device takes calls yet.
     pub device_from: AtomicUsize,
+    /// A plugin's faster way, if there is one; it stays as long as the process.
+    provider: AtomicPtr<Provider>,
 }
 
 impl Entry {
@@ -62,7 +66,15 @@ impl Entry {
             counters: Counters::default(),
             parallel_from: AtomicUsize::new(parallel_from),
             device_from: AtomicUsize::new(usize::MAX),
+            provider: AtomicPtr::new(std::ptr::null_mut()),
         }
+    }
+
+    /// A plugin's faster way, if there is one.
+    #[inline]
+    pub fn provider(&self) -> Option<&'static Provider> {
+        // SAFETY: null, or made by `provide` for as long as the process.
+        unsafe { self.provider.load(Ordering::Acquire).as_ref() }
     }
 }
 

@@ -73,6 +73,8 @@ pub struct PluginRow {
     pub reason: String,
     /// What its code depends on beyond kernels, for a code generator.
     pub target: String,
+    /// The kernels that it brings.
+    pub kernels: Vec<String>,
     /// What it has counted.
     pub counts: std::collections::BTreeMap<String, u64>,
 }
@@ -160,7 +162,10 @@ impl Manager {
                 plugin.name,
                 other.path.display()
             ),
-            None => Ok(&*Box::leak(Box::new(plugin))),
+            None => {
+                let plugin = &*Box::leak(Box::new(plugin));
+                self.provide(plugin).map(|()| plugin)
+            }
         });
         lock(&ATTEMPTS).push(Attempt { path, outcome: outcome.clone() });
         match &outcome {
@@ -240,6 +245,7 @@ fn row((path, outcome): (PathBuf, Result<&'static Plugin>)) -> PluginRow {
             loaded: true,
             reason: String::new(),
             target: Generator::of(plugin).and_then(|generator| generator.target().ok()).unwrap_or_default(),
+            kernels: plugin.provided.iter().map(|kernel| kernel.name.clone()).collect(),
             counts: host::counted(&plugin.name).into_iter().collect(),
         },
         Err(reason) => PluginRow {
@@ -250,6 +256,7 @@ fn row((path, outcome): (PathBuf, Result<&'static Plugin>)) -> PluginRow {
             loaded: false,
             reason: reason.message.into_owned(),
             target: String::new(),
+            kernels: Vec::new(),
             counts: Default::default(),
         },
     }

@@ -36,6 +36,8 @@ pub struct HostKernel {
     pub destroy: Option<unsafe extern "C-unwind" fn(*mut c_void)>,
     /// What it did; the statistics keep it beyond the kernel.
     pub counters: Arc<Counters>,
+    /// The plugin that brought it, if one did.
+    pub plugin: Option<&'static str>,
 }
 
 // SAFETY: the host promises that its functions and user pointer may be used from any thread.
@@ -109,8 +111,8 @@ pub struct Listed<'a> {
 pub enum ListedKind<'a> {
     /// Its thresholds.
     Builtin(&'a Entry),
-    /// Nothing.
-    Host,
+    /// Whose it is.
+    Host(&'a HostKernel),
     /// What was compiled for it.
     Source(&'a SourceKernel),
 }
@@ -128,28 +130,44 @@ impl Kernel {
 
 impl Manager {
     /// Adds a host kernel. A name that is taken is refused; `kernel` is then dropped, its destructor not called.
-    pub fn register(&self, mut kernel: HostKernel) -> Result<Arc<HostKernel>> {
-        let refused = if !is_identifier(&kernel.name) {
-            Some(format!("'{}' is not a name: letters, digits, '_' and '.', not starting with a digit", kernel.name))
-        } else {
-            None
-        };
-        if let Some(message) = refused {
-            kernel.destroy = None;
-            fail!(InvalidArgument, "{message}");
-        }
+    pub fn register(&self, kernel: HostKernel) -> Result<Arc<HostKernel>> {
+        let mut registered = self.register_all(vec![kernel])?;
+        Ok(registered.swap_remove(0))
+    }
+
+    /// As `register`, of several: all of them or none.
+    pub(super) fn register_all(&self, mut kernels: Vec<HostKernel>) -> Result<Vec<Arc<HostKernel>>> {
         let mut hosts = self.hosts.write().unwrap_or_else(PoisonError::into_inner);
-        let of_source = self.sources.read().unwrap_or_else(PoisonError::into_inner).contains_key(&kernel.name);
-        if table::find(&kernel.name).is_some() || hosts.contains_key(&kernel.name) || of_source {
+        if let Err(refused) = self.check_names(&hosts, &kernels) {
             drop(hosts);
-            kernel.destroy = None;
-            fail!(AlreadyExists, "a kernel called '{}' is registered already", kernel.name);
+            kernels.iter_mut().for_each(|kernel| kernel.destroy = None);
+            return Err(refused);
         }
-        let kernel = Arc::new(kernel);
-        hosts.insert(kernel.name.clone(), kernel.clone());
+        let kernels: Vec<Arc<HostKernel>> = kernels.into_iter().map(Arc::new).collect();
+        hosts.extend(kernels.iter().map(|kernel| (kernel.name.clone(), kernel.clone())));
         drop(hosts);
-        log::info!("registered kernel {}", kernel.name);
-        Ok(kernel)
+        kernels.iter().for_each(|kernel| log::info!("registered kernel {}", kernel.name));
+        Ok(kernels)
+    }
+
+    /// Whether these names are names, and free.
+    fn check_names(&self, hosts: &HostKernels, kernels: &[HostKernel]) -> Result<()> {
+        let sources = self.sources.read().unwrap_or_else(PoisonError::into_inner);
+        for HostKernel { name, .. } in kernels {
+            if !is_identifier(name) {
+                fail!(
+                    InvalidArgument,
+                    "'{name}' is not a name: letters, digits, '_' and '.', not starting with a digit"
+                );
+            }
+            if let Some(plugin) = hosts.get(name).and_then(|kernel| kernel.plugin) {
+                fail!(AlreadyExists, "a kernel called '{name}' is registered already, by the plugin {plugin}");
+            }
+            if table::find(name).is_some() || hosts.contains_key(name) || sources.contains_key(name) {
+                fail!(AlreadyExists, "a kernel called '{name}' is registered already");
+            }
+        }
+        Ok(())
     }
 
     /// Takes a host kernel out of the registry; handles and running calls keep it alive.
@@ -243,7 +261,7 @@ impl Manager {
         let mut held = Vec::new();
         let hosts = self.hosts.read().unwrap_or_else(PoisonError::into_inner);
         for kernel in hosts.values() {
-            visit(Listed { name: &kernel.name, kernel: ListedKind::Host, counters: &kernel.counters });
+            visit(Listed { name: &kernel.name, kernel: ListedKind::Host(kernel), counters: &kernel.counters });
         }
         let sources = self.sources.read().unwrap_or_else(PoisonError::into_inner);
         for kernel in sources.values().filter_map(Weak::upgrade) {

@@ -70,7 +70,7 @@ pub struct Stats {
     pub pool: buffers::Statistics,
     /// Fallbacks by kernel and reason.
     pub fallback_reasons: Vec<ReasonRow>,
-    /// Kernels that were called at least once, updates of running statistics, and every kernel from source.
+    /// Kernels that were called at least once, updates of running statistics, every kernel from source or of a plugin.
     pub kernels: Vec<KernelRow>,
 }
 
@@ -96,6 +96,10 @@ pub struct KernelRow {
     pub builtin: bool,
     /// `builtin`, `host` or `source`.
     pub kind: &'static str,
+    /// The plugin that brought it, or that has a faster way for a built-in one.
+    pub plugin: Option<&'static str>,
+    /// Of a built-in kernel, calls that a plugin has done, since the process began.
+    pub calls_by_plugin: Option<u64>,
     /// Calls by path: standard, cpu, cuda.
     pub calls: [u64; 3],
     /// Elements by path.
@@ -125,14 +129,21 @@ impl Manager {
             sum.add(&totals);
             let (kind, thresholds, source) = match listed.kernel {
                 ListedKind::Builtin(entry) => ("builtin", Some(entry), None),
-                ListedKind::Host => ("host", None, None),
+                ListedKind::Host(_) => ("host", None, None),
                 ListedKind::Source(kernel) => ("source", None, Some(kernel)),
             };
-            if totals != Totals::default() || source.is_some() {
+            let provider = thresholds.and_then(|entry| entry.provider());
+            let plugin = match listed.kernel {
+                ListedKind::Host(kernel) => kernel.plugin,
+                _ => provider.map(|provider| provider.plugin),
+            };
+            if totals != Totals::default() || source.is_some() || plugin.is_some() {
                 kernels.push(KernelRow {
                     name: listed.name.to_owned(),
                     builtin: thresholds.is_some(),
                     kind,
+                    plugin,
+                    calls_by_plugin: provider.map(|provider| provider.calls.load(Ordering::Relaxed)),
                     calls: totals.calls,
                     elements: totals.elements,
                     fallbacks: totals.fallbacks,

@@ -56,6 +56,16 @@ for language in c:c11 c++:c++17; do
     check "jitney.h links as $standard" "$work/header"
 done
 
+# --- The header of plugins, which is all that a plugin needs.
+for language in c:c11 c++:c++17; do
+    standard=${language#*:}
+    compiler=$cc
+    [ "${language%%:*}" = c++ ] && compiler=$cxx
+    # shellcheck disable=SC2086
+    check "plugin.h as $standard" $compiler -x "${language%%:*}" -std=$standard $warnings $include -c \
+        "$here/plugin_header.c" -o "$work/plugin_header.o"
+done
+
 # --- Every C function is declared once, and has its place in jitney.hpp.
 declared() { grep -oE '\bjitney_[a-z0-9_]+\(' "$root/include/jitney/jitney.h" | tr -d '(' | sort; }
 check "each function is declared once" test -z "$(declared | uniq -d)"
@@ -125,6 +135,12 @@ check "examples/c/quickstart.c" bash -c \
 # shellcheck disable=SC2086
 check "examples/cpp/quickstart.cpp" bash -c \
     "$cxx -std=c++17 -O2 $warnings $include '$root/examples/cpp/quickstart.cpp' $link -o '$work/q2' && '$work/q2'"
+# shellcheck disable=SC2086
+check "examples/plugins" bash -c \
+    "$cc -std=c11 -O3 $warnings $include -shared -fPIC -fvisibility=hidden '$root/examples/plugins/provider.c' \
+         -o '$work/libjitney_example.so' &&
+     $cc -std=c11 -O2 $warnings $include '$root/examples/plugins/use.c' $link -o '$work/use' &&
+     JITNEY_PLUGIN_PATH='$work' '$work/use'"
 # shellcheck disable=SC2086
 check "benches/c/overhead.c compiles" \
     $cc -std=c11 -O2 $warnings $include "$root/benches/c/overhead.c" -ldl -o "$work/overhead"

@@ -192,8 +192,9 @@ pub struct CompileRequest {
 }
 
 /// As `jitney_kernel_function`.
-pub type KernelFunction =
-    unsafe extern "C" fn(user: *mut c_void, args: *const CValue, nargs: usize, error: *mut *mut ErrorHandle) -> i32;
+pub type KernelFunction = Option<
+    unsafe extern "C" fn(user: *mut c_void, args: *const CValue, nargs: usize, error: *mut *mut ErrorHandle) -> i32,
+>;
 
 /// A kernel of a provider.
 #[repr(C)]
@@ -201,15 +202,18 @@ pub type KernelFunction =
 pub struct ProvidedKernel {
     /// Bytes of this struct.
     pub struct_size: usize,
-    /// A built-in kernel's name, which then takes `cpu` as its fast way; or a new one, which needs `signature` and
-    /// `standard` as `jitney_kernel_register` does.
+    /// A built-in kernel's name, which then takes `cpu` as its fast way; or a new one, which needs `standard` as
+    /// `jitney_kernel_register` does. A name that another plugin or the program has taken has the whole plugin refused.
     pub name: *const c_char,
-    /// As in `jitney_kernel_definition`; NULL for a built-in kernel, whose own holds.
+    /// As in `jitney_kernel_definition`; NULL for a built-in kernel, whose function in `jitney.h` says what comes: its
+    /// arguments in that order, outputs as tensors whose memory is there, options as `JITNEY_VALUE_F64`, `_I64` or
+    /// `_BOOL`, names by their index, lists as `_I64S` or `_F64S`, and `_NONE` for what may be left out and was.
     pub signature: *const c_char,
     /// The plain version; NULL for a built-in kernel, whose own stays.
-    pub standard: Option<KernelFunction>,
-    /// The fast version. Where it returns `JITNEY_ERROR_UNSUPPORTED` before anything was written, the next way is taken.
-    pub cpu: Option<KernelFunction>,
+    pub standard: KernelFunction,
+    /// The fast version; required of a built-in kernel, which has checked its arguments before. Where it returns
+    /// `JITNEY_ERROR_UNSUPPORTED` before anything was written, the next way is taken; any other status is the call's.
+    pub cpu: KernelFunction,
     /// Passed to both.
     pub user: *mut c_void,
 }

@@ -105,7 +105,7 @@ impl Generator {
     pub fn target(&self) -> Result<String> {
         let Some(target) = self.0.table.target else { fail!(Internal, "a code generator has lost its target") };
         // SAFETY: as the interface says.
-        unsafe { super::text("target", target()) }
+        unsafe { super::text("target", target(), super::LONGEST_TARGET) }
     }
 
     /// Compiles a module.

@@ -5,6 +5,7 @@
 //!
 //! host        what the library offers to plugins
 //! generator   a plugin as a code generator: module -> bytes -> CompiledKernel
+//! provider    a plugin as a provider of kernels: the rows of its table
 //! ```
 //!
 //! Comes in: a path. Goes out: a `Plugin` of whose table everything that is used has been checked, or why there is none.
@@ -14,8 +15,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use jitney_plugin::abi::{
-    PLUGIN_ABI_MAJOR, PLUGIN_CODE_GENERATOR, PLUGIN_DEVICE, PLUGIN_KERNEL_PROVIDER, PluginApi, ProvidedKernel, QUERY,
-    Query,
+    PLUGIN_ABI_MAJOR, PLUGIN_CODE_GENERATOR, PLUGIN_DEVICE, PLUGIN_KERNEL_PROVIDER, PluginApi, QUERY, Query,
 };
 
 use crate::fail;
@@ -24,8 +24,10 @@ use crate::runtime::{Code, Error, Result};
 
 mod generator;
 pub mod host;
+mod provider;
 
 pub use generator::{Artefact, Generator, Output, Wish, load_image};
+pub use provider::Provided;
 
 /// A loaded plugin.
 #[derive(Debug)]
@@ -38,6 +40,8 @@ pub struct Plugin {
     pub path: PathBuf,
     /// What it is.
     pub kinds: Vec<Kind>,
+    /// The kernels that it brings.
+    pub provided: Vec<Provided>,
     /// Its table, completed with NULL where it is shorter than known.
     table: PluginApi,
 }
@@ -77,21 +81,24 @@ unsafe impl Send for Plugin {}
 // SAFETY: as above.
 unsafe impl Sync for Plugin {}
 
-/// Longest text that is taken from a plugin's table.
+/// Longest name or version.
 const LONGEST: usize = 256;
+
+/// Longest target: a processor's features, one by one, and what else code depends on.
+const LONGEST_TARGET: usize = 1 << 16;
 
 /// A text of a plugin's table.
 ///
 /// # Safety
 /// `text` is NULL, or terminated.
-unsafe fn text(what: &str, text: *const c_char) -> Result<String> {
+unsafe fn text(what: &str, text: *const c_char, longest: usize) -> Result<String> {
     if text.is_null() {
         fail!(NullPointer, "its {what} is NULL");
     }
     // SAFETY: the caller's contract.
     let text = unsafe { CStr::from_ptr(text) }.to_string_lossy();
-    if text.is_empty() || text.len() > LONGEST {
-        fail!(InvalidArgument, "its {what} has {} bytes; 1 to {LONGEST} are allowed", text.len());
+    if text.is_empty() || text.len() > longest {
+        fail!(InvalidArgument, "its {what} has {} bytes; 1 to {longest} are allowed", text.len());
     }
     Ok(text.into_owned())
 }
@@ -132,19 +139,23 @@ impl Plugin {
         // SAFETY: a table begins with its size and version; the rest is read as far as the size says.
         let table = unsafe { completed(table)? };
         // SAFETY: the interface says that these are terminated.
-        let (name, version) = unsafe { (text("name", table.name)?, text("version", table.version)?) };
+        let (name, version) = unsafe { (text("name", table.name, LONGEST)?, text("version", table.version, LONGEST)?) };
         if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
             fail!(InvalidArgument, "its name, {name:?}, is not letters, digits and '_'");
         }
         let kinds: Vec<Kind> =
             Kind::ALL.into_iter().filter(|(_, bit)| table.kinds & bit != 0).map(|(k, _)| k).collect();
-        let plugin = Plugin { name, version, path: path.to_owned(), kinds, table };
+        let mut plugin = Plugin { name, version, path: path.to_owned(), kinds, provided: Vec::new(), table };
         plugin.check_slots()?;
         if let Some(probe) = plugin.table.probe {
             plugin.slot("probe", |said| {
                 // SAFETY: as the interface says.
                 unsafe { probe(said.cast()) }
             })?;
+        }
+        if plugin.is(Kind::KernelProvider) {
+            // SAFETY: as the interface says.
+            plugin.provided = unsafe { provider::rows(&plugin.table)? };
         }
         log::info!("loaded plugin {} {} from {}", plugin.name, plugin.version, path.display());
         Ok(plugin)
@@ -189,18 +200,14 @@ impl Plugin {
         unsafe { outcome(status, said, &format!("{} of plugin {}", slot, self.name)) }
     }
 
+    /// Its table as it gave it, with NULL for slots beyond its end: for tests of plugins.
+    pub fn table(&self) -> &PluginApi {
+        &self.table
+    }
+
     /// Whether it is of a kind.
     pub fn is(&self, kind: Kind) -> bool {
         self.kinds.contains(&kind)
-    }
-
-    /// The kernels that it brings.
-    pub fn kernels(&self) -> &'static [ProvidedKernel] {
-        if !self.is(Kind::KernelProvider) {
-            return &[];
-        }
-        // SAFETY: the interface says that there are so many, as long as the process.
-        unsafe { std::slice::from_raw_parts(self.table.kernels, self.table.kernel_count) }
     }
 
     /// Tells it that it is in the child of a fork, on its only thread.

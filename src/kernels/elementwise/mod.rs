@@ -10,7 +10,7 @@ mod apply;
 mod ops;
 
 use super::args::{Args, Dense, OwnedValue, Value};
-use super::policy::{Path, Policy, Work, run};
+use super::policy::{Choice, Exec, Path, Policy, Work, run};
 use super::table::{Builtin, Kind, Sample, exact, few_ulps, param};
 use crate::fail;
 use crate::runtime::cpu::Level;
@@ -183,12 +183,9 @@ fn short_way<const N: usize>(policy: &dyn Policy, dense: &Dense<N>, compute: imp
         return false;
     }
     let work = Work { elements: dense.len };
-    let (path, exec) = policy.choose(work);
-    if path != Path::Cpu || exec.threads != 1 {
-        return false;
-    }
+    let Choice::Run(Path::Cpu, exec @ Exec { threads: 1, .. }) = policy.choose(work) else { return false };
     compute(exec.level);
-    policy.ran(path, work);
+    policy.ran(Path::Cpu, work);
     true
 }
 
