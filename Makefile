@@ -1,16 +1,18 @@
 # make demo    the main job: photographs and digits through the library, C and C++ programs, with everything they need
 # make test    everything: Rust, C, C++ and Python tests
+# make test-core   the same without the plugin that needs LLVM
 # make bench   the jobs of docs/benchmarks.md against every peer that is installed
 # make lint    formatting and clippy, warnings denied
 # make header  writes include/jitney/jitney.h and plugin.h anew
 # make plugins builds the plugins of examples/plugins into build/plugins
+# make llvm    builds the plugin that optimises kernels, with Debian's LLVM 19
 #
 # On Debian, as root, missing packages are installed; otherwise the missing ones are named.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: demo test test-rust test-c test-python lib plugins bench overhead lint header clean
+.PHONY: demo test test-core test-rust test-c test-python lib llvm plugins bench overhead lint header clean
 
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 BUILD := $(CURDIR)/build
@@ -18,6 +20,9 @@ VENV := $(BUILD)/venv
 LIB_DIR := $(BUILD)/lib
 PYTHON := $(VENV)/bin/python
 export JITNEY_LIB_DIR := $(LIB_DIR)
+export LLVM_SYS_191_PREFIX ?= /usr/lib/llvm-19
+# Tests and benchmarks keep what they compile apart from what the user's programs do.
+export JITNEY_CACHE_DIR ?= $(BUILD)/cache
 say = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
 # Rebuilt by cargo when it has to be; the directory has the names that linker and loader look for.
@@ -27,6 +32,12 @@ lib:
 	@mkdir -p $(LIB_DIR)
 	@ln -sf $(TARGET_DIR)/release/libjitney.so $(LIB_DIR)/libjitney.so
 	@ln -sf libjitney.so $(LIB_DIR)/libjitney.so.0
+
+# The plugin lies beside the library, where it is looked for.
+llvm: $(BUILD)/packages-llvm lib
+	$(call say,building the LLVM plugin)
+	@cargo build --release -p jitney-llvm --lib
+	@ln -sf $(TARGET_DIR)/release/libjitney_llvm.so $(LIB_DIR)/libjitney_llvm.so
 
 $(BUILD)/packages-%: scripts/packages.sh
 	$(call say,checking the system packages for $*)
@@ -45,7 +56,7 @@ $(BUILD)/plugins/libjitney_example.so: examples/plugins/provider.c include/jitne
 	@mkdir -p $(@D)
 	@$(CC) -std=c11 -O3 -Wall -Wextra -shared -fPIC -fvisibility=hidden -Iinclude $< -o $@
 
-demo: $(BUILD)/packages-demo $(BUILD)/venv-demo lib plugins
+demo: $(BUILD)/packages-demo $(BUILD)/venv-demo lib llvm plugins
 	$(call say,photographs)
 	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) examples/demo/photographs.py
 	$(call say,digits)
@@ -68,6 +79,8 @@ demo: $(BUILD)/packages-demo $(BUILD)/venv-demo lib plugins
 	@$(BUILD)/kernels-cpp
 	$(call say,loops of one's own: Python)
 	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) examples/demo/kernels.py
+	$(call say,the same kernels at every tier)
+	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) examples/demo/tiers.py
 	$(call say,a plugin in C)
 	@$(CC) -std=c11 -O2 -Wall -Wextra -Iinclude examples/plugins/use.c -L$(LIB_DIR) -ljitney \
 	    -Wl,-rpath,$(LIB_DIR) -o $(BUILD)/use-plugin
@@ -77,11 +90,19 @@ demo: $(BUILD)/packages-demo $(BUILD)/venv-demo lib plugins
 test: test-rust test-c test-python
 	$(call say,all tests passed)
 
+test-core: WORKSPACE := --workspace --exclude jitney-llvm
+test-core: WITH_LLVM :=
+test-core: test-rust test-c test-python
+	$(call say,all tests of the core passed)
+
 # nextest gives every test a process of its own; cargo test runs them one after the other instead.
+WORKSPACE := --workspace
+WITH_LLVM := llvm
 test-rust:
+	@$(MAKE) --no-print-directory lib $(WITH_LLVM)
 	$(call say,Rust tests)
-	@if cargo nextest --version >/dev/null 2>&1; then cargo nextest run --workspace --cargo-profile checked; \
-	 else cargo test --workspace --profile checked -- --test-threads=1; fi
+	@if cargo nextest --version >/dev/null 2>&1; then cargo nextest run $(WORKSPACE) --cargo-profile checked; \
+	 else cargo test $(WORKSPACE) --profile checked -- --test-threads=1; fi
 
 test-c: $(BUILD)/packages-test lib
 	$(call say,C and C++ tests)
@@ -100,7 +121,7 @@ overhead: lib
 	@$(CC) -std=c11 -O2 -Iinclude benches/c/kernels.c -L$(LIB_DIR) -ljitney -Wl,-rpath,$(LIB_DIR) -o $(BUILD)/kernels
 	@$(BUILD)/kernels
 
-lint:
+lint: $(BUILD)/packages-llvm
 	@cargo fmt --all --check
 	@cargo clippy --workspace --release --all-targets -- -D warnings
 

@@ -1,11 +1,12 @@
 #!/bin/bash
-# Sees to it that the Debian packages for `demo` or `test` are there: installs them as root, names them otherwise.
+# Sees to it that the Debian packages for `demo`, `llvm` or `test` are there: installs them as root, names them otherwise.
 set -euo pipefail
 
-case "${1:?demo or test}" in
+case "${1:?demo, llvm or test}" in
     demo) wanted=(gcc g++ libc6-dev python3 python3-venv) ;;
-    test) wanted=(gcc g++ libc6-dev binutils python3 python3-venv valgrind libdlpack-dev) ;;
-    *) echo "packages.sh: demo or test, not '$1'" >&2; exit 2 ;;
+    test) wanted=(gcc g++ libc6-dev binutils python3 python3-venv valgrind libdlpack-dev gdb) ;;
+    llvm) wanted=(llvm-19-dev libpolly-19-dev libzstd-dev zlib1g-dev) ;;
+    *) echo "packages.sh: demo, llvm or test, not '$1'" >&2; exit 2 ;;
 esac
 
 missing=()

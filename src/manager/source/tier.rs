@@ -217,7 +217,7 @@ impl Manager {
     pub(super) fn prepare(&self, kernel: &SourceKernel, specialisation: &Specialisation) -> Result<()> {
         let running = self.other_engine(kernel, specialisation, specialisation.typed()?)?;
         // It does not run now.
-        running.timed.map(std::mem::forget);
+        std::mem::forget(running);
         Ok(())
     }
 

@@ -1,0 +1,202 @@
+"""Tiers, and the cache of optimised code. What needs the plugin that optimises is skipped where it has not been built."""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+import jitney
+
+import cache_stress
+
+PLUGIN = pathlib.Path(os.environ.get("JITNEY_LIBRARY", "")).parent / "libjitney_llvm.so"
+needs_llvm = pytest.mark.skipif(not PLUGIN.exists(), reason="libjitney_llvm.so has not been built")
+
+
+def scale(x, y, a):
+    for i in range(len(x)):
+        y[i] = a * x[i] + 1.0
+
+
+def run(code: str, folder: pathlib.Path, **environment: str) -> dict:
+    """What a fresh process prints as JSON."""
+    prelude = "import json, numpy as np, jitney\nfrom test_tiers import scale\nx, y = np.arange(9.0), np.zeros(9)\n"
+    env = dict(os.environ, JITNEY_CACHE_DIR=str(folder), **environment)
+    env["PYTHONPATH"] = os.pathsep.join([os.path.dirname(__file__), env.get("PYTHONPATH", "")])
+    done = subprocess.run([sys.executable, "-c", prelude + code], env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+CALL = """
+jitney.njit(scale)(x, y, 2.0)
+assert np.array_equal(y, 2 * x + 1)
+s, c = jitney.stats(), jitney.cache_info()
+print(json.dumps(dict(c.as_dict(), optimized=s.functions_optimized, compiled=s.functions_compiled, plugins=s.plugins_loaded,
+                      fallbacks=s.fallbacks)))
+"""
+
+
+def test_every_tier_returns_the_same():
+    x = np.linspace(0, 1, 100)
+    results = []
+    for name in ("interpreter", "baseline", "auto", "optimized"):
+        y = np.zeros(100)
+        with jitney.tier(name):
+            jitney.njit(scale)(x, y, 3.0)
+        results.append(y)
+    assert all(np.array_equal(y, results[0]) for y in results)
+
+
+def test_tiers_are_set_and_nested():
+    before = jitney.get_tier()
+    jitney.set_tier("baseline")
+    assert jitney.get_tier() == "baseline"
+    with jitney.tier("interpreter"), jitney.tier("auto"):
+        pass
+    jitney.set_tier(before)
+    with pytest.raises(jitney.Error, match="tier is 'fast'; it is one of auto, baseline, optimized, interpreter"):
+        jitney.set_tier("fast")
+    with pytest.raises(jitney.Error, match="nothing that the library could inherit"):
+        jitney.set_tier(None)
+
+
+def test_a_thread_interprets_where_it_says_so():
+    kernel, x, y = jitney.njit(scale), np.ones(5), np.zeros(5)
+    with jitney.tier("interpreter"):
+        kernel(x, y, 2.0)
+    assert kernel.stats["functions_compiled"] == 0
+    kernel(x, y, 2.0)
+    assert kernel.stats["functions_compiled"] == 1
+
+
+def test_environment_variables_are_read(tmp_path):
+    found = run("print(json.dumps([jitney.get_tier(), jitney.cache_info().as_dict()]))", tmp_path, JITNEY_TIER="baseline",
+                JITNEY_CACHE_BYTES="12345", JITNEY_CACHE="0")  # fmt: skip
+    assert found[0] == "baseline"
+    assert (found[1]["bound"], found[1]["enabled"], found[1]["folder"]) == (12345, False, str(tmp_path))
+
+
+@needs_llvm
+def test_the_next_process_compiles_nothing(tmp_path):
+    first = run(CALL, tmp_path, JITNEY_TIER="optimized")
+    assert (first["misses"], first["stores"], first["optimized"]) == (1, 1, 1)
+    for tier in ("optimized", "auto"):
+        then = run(CALL, tmp_path, JITNEY_TIER=tier)
+        assert (then["hits"], then["compiled"], then["plugins"]) == (1, 0, 0), then
+
+
+@needs_llvm
+def test_what_code_depends_on_makes_another_entry(tmp_path):
+    run(CALL, tmp_path, JITNEY_TIER="optimized")
+    fast = run(CALL.replace("njit(scale)", "njit(fastmath=True)(scale)"), tmp_path, JITNEY_TIER="optimized")
+    assert (fast["hits"], fast["stores"], fast["entries"]) == (0, 1, 2)
+    constant = CALL.replace("njit(scale)(x, y, 2.0)", "njit(scale)(x.astype(np.float32), y, 2.0)")
+    assert run(constant, tmp_path, JITNEY_TIER="optimized")["stores"] == 1
+    width = run(CALL, tmp_path, JITNEY_TIER="optimized", JITNEY_VECTOR_BITS="128")
+    assert (width["hits"], width["stores"]) == (0, 1)
+
+
+@needs_llvm
+def test_no_damaged_entry_is_used(tmp_path):
+    run(CALL, tmp_path, JITNEY_TIER="optimized")
+    (entry,) = tmp_path.glob("*.jit")
+    good = entry.read_bytes()
+    code = """
+import pathlib, sys
+entry, good = pathlib.Path(ENTRY), bytes.fromhex(GOOD)
+jitney.set_tier("optimized")
+for at in range(len(good)):
+    entry.write_bytes(good[:at] + bytes([good[at] ^ 0x41]) + good[at + 1:])
+    y[:] = 0
+    jitney.njit(scale)(x, y, 2.0)
+    assert np.array_equal(y, 2 * x + 1)
+c = jitney.cache_info()
+print(json.dumps([c.hits, c.misses, c.rejects]))
+"""
+    # Every kernel that is made anew looks for its code; each finds a damaged entry, and writes a good one.
+    found = run(f"ENTRY, GOOD = {str(entry)!r}, {good.hex()!r}\n" + code, tmp_path)
+    assert found == [0, len(good), len(good)]
+
+
+@needs_llvm
+def test_files_that_others_could_have_written_are_refused(tmp_path):
+    run(CALL, tmp_path, JITNEY_TIER="optimized")
+    (entry,) = tmp_path.glob("*.jit")
+    entry.chmod(0o666)
+    found = run(CALL, tmp_path, JITNEY_TIER="optimized")
+    assert (found["hits"], found["rejects"]) == (0, 1) and "others than its user" in found["reason"]
+    entry.chmod(0o600)
+    tmp_path.chmod(0o777)
+    found = run(CALL, tmp_path, JITNEY_TIER="optimized")
+    assert (found["hits"], found["rejects"], found["failures"]) == (0, 1, 1)
+    tmp_path.chmod(0o700)
+    entry.unlink()
+    entry.symlink_to("/etc/passwd")
+    assert run(CALL, tmp_path, JITNEY_TIER="optimized")["hits"] == 0
+
+
+@needs_llvm
+def test_a_missing_folder_is_made_and_an_impossible_one_counted(tmp_path):
+    deep = tmp_path / "a" / "b"
+    assert run(CALL, deep, JITNEY_TIER="optimized")["stores"] == 1
+    file = tmp_path / "file"
+    file.write_text("")
+    found = run(CALL, file / "below", JITNEY_TIER="optimized")
+    assert (found["stores"], found["failures"]) == (0, 1)
+    found = run(CALL, file, JITNEY_TIER="optimized")
+    assert (found["stores"], found["failures"]) == (0, 1) and "is no folder" in found["reason"]
+
+
+@needs_llvm
+def test_the_cache_is_bounded_and_can_be_cleared(tmp_path):
+    code = """
+jitney.set_tier("optimized")
+for n in range(12):
+    jitney.njit(fastmath=bool(n % 2))(scale)(np.arange(9.0).reshape(3, 3)[n % 3] if n < 2 else np.arange(9.0)[:: n], y[::n+1][:1], 2.0)
+info = jitney.cache_info().as_dict()
+removed = jitney.clear_cache()
+print(json.dumps([info, removed, jitney.cache_info().entries, jitney.verify_cache()]))
+"""
+    code = code.replace("y[::n+1][:1]", "np.zeros(9)[:5][::1] if n % 3 else y")
+    info, removed, after, verified = run(code, tmp_path, JITNEY_CACHE_BYTES="4000")
+    assert info["bytes"] <= 4000 + 4000 // 16 + 4000
+    assert removed == info["entries"] and after == 0 and verified == [0, 0]
+
+
+@needs_llvm
+def test_hot_kernels_are_optimised_in_the_background(tmp_path):
+    code = """
+big, out = np.ones(200_000), np.zeros(200_000)
+kernel = jitney.njit(scale)
+import time
+end = time.monotonic() + 20
+while time.monotonic() < end and not jitney.stats().functions_optimized:
+    for _ in range(100):
+        kernel(big, out, 2.0)
+jitney.settle()
+kernel(big, out, 3.0)
+assert (out == 4.0).all()
+s = jitney.stats()
+print(json.dumps([s.functions_compiled, s.functions_optimized, s.fallbacks]))
+"""
+    assert run(code, tmp_path, JITNEY_TIER="auto") == [2, 1, 0]
+
+
+def test_without_the_plugin_the_quick_compiler_serves(tmp_path):
+    library = pathlib.Path(os.environ["JITNEY_LIBRARY"]).resolve()
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    copy = alone / "libjitney.so"
+    copy.write_bytes(library.read_bytes())
+    found = run(CALL, tmp_path / "cache", JITNEY_TIER="optimized", JITNEY_LIBRARY=str(copy), JITNEY_PLUGIN_PATH="")
+    assert (found["optimized"], found["compiled"], found["fallbacks"]) == (0, 1, 1)
+
+
+@needs_llvm
+def test_processes_share_the_cache_and_are_killed(tmp_path):
+    assert cache_stress.stress(6, 8, tmp_path) == []
