@@ -75,7 +75,6 @@ impl Manager {
     ///
     /// # Safety
     /// As for `Args::new`.
-    #[inline]
     pub unsafe fn call_builtin(
         &self,
         index: usize,
@@ -129,6 +128,7 @@ impl Manager {
     }
 
     /// Runs a call; whatever it ends with, a panic included, is counted once.
+    #[inline]
     fn counted(
         &self,
         entry: &Entry,

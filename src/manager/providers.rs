@@ -152,7 +152,9 @@ impl Call<'_> {
     #[cold]
     pub fn run(&self) -> Result<()> {
         // Numbers that came as whole ones where a list takes any: converted here, and used below.
-        let lists: SmallVec<[Vec<f64>; 1]> = self.values.iter().map(floats).collect();
+        let lists = self.row.params.iter().zip(self.values);
+        let lists: SmallVec<[Vec<f64>; 8]> =
+            lists.map(|(param, value)| if param.kind == Kind::Floats { floats(value) } else { Vec::new() }).collect();
         let mut values = SmallVec::<[Value; 8]>::new();
         for ((param, value), list) in self.row.params.iter().zip(self.values).zip(&lists) {
             values.push(self.canonical(param.kind, value, list)?);

@@ -7,8 +7,9 @@ use jitney_plugin::runtime::{ParallelLoop, PrintPart, Reduction, Text};
 
 use super::late::LateFunction;
 
-/// The tables of a kernel.
+/// The tables of a kernel. Code holds addresses of what is in the boxes.
 #[derive(Debug, Default)]
+#[allow(clippy::vec_box)]
 pub(super) struct Tables {
     texts: Vec<Box<str>>,
     messages: Vec<Box<Text>>,
