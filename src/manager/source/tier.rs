@@ -92,7 +92,8 @@ impl Heat {
 pub(super) struct Running<'s> {
     pub engine: &'s dyn CompiledKernel,
     pub path: Path,
-    timed: Option<Timed<'s>>,
+    /// Dropped with it: the end of what is timed.
+    _timed: Option<Timed<'s>>,
 }
 
 /// A call that is timed.
@@ -122,12 +123,12 @@ impl Manager {
     ) -> Result<Running<'s>> {
         if self.is_enabled() && self.tier_of(kernel) == Tier::Auto {
             if let Some(engine) = specialisation.optimised() {
-                return Ok(Running { engine, path: Path::Cpu, timed: None });
+                return Ok(Running { engine, path: Path::Cpu, _timed: None });
             }
             if let Some(engine) = specialisation.ready() {
                 let due = specialisation.heat.due();
                 let timed = if due { Some(self.timed(kernel, specialisation)) } else { None };
-                return Ok(Running { engine, path: Path::Cpu, timed });
+                return Ok(Running { engine, path: Path::Cpu, _timed: timed });
             }
         }
         self.other_engine(kernel, specialisation, typed)
@@ -175,7 +176,7 @@ impl Manager {
         specialisation: &'s Specialisation,
         typed: &'s Typed,
     ) -> Result<Running<'s>> {
-        let running = |engine, path| Running { engine, path, timed: None };
+        let running = |engine, path| Running { engine, path, _timed: None };
         let tier = if self.is_enabled() { self.tier_of(kernel) } else { Tier::Interpreter };
         match tier {
             Tier::Interpreter => return Ok(running(specialisation.interpreted(typed)?, Path::Standard)),
@@ -203,7 +204,7 @@ impl Manager {
             Ok((engine, nanoseconds)) => {
                 self.count_compiled(specialisation, nanoseconds);
                 let timed = (tier == Tier::Auto).then(|| self.timed(kernel, specialisation));
-                Ok(Running { engine, path: Path::Cpu, timed })
+                Ok(Running { engine, path: Path::Cpu, _timed: timed })
             }
             Err(refusal) => {
                 let refusal = Error::new(Code::Unsupported, refusal.to_string());
