@@ -1,7 +1,9 @@
 //! Plugins that are wrong in every way that can be thought of: each is refused with a sentence of its own, or its failure is
-//! taken for what it is, and the library goes on. And what providers of kernels promise. Each test is a process.
+//! taken for what it is, and the library goes on. And what providers of kernels promise. Each test is a process of its own.
 #![cfg(target_os = "linux")]
 
+#[path = "plugins/alone.rs"]
+mod alone;
 #[path = "capi/support.rs"]
 mod support;
 
@@ -9,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::ptr::{null, null_mut};
 
+use alone::alone;
 use jitney::capi::Status;
 use jitney::capi::cache::jitney_cache_enable;
 use jitney::capi::elementwise::{jitney_clip, jitney_gelu, jitney_relu};
@@ -101,6 +104,7 @@ macro_rules! refused_plugins {
     ($($test:ident: [$($definition:literal),*] => $status:ident, [$($word:literal),*];)*) => {
         $(#[test]
         fn $test() {
+            alone!();
             refuses(&[$($definition),*], $status, &[$($word),*]);
         })*
     };
@@ -153,29 +157,34 @@ refused_plugins! {
 
 #[test]
 fn a_newer_minor_version_works() {
+    alone!();
     accepts(&["MINOR=99"]);
     ok(|e| call("bad_nothing", &[], e));
 }
 
 #[test]
 fn a_longer_table_works() {
+    alone!();
     accepts(&["SIZE=sizeof(table)"]);
     ok(|e| call("bad_nothing", &[], e));
 }
 
 #[test]
 fn a_shorter_table_works_where_nothing_required_is_missing() {
+    alone!();
     accepts(&["SIZE=offsetof(jitney_plugin_api,after_fork)"]);
     ok(|e| call("bad_nothing", &[], e));
 }
 
 #[test]
 fn an_error_beside_success_is_success() {
+    alone!();
     accepts(&["PROBE=probe_lies"]);
 }
 
 #[test]
 fn files_that_are_no_plugins() {
+    alone!();
     let text = scratch("text.so");
     std::fs::write(&text, "this is no library").unwrap();
     refuses_file(&text, JITNEY_ERROR_NOT_FOUND, &["cannot be loaded"]);
@@ -196,6 +205,7 @@ fn files_that_are_no_plugins() {
 
 #[test]
 fn a_kernel_name_that_is_taken_has_the_whole_plugin_refused() {
+    alone!();
     accepts(&["NAME=\"other\""]);
     let second = built("second.so", &["NAME=\"second\"", "KERNELS=taken"]);
     refuses_file(&second, JITNEY_ERROR_ALREADY_EXISTS, &["'other_nothing'", "by the plugin other"]);
@@ -207,6 +217,7 @@ fn a_kernel_name_that_is_taken_has_the_whole_plugin_refused() {
 
 #[test]
 fn a_mistake_in_the_last_kernel_leaves_nothing_of_the_first() {
+    alone!();
     let path = built("late.so", &["KERNELS=late_mistake", "KERNEL_COUNT=3"]);
     refuses_file(&path, JITNEY_ERROR_NULL_POINTER, &["'worse'"]);
     assert_eq!(call("fine", &[], null_mut()), JITNEY_ERROR_NOT_FOUND);
@@ -215,6 +226,7 @@ fn a_mistake_in_the_last_kernel_leaves_nothing_of_the_first() {
 
 #[test]
 fn a_name_of_a_plugin_is_taken_once() {
+    alone!();
     accepts(&["NAME=\"one\""]);
     let again = built("again.so", &["NAME=\"one\"", "KERNELS=relu_works"]);
     refuses_file(&again, JITNEY_ERROR_ALREADY_EXISTS, &["called one already"]);
@@ -223,6 +235,7 @@ fn a_name_of_a_plugin_is_taken_once() {
 
 #[test]
 fn a_plugin_may_call_the_library_while_it_is_asked() {
+    alone!();
     // SAFETY: no other thread runs.
     unsafe { std::env::set_var("JITNEY_TEST_FUNCTION", format!("{:#x}", jitney_plugin_load as *const () as usize)) };
     accepts(&["CALLS_BACK"]);
@@ -239,6 +252,7 @@ fn counting() -> impl Fn() -> usize {
 
 #[test]
 fn what_failed_once_is_not_tried_again() {
+    alone!();
     let asked = counting();
     let path = built("fails.so", &["QUERY=13", "QUERY_SAYS=\"not in this weather\""]);
     for _ in 0..3 {
@@ -253,6 +267,7 @@ fn what_failed_once_is_not_tried_again() {
 
 #[test]
 fn threads_that_load_one_plugin_at_once_ask_it_once() {
+    alone!();
     let asked = counting();
     let path = built("good.so", &[]);
     std::thread::scope(|scope| {
@@ -267,6 +282,7 @@ fn threads_that_load_one_plugin_at_once_ask_it_once() {
 
 #[test]
 fn a_panic_of_a_plugin_in_rust_ends_in_its_slot() {
+    alone!();
     let (library, plugin) = (scratch("libjitney_plugin.rlib"), scratch("panics.so"));
     let rustc = |arguments: &[&str], source: &str, out: &Path| {
         let rustc = option_env!("RUSTC").unwrap_or("rustc");
@@ -327,6 +343,7 @@ macro_rules! bad_generators {
     ($($test:ident: [$($definition:literal),*] => $code:literal, [$($word:literal),*];)*) => {
         $(#[test]
         fn $test() {
+            alone!();
             falls_back(&[$($definition),*], $code, &[$($word),*]);
         })*
     };
@@ -366,12 +383,14 @@ bad_generators! {
 
 #[test]
 fn a_target_may_be_long() {
+    alone!();
     accepts(&["NAME=\"odd\"", "KINDS=1", "COMPILE=fails", "TARGET=long_target"]);
     assert_eq!(plugins()[0]["target"].as_str().map(str::len), Some(3000));
 }
 
 #[test]
 fn a_generator_without_a_target_text_is_listed_without_one() {
+    alone!();
     accepts(&["NAME=\"odd\"", "KINDS=1", "COMPILE=fails", "TARGET=no_target"]);
     assert_eq!(plugins()[0]["target"], "");
 }
@@ -405,6 +424,7 @@ fn described(name: &str) -> serde_json::Value {
 
 #[test]
 fn a_provider_computes_a_built_in_kernel_while_acceleration_is_on() {
+    alone!();
     accepts(&["KERNELS=relu_works"]);
     assert_eq!(relu(&[-1.0, 2.0]), [9.0, 9.0], "the plugin's way, which writes nothing");
     jitney_disable();
@@ -419,6 +439,7 @@ fn a_provider_computes_a_built_in_kernel_while_acceleration_is_on() {
 
 #[test]
 fn what_a_provider_does_not_do_the_library_does() {
+    alone!();
     accepts(&["KERNELS=relu_unsupported"]);
     assert_eq!(relu(&[-1.0, 2.0]), [0.0, 2.0]);
     let many: Vec<f32> = (0..200_000).map(|i| i as f32 - 100_000.0).collect();
@@ -434,6 +455,7 @@ fn what_a_provider_does_not_do_the_library_does() {
 
 #[test]
 fn any_other_failure_is_the_calls() {
+    alone!();
     accepts(&["KERNELS=relu_broken"]);
     let mut x = Array::vector(&[1f32]);
     let mut y = Tensor::UNALLOCATED;
@@ -447,6 +469,7 @@ fn any_other_failure_is_the_calls() {
 
 #[test]
 fn the_librarys_checks_come_first() {
+    alone!();
     accepts(&["KERNELS=relu_broken"]);
     let (mut x, mut y) = (Array::vector(&[1f32, 2.0]), Array::vector(&[1f32]));
     // SAFETY: live arguments.
@@ -457,6 +480,7 @@ fn the_librarys_checks_come_first() {
 
 #[test]
 fn a_provider_that_calls_its_own_kernel_gets_the_librarys() {
+    alone!();
     // SAFETY: no other thread runs.
     unsafe { std::env::set_var("JITNEY_TEST_FUNCTION", format!("{:#x}", jitney_relu as *const () as usize)) };
     accepts(&["KERNELS=relu_itself"]);
@@ -466,6 +490,7 @@ fn a_provider_that_calls_its_own_kernel_gets_the_librarys() {
 
 #[test]
 fn arguments_come_as_the_c_function_has_them() {
+    alone!();
     let file = scratch("record");
     // SAFETY: no other thread runs.
     unsafe { std::env::set_var("JITNEY_TEST_RECORD", &file) };
@@ -511,6 +536,7 @@ fn arguments_come_as_the_c_function_has_them() {
 
 #[test]
 fn a_new_kernel_is_the_registrys() {
+    alone!();
     let example = compiled("examples/plugins/provider.c", "example.so", &["-O3"]);
     ok(|e| load(&example, e));
     let (mut x, mut y) = (Array::vector(&[1f32, 2.0, 3.0, 4.0]), Array::vector(&[1f32; 4]));
@@ -532,6 +558,7 @@ fn a_new_kernel_is_the_registrys() {
 
 #[test]
 fn the_information_names_plugins() {
+    alone!();
     accepts(&[]);
     let broken = built("broken.so", &["QUERY=13", "QUERY_SAYS=\"not in this weather\""]);
     assert_eq!(load(&broken, null_mut()), JITNEY_ERROR_UNSUPPORTED);

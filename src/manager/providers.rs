@@ -8,7 +8,7 @@
 //! Comes in: a plugin that has just been loaded. Goes out: its kernels in their places, or none of them and the reason.
 //! For a call: the caller's values as the built-in's C function has them, with the outputs that the library allocated.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::ffi::c_void;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -127,23 +127,31 @@ pub(super) struct Call<'c> {
     pub invoke: Invoke,
 }
 
-thread_local! {
-    /// Providers that are running on this thread: one that calls its own kernel gets the library's.
-    static RUNNING: RefCell<Vec<*const Provider>> = const { RefCell::new(Vec::new()) };
+/// A call of a provider that runs on this thread, and the one around it.
+struct Running {
+    provider: *const Provider,
+    outer: *const Running,
 }
 
-struct Leave;
+thread_local! {
+    /// The innermost call of a provider on this thread. One that calls its own kernel gets the library's.
+    static RUNNING: Cell<*const Running> = const { Cell::new(std::ptr::null()) };
+}
 
-impl Drop for Leave {
+impl Drop for Running {
     fn drop(&mut self) {
-        RUNNING.with_borrow_mut(|running| running.pop());
+        RUNNING.set(self.outer);
     }
 }
 
 impl Provider {
     /// Whether this thread is in a call of it.
     pub(super) fn is_running(&self) -> bool {
-        RUNNING.with_borrow(|running| running.iter().any(|&other| std::ptr::eq(other, self)))
+        // SAFETY: null, or in a frame of this thread that has not returned.
+        let outer = |call: &&Running| unsafe { call.outer.as_ref() };
+        // SAFETY: as above.
+        let innermost = unsafe { RUNNING.get().as_ref() };
+        std::iter::successors(innermost, outer).any(|call| std::ptr::eq(call.provider, self))
     }
 }
 
@@ -159,8 +167,8 @@ impl Call<'_> {
         for ((param, value), list) in self.row.params.iter().zip(self.values).zip(&lists) {
             values.push(self.canonical(param.kind, value, list)?);
         }
-        RUNNING.with_borrow_mut(|running| running.push(self.provider));
-        let _leave = Leave;
+        let running = Running { provider: self.provider, outer: RUNNING.get() };
+        RUNNING.set(&running);
         // SAFETY: the contract of `call_builtin`, whose values these are.
         unsafe { (self.invoke)(self.provider, &values) }?;
         self.provider.calls.fetch_add(1, Ordering::Relaxed);

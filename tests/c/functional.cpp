@@ -358,10 +358,39 @@ void from_source() {
     CHECK((ends.to_vector<float>() == x));
 }
 
+/* Tiers, plugins, the cache. */
+void optimizing() {
+    jitney::enable_cache(false);
+    const std::uint64_t bound = jitney::cache_info().bound;
+    jitney::set_cache_bound(bound / 2);
+    CHECK(jitney::cache_info().bound == bound / 2);
+    jitney::set_cache_bound(bound);
+    CHECK(jitney::cache_json().find("folder") != std::string::npos);
+    jitney::enable_cache();
+    const jitney::kernel twice = jitney::compile("def twice(x): return x + x\n");
+    jitney::set_tier(twice, jitney::tier::interpreter);
+    CHECK(twice.evaluate<int>(21) == 42);
+    jitney::set_tier(twice, jitney::tier::inherit);
+    try {
+        jitney::load_plugin("no_such_plugin");
+        CHECK(false);
+    } catch (const jitney::error &mistake) {
+        CHECK(std::string(mistake.what()).find("libjitney_no_such_plugin.so") != std::string::npos);
+    }
+    CHECK(jitney::plugins_json() == "[]");
+    try {
+        (void)jitney::plugin_json("no_such_plugin");
+        CHECK(false);
+    } catch (const jitney::error &mistake) {
+        CHECK(std::string(mistake.what()).find("no_such_plugin") != std::string::npos);
+    }
+}
+
 } // namespace
 
 int main() {
     try {
+        optimizing();
         views();
         builtins();
         ownership();

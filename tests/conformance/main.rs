@@ -1,13 +1,17 @@
 //! The conformance suite on the example plugin, and on the code generator where it lies beside the library; and that the
-//! suite finds what is wrong. `examples/plugin_conformance.rs` runs it on any plugin. Each test is a process.
+//! suite finds what is wrong. `examples/plugin_conformance.rs` runs it on any plugin. Each test is a process of its own.
 #![cfg(target_os = "linux")]
 
+#[path = "../plugins/alone.rs"]
+mod alone;
 mod generator;
 mod provider;
 mod suite;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use alone::alone;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -44,11 +48,13 @@ fn finds(definitions: &[&str], expected: &[&str]) {
 
 #[test]
 fn the_example_conforms() {
+    alone!();
     conforms(&built("examples/plugins/provider.c", &[]));
 }
 
 #[test]
 fn the_code_generator_conforms() {
+    alone!();
     let beside = std::env::current_exe().unwrap().ancestors().nth(2).unwrap().join("libjitney_llvm.so");
     if beside.is_file() {
         conforms(&beside);
@@ -59,26 +65,31 @@ fn the_code_generator_conforms() {
 
 #[test]
 fn a_plugin_that_is_refused_does_not_conform() {
+    alone!();
     finds(&["MAJOR=2"], &["it is loaded"]);
 }
 
 #[test]
 fn a_provider_that_computes_something_else_does_not_conform() {
+    alone!();
     finds(&["KERNELS=relu_works"], &["relu agrees with the library's", "relu can be called by four threads at once"]);
 }
 
 #[test]
 fn a_provider_that_fails_does_not_conform() {
+    alone!();
     finds(&["KERNELS=relu_broken"], &["relu agrees with the library's", "relu can be called by four threads at once"]);
 }
 
 #[test]
 fn a_provider_that_leaves_all_to_the_library_conforms() {
+    alone!();
     finds(&["KERNELS=relu_unsupported"], &[]);
 }
 
 #[test]
 fn a_generator_that_always_fails_does_not_conform() {
+    alone!();
     let report =
         suite::run(&built("tests/plugins/plugin.c", &["NAME=\"some\"", "KINDS=1", "TARGET=target", "COMPILE=fails"]));
     let failed: Vec<&str> = report.failed().collect();
@@ -88,6 +99,7 @@ fn a_generator_that_always_fails_does_not_conform() {
 
 #[test]
 fn a_generator_that_gives_noise_does_not_conform() {
+    alone!();
     let report = suite::run(&built(
         "tests/plugins/plugin.c",
         &["NAME=\"some\"", "KINDS=1", "TARGET=target", "COMPILE=gives_noise"],

@@ -2,6 +2,7 @@
 #ifndef JITNEY_OPTIMIZING_HPP
 #define JITNEY_OPTIMIZING_HPP
 
+#include "kernel.hpp"
 #include "manager.hpp"
 
 #include <cstdint>
@@ -22,6 +23,10 @@ enum class tier : std::int32_t {
 /// Sets how later calls run about which nothing else is said.
 inline void set_tier(tier how, on_error otherwise = {}) {
     otherwise.run([&](jitney_error **e) { return jitney_tier_set(static_cast<std::int32_t>(how), e); });
+}
+/// Sets how calls of one kernel from source run.
+inline void set_tier(const kernel &of, tier how, on_error otherwise = {}) {
+    otherwise.run([&](jitney_error **e) { return jitney_kernel_tier_set(of.c(), static_cast<std::int32_t>(how), e); });
 }
 /// How calls run about which nothing else is said.
 inline tier get_tier() noexcept { return static_cast<tier>(jitney_tier_get()); }
@@ -50,6 +55,10 @@ inline void load_plugin(const std::string &name, on_error otherwise = {}) {
 }
 /// Every plugin that was loaded and every file that was refused, as JSON.
 inline std::string plugins_json(on_error otherwise = {}) { return detail::text(otherwise, jitney_plugin_list); }
+/// One plugin that is loaded, as JSON.
+inline std::string plugin_json(const std::string &name, on_error otherwise = {}) {
+    return detail::text(otherwise, [&](char **out, jitney_error **e) { return jitney_plugin_info(name.c_str(), out, e); });
+}
 
 /// What there is to know about optimised code on disk.
 inline jitney_cache_report cache_info(on_error otherwise = {}) {
@@ -58,6 +67,12 @@ inline jitney_cache_report cache_info(on_error otherwise = {}) {
     otherwise.run([&](jitney_error **e) { return jitney_cache_info(&found, e); });
     return found;
 }
+/// As `cache_info`, as JSON, with the folder and the last reason for which an entry was refused.
+inline std::string cache_json(on_error otherwise = {}) { return detail::text(otherwise, jitney_cache_json); }
+/// Has later calls look for optimised code on disk and keep it there, or not.
+inline void enable_cache(bool on = true) noexcept { jitney_cache_enable(on); }
+/// How many bytes of code are kept on disk; what was used least lately is given up first.
+inline void set_cache_bound(std::uint64_t bytes) noexcept { jitney_cache_bound_set(bytes); }
 /// Removes all optimised code from disk; how many entries there were.
 inline std::uint64_t clear_cache(on_error otherwise = {}) {
     std::uint64_t removed = 0;
