@@ -4,8 +4,8 @@ use jitney::backend::blocks::{Block, BlockRef};
 use jitney::backend::interpreter::Interpreter;
 use jitney::backend::{Backend, CallOptions};
 use jitney_ir::passes::{PASSES, optimise};
-use jitney_ir::{Module, TrapKind, Verified, decode, encode, parse, verify};
-use jitney_testkit::{Case, Outcome, case, observe};
+use jitney_ir::{DType, Module, TrapKind, Verified, decode, encode, parse, verify};
+use jitney_testkit::{Argument, Case, Outcome, case, observe};
 
 const FUEL: u64 = 200_000;
 
@@ -129,5 +129,39 @@ fn generated_modules_cover_the_language() {
     }
     for dtype in DType::ALL {
         assert!(all.contains(&format!(": {}[", dtype.name())), "{}", dtype.name());
+    }
+}
+
+/// The error of a loop whose divisors are looked at after blocks of iterations is the first one's.
+#[test]
+fn deferred_checks_raise_what_the_loop_raises() {
+    let text = "fn f@0(x%0: f64[::1], y%1: f64[::1], z%2: f64[::1], n%3: i64) {\n    let i%4: i64\n    sites 1:1 2:2\n    \
+        for i%4 in range(0, n%3, 1) {\n        if gt(x%0[i%4], -1.0) {\n            z%2[i%4] = add(div(1.0, nonzero(x%0[i%4], $0)), \
+        div(2.0, nonzero(y%1[i%4], $1)))\n        }\n    }\n}\n";
+    let module = || verify(parse(text).unwrap()).unwrap();
+    let deferred = || jitney_ir::passes::defer_checks::defer_checks(module());
+    assert!(deferred().to_string().contains("1024"), "{}", *deferred());
+    const N: usize = 5000;
+    let run = |module: Verified, x: &[f64], y: &[f64]| {
+        let array = |from: &[f64]| Argument::Array {
+            dtype: DType::F64,
+            shape: vec![N as i64],
+            strides: vec![1],
+            offset: 0,
+            bytes: from.iter().flat_map(|x| x.to_ne_bytes()).collect(),
+        };
+        let n = Argument::Scalar(jitney_ir::Const::int(N as i64));
+        outcome(&Case { module, args: vec![array(x), array(y), array(&[0.0; N]), n] })
+    };
+    let ones = [1.5; N];
+    assert_eq!(run(module(), &ones, &ones), run(deferred(), &ones, &ones));
+    for (zero_x, zero_y, line) in [(4999, 4998, 2), (1024, 1024, 1), (0, 4999, 1), (3000, 1023, 2), (77, 78, 1)] {
+        let (mut x, mut y) = (ones, ones);
+        (x[zero_x], y[zero_y]) = (0.0, -0.0);
+        // Not looked at, since the branch is not taken.
+        (x[0], y[0]) = if zero_x > 0 { (-2.0, 0.0) } else { (0.0, 1.0) };
+        let [plain, late] = [run(module(), &x, &y), run(deferred(), &x, &y)];
+        assert_eq!(plain.results, late.results);
+        assert_eq!(plain.results.unwrap_err().line, line);
     }
 }
