@@ -17,7 +17,7 @@ use crate::ll::{Block, Compare, Value};
 const LITTLE: usize = 16;
 
 /// LLVM's flag for sums in any order.
-const REASSOCIATE: u32 = llvm_sys::LLVMFastMathAllowReassoc as u32;
+const REASSOCIATE: u32 = llvm_sys::LLVMFastMathAllowReassoc;
 
 /// Iterations of a loop that LLVM unrolls whole.
 const SHORT: i64 = 8;
