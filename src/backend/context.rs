@@ -39,16 +39,17 @@ pub fn memory_error(bytes: u64) -> String {
 /// The context's message is null, or lives as long as the call.
 #[cold]
 pub unsafe fn trap(context: &Context, status: i32) -> Trap {
-    let kind = TrapKind::from_code(status).expect("compiled code returns the codes of the table");
+    // Another code comes from a code generator that is not in order.
+    let kind = TrapKind::from_code(status).unwrap_or(TrapKind::Runtime);
     let [a, b, c] = context.details;
     let message = match kind {
         _ if !context.message.is_null() => {
-            // SAFETY: it is alive, and text of the code, which was a `str` before.
+            // SAFETY: it is alive, and text of the code.
             let text = unsafe {
                 let text = &*context.message;
-                std::str::from_utf8_unchecked(std::slice::from_raw_parts(text.bytes, text.length))
+                String::from_utf8_lossy(std::slice::from_raw_parts(text.bytes, text.length))
             };
-            text.to_owned()
+            text.into_owned()
         }
         TrapKind::Index => index_error(a as i64, b, c as i64),
         TrapKind::ZeroDivision => ZERO_DIVISION.into(),

@@ -128,6 +128,7 @@ fn existing() -> Option<&'static Manager> {
 #[cold]
 fn first_use() -> &'static Manager {
     LOCKS.watch();
+    source::watch();
     let config = config::get();
     let manager = MANAGER.get_or_init(|| Box::new(Manager::new(config)));
     static FIRST: AtomicBool = AtomicBool::new(true);

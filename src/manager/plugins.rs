@@ -11,16 +11,17 @@
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use once_cell::race::OnceBox;
 use serde::Serialize;
 
 use super::Manager;
-use super::cache::build_of;
+use super::cache::{build_at, build_of};
 use crate::backend::plugin::{Generator, Kind, Plugin, host};
 use crate::fail;
+use crate::runtime::cpu::Level;
 use crate::runtime::{Code, Error, Result, config, fork};
 
 /// The code generator that kernels are optimised with.
@@ -36,10 +37,36 @@ struct Attempt {
 /// Every file that has been tried, in order.
 static ATTEMPTS: Mutex<Vec<Attempt>> = Mutex::new(Vec::new());
 
-/// Held while a plugin is loaded: its code runs meanwhile.
-static LOADING: Mutex<()> = Mutex::new(());
+/// The process in which a plugin is being loaded, 0 while none is. Its code and the host's run meanwhile, so that no fork
+/// waits for it: a child takes over what its parent had begun.
+static LOADING: AtomicU32 = AtomicU32::new(0);
 
-static ATTEMPTS_IN_FORK: fork::Watched = fork::Watched::new(|| Box::new((lock(&LOADING), lock(&ATTEMPTS))));
+/// The turn to load a plugin.
+struct Loading;
+
+impl Loading {
+    fn begin() -> Loading {
+        let me = std::process::id();
+        loop {
+            let now = LOADING.load(Ordering::Acquire);
+            let free = now != me;
+            if free && LOADING.compare_exchange(now, me, Ordering::AcqRel, Ordering::Acquire).is_ok() {
+                LOADING_HERE.set(true);
+                return Loading;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+    }
+}
+
+impl Drop for Loading {
+    fn drop(&mut self) {
+        LOADING_HERE.set(false);
+        LOADING.store(0, Ordering::Release);
+    }
+}
+
+static ATTEMPTS_IN_FORK: fork::Watched = fork::Watched::new(|| Box::new(lock(&ATTEMPTS)));
 
 thread_local! {
     /// Whether this thread is loading a plugin.
@@ -146,14 +173,12 @@ impl Manager {
         if LOADING_HERE.get() {
             fail!(Unsupported, "plugin {} cannot be loaded while another one is being loaded", path.display());
         }
-        let _loading = lock(&LOADING);
+        let _loading = Loading::begin();
         if let Some(attempt) = lock(&ATTEMPTS).iter().find(|attempt| attempt.path == path) {
             return attempt.outcome.clone();
         }
-        LOADING_HERE.set(true);
         // SAFETY: the caller's contract.
         let outcome = unsafe { Plugin::load(&path) };
-        LOADING_HERE.set(false);
         let outcome = outcome.and_then(|plugin| match loaded(&plugin.name) {
             Some(other) => fail!(
                 AlreadyExists,
@@ -194,6 +219,9 @@ impl Manager {
 
     #[cold]
     fn seek_optimiser(&self) -> Option<Generator> {
+        if is_limited() {
+            return None;
+        }
         if LOADING_HERE.get() || OPTIMISER_SOUGHT.load(Ordering::Acquire) {
             return None;
         }
@@ -216,6 +244,7 @@ impl Manager {
         let tried = attempts.iter().find(|attempt| attempt.path.file_name().is_some_and(|name| *name == *file));
         match tried.map(|attempt| &attempt.outcome) {
             Some(Err(reason)) => reason.message.to_string(),
+            _ if is_limited() => "JITNEY_CPU limits the instruction set, which the optimiser does not heed".into(),
             _ => format!("there is no plugin {file}"),
         }
     }
@@ -262,6 +291,11 @@ fn row((path, outcome): (PathBuf, Result<&'static Plugin>)) -> PluginRow {
     }
 }
 
+/// Whether the environment asks for fewer instructions than there may be, which the optimiser cannot be held to.
+fn is_limited() -> bool {
+    config::get().cpu.is_some_and(|level| level < Level::Avx512)
+}
+
 /// The plugin of a name, if it is loaded.
 fn loaded(name: &str) -> Option<&'static Plugin> {
     let attempts = lock(&ATTEMPTS);
@@ -271,19 +305,21 @@ fn loaded(name: &str) -> Option<&'static Plugin> {
 /// What identifies the build of the plugin that optimises kernels, which need not be loaded for that; `None` if there is no
 /// such plugin.
 pub(super) fn optimiser_build() -> Option<&'static [u8]> {
+    if is_limited() {
+        return None;
+    }
     static FOUND: OnceBox<Option<(PathBuf, Vec<u8>)>> = OnceBox::new();
-    static LOADED: OnceBox<Vec<u8>> = OnceBox::new();
-    let build = |path: &Path| build_of(path).unwrap_or_default();
+    static LOADED: OnceBox<Option<Vec<u8>>> = OnceBox::new();
     let found = FOUND.get_or_init(|| {
         let path = find(OPTIMISER)
             .and_then(|path| std::fs::canonicalize(path).map_err(|e| Error::new(Code::NotFound, e.to_string())));
-        Box::new(path.ok().map(|path| (path.clone(), build(&path))))
+        Box::new(path.ok().and_then(|path| build_of(&path).map(|build| (path, build))))
     });
     // SAFETY: null, or a plugin, which stays as long as the process.
-    if let Some(plugin) = unsafe { OPTIMISER_LOADED.load(Ordering::Acquire).as_ref() }
-        && found.as_ref().is_none_or(|(path, _)| *path != plugin.path)
-    {
-        return Some(LOADED.get_or_init(|| Box::new(build(&plugin.path))));
+    if let Some(plugin) = unsafe { OPTIMISER_LOADED.load(Ordering::Acquire).as_ref() } {
+        // What runs, whatever has become of the file.
+        let loaded = LOADED.get_or_init(|| Box::new(build_at(plugin.address())));
+        return loaded.as_deref();
     }
     found.as_ref().map(|(_, build)| &**build)
 }
@@ -295,6 +331,8 @@ fn on_first_plugin() {
         fork::in_child(|| each_plugin(Plugin::after_fork));
         extern "C" fn at_exit() {
             super::source::tier::end();
+            // Who compiles on a thread of the host's has a while to end.
+            let _quiet = super::source::quiet(2);
             each_plugin(Plugin::shutdown);
         }
         // SAFETY: the function does not unwind: slots do not, and neither does the walk.

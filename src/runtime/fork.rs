@@ -20,23 +20,32 @@ pub type LockForFork = fn() -> Box<dyn Any>;
 
 static WATCHED: Mutex<Vec<LockForFork>> = Mutex::new(Vec::new());
 
+/// Locks that are held for long, and under which others are taken: a fork waits for them while it holds none itself.
+static OUTER: Mutex<Vec<LockForFork>> = Mutex::new(Vec::new());
+
 /// A static lock of an upper layer that forks have to find free.
 pub struct Watched {
     lock: LockForFork,
+    list: &'static Mutex<Vec<LockForFork>>,
     listed: AtomicBool,
 }
 
 impl Watched {
     /// Names the lock; `watch` has to be called before it is first taken.
     pub const fn new(lock: LockForFork) -> Watched {
-        Watched { lock, listed: AtomicBool::new(false) }
+        Watched { lock, list: &WATCHED, listed: AtomicBool::new(false) }
+    }
+
+    /// As `new`, for a lock under which others of the library are taken.
+    pub const fn outer(lock: LockForFork) -> Watched {
+        Watched { lock, list: &OUTER, listed: AtomicBool::new(false) }
     }
 
     /// Has forks from now on find the lock free. Calls after the first cost one load. Locks are taken in the order in
     /// which they were first watched.
     pub fn watch(&'static self) {
         if !self.listed.load(Ordering::Acquire) {
-            let mut watched = lock(&WATCHED);
+            let mut watched = lock(self.list);
             if !self.listed.load(Ordering::Relaxed) {
                 watched.push(self.lock);
                 self.listed.store(true, Ordering::Release);
@@ -130,8 +139,11 @@ pub fn install() {
 }
 
 extern "C" fn prepare() {
+    let outer = lock(&OUTER).clone();
+    let mut held: Vec<_> = outer.into_iter().map(|lock| lock()).collect();
+    held.push(Box::new(lock(&OUTER)));
     let guarded = lock(&GUARDED);
-    let mut held: Vec<_> = guarded.values().map(|mutex| mutex.clone().hold()).collect();
+    held.extend(guarded.values().map(|mutex| mutex.clone().hold()));
     held.push(Box::new(guarded));
     held.push(Box::new(lock(&IN_CHILD)));
     let watched = lock(&WATCHED);

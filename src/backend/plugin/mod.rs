@@ -205,6 +205,11 @@ impl Plugin {
         &self.table
     }
 
+    /// An address within its file, as it was loaded.
+    pub fn address(&self) -> *const std::ffi::c_void {
+        self.table.compile.map_or(std::ptr::null(), |compile| compile as *const _)
+    }
+
     /// Whether it is of a kind.
     pub fn is(&self, kind: Kind) -> bool {
         self.kinds.contains(&kind)

@@ -16,8 +16,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
+use super::Key;
+
 /// What an entry's file name ends with.
-pub const SUFFIX: &str = ".jit";
+pub(super) const SUFFIX: &str = ".jit";
 
 /// What the name of a file that is being written begins with, where the system has no files without a name.
 const UNFINISHED: &str = ".unfinished-";
@@ -158,7 +160,7 @@ pub fn list(folder: &Path) -> io::Result<Vec<Listed>> {
         if name.starts_with(UNFINISHED) && used.elapsed().is_ok_and(|since| since > ABANDONED) {
             let _ = fs::remove_file(file.path());
         }
-        if name.ends_with(SUFFIX) && metadata.is_file() {
+        if Key::of_file_name(&name).is_some() && metadata.is_file() {
             listed.push(Listed { path: file.path(), bytes: metadata.len(), used });
         }
     }

@@ -3,6 +3,7 @@
 //! The module with everything that it calls, its constants and flags; how it is called; the code generator and this
 //! library, by what identifies their builds; the processor. Not: file names, times, the source's text.
 
+use std::ffi::c_void;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -28,8 +29,9 @@ pub struct Parts<'a> {
 }
 
 impl Key {
-    /// The key of code that depends on these.
-    pub fn of(parts: &Parts) -> Key {
+    /// The key of code that depends on these; `None` where this library's build cannot be told from others.
+    pub fn of(parts: &Parts) -> Option<Key> {
+        let machine = machine()?;
         let mut hash = Sha256::new();
         let mut part = |bytes: &[u8]| {
             hash.update((bytes.len() as u64).to_le_bytes());
@@ -38,8 +40,8 @@ impl Key {
         part(parts.module);
         parts.wish.iter().for_each(|number| part(&number.to_le_bytes()));
         part(parts.generator);
-        part(machine());
-        Key(hash.finalize().into())
+        part(machine);
+        Some(Key(hash.finalize().into()))
     }
 
     /// The name of the entry's file.
@@ -69,14 +71,13 @@ impl Key {
 }
 
 /// What identifies this library's build and the processor.
-fn machine() -> &'static [u8] {
-    static MACHINE: OnceBox<Vec<u8>> = OnceBox::new();
-    MACHINE.get_or_init(|| {
-        let mut all = env!("CARGO_PKG_VERSION").as_bytes().to_vec();
-        all.extend(own_build().unwrap_or_default());
-        all.extend(processor());
-        Box::new(all)
-    })
+fn machine() -> Option<&'static [u8]> {
+    static MACHINE: OnceBox<Option<Vec<u8>>> = OnceBox::new();
+    let machine = MACHINE.get_or_init(|| {
+        let build = build_at((&raw const MACHINE).cast());
+        Box::new(build.map(|build| [env!("CARGO_PKG_VERSION").as_bytes(), &build, &processor()].concat()))
+    });
+    machine.as_deref()
 }
 
 /// What the processor says of itself: model, and every feature.
@@ -108,13 +109,41 @@ fn processor() -> Vec<u8> {
     std::env::consts::ARCH.as_bytes().to_vec()
 }
 
-/// The build of this library.
-fn own_build() -> Option<Vec<u8>> {
-    build_of(&super::super::plugins::own_file()?)
+/// What identifies the build of the program or library that an address lies in, as it was loaded: the linker's note.
+pub fn build_at(address: *const c_void) -> Option<Vec<u8>> {
+    struct Search {
+        address: u64,
+        found: Option<Vec<u8>>,
+    }
+
+    unsafe extern "C" fn look(info: *mut libc::dl_phdr_info, _: usize, search: *mut c_void) -> i32 {
+        // SAFETY: the system gives its own struct, and what was handed to it.
+        let (info, search) = unsafe { (&*info, &mut *search.cast::<Search>()) };
+        // SAFETY: as many headers as it says.
+        let headers = unsafe { std::slice::from_raw_parts(info.dlpi_phdr, info.dlpi_phnum.into()) };
+        let within = |header: &libc::Elf64_Phdr| {
+            let start = info.dlpi_addr + header.p_vaddr;
+            header.p_type == libc::PT_LOAD && (start..start + header.p_memsz).contains(&search.address)
+        };
+        if !headers.iter().any(within) {
+            return 0;
+        }
+        let notes = headers.iter().filter(|header| header.p_type == libc::PT_NOTE).find_map(|header| {
+            let start = (info.dlpi_addr + header.p_vaddr) as *const u8;
+            // SAFETY: notes are loaded with the file.
+            note(unsafe { std::slice::from_raw_parts(start, header.p_memsz as usize) }).map(<[u8]>::to_vec)
+        });
+        search.found = notes;
+        1
+    }
+
+    let mut search = Search { address: address.addr() as u64, found: None };
+    // SAFETY: the function is called before this one returns.
+    unsafe { libc::dl_iterate_phdr(Some(look), (&raw mut search).cast()) };
+    search.found
 }
 
-/// What identifies the build of a shared library: the note that the linker has left in it, and where there is none its
-/// size and the time of its last change.
+/// What identifies the build in the file of a shared library: the note that the linker has left in it.
 pub fn build_of(path: &Path) -> Option<Vec<u8>> {
     let mut file = File::open(path).ok()?;
     let mut start = vec![0; 16 << 10];
@@ -125,20 +154,12 @@ pub fn build_of(path: &Path) -> Option<Vec<u8>> {
             Ok(more) => read += more,
         }
     }
-    if let Some(note) = build_note(&start[..read]) {
-        return Some(note.to_vec());
-    }
-    let metadata = file.metadata().ok()?;
-    let changed = metadata.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
-    let mut all = metadata.len().to_le_bytes().to_vec();
-    all.extend_from_slice(&changed.as_nanos().to_le_bytes());
-    Some(all)
+    build_note(&start[..read]).map(<[u8]>::to_vec)
 }
 
 /// The linker's note in the first bytes of an ELF file of 64 bits, little-endian.
 fn build_note(file: &[u8]) -> Option<&[u8]> {
     const NOTES: u32 = 4;
-    const BUILD_ID: u32 = 3;
     let u16_at = |at: usize| Some(u16::from_le_bytes(file.get(at..at + 2)?.try_into().ok()?));
     let u32_at = |at: usize| Some(u32::from_le_bytes(file.get(at..at + 4)?.try_into().ok()?));
     let u64_at = |at: usize| Some(u64::from_le_bytes(file.get(at..at + 8)?.try_into().ok()?));
@@ -151,18 +172,28 @@ fn build_note(file: &[u8]) -> Option<&[u8]> {
         if u32_at(header)? != NOTES {
             continue;
         }
-        let (mut at, length) = (u64_at(header + 8)? as usize, u64_at(header + 32)? as usize);
-        let end = at.checked_add(length)?.min(file.len());
-        while at + 12 <= end {
-            let (name, content, kind) = (u32_at(at)? as usize, u32_at(at + 4)? as usize, u32_at(at + 8)?);
-            let content_at = at + 12 + name.next_multiple_of(4);
-            if kind == BUILD_ID && file.get(at + 12..at + 12 + name)? == b"GNU\0" {
-                return file.get(content_at..content_at.checked_add(content)?);
-            }
-            at = content_at.checked_add(content.next_multiple_of(4))?;
+        let (start, length) = (u64_at(header + 8)? as usize, u64_at(header + 32)? as usize);
+        let notes = file.get(start..start.checked_add(length)?);
+        if let Some(found) = notes.and_then(note) {
+            return Some(found);
         }
     }
     None
+}
+
+/// The linker's note among notes.
+fn note(notes: &[u8]) -> Option<&[u8]> {
+    const BUILD_ID: u32 = 3;
+    let u32_at = |at: usize| Some(u32::from_le_bytes(notes.get(at..at + 4)?.try_into().ok()?));
+    let mut at = 0;
+    loop {
+        let (name, content, kind) = (u32_at(at)? as usize, u32_at(at + 4)? as usize, u32_at(at + 8)?);
+        let content_at = at + 12 + name.next_multiple_of(4);
+        if kind == BUILD_ID && notes.get(at + 12..at + 12 + name)? == b"GNU\0" {
+            return notes.get(content_at..content_at.checked_add(content)?);
+        }
+        at = content_at.checked_add(content.next_multiple_of(4))?;
+    }
 }
 
 #[cfg(test)]
@@ -172,7 +203,7 @@ mod tests {
     #[test]
     fn names_are_keys_and_keys_names() {
         let parts = Parts { module: b"module", wish: [1, 2, 3, 4], generator: b"generator" };
-        let key = Key::of(&parts);
+        let key = Key::of(&parts).unwrap();
         assert_eq!(Key::of_file_name(&key.file_name()), Some(key));
         assert_eq!(Key::of_file_name("x.jit"), None);
         assert_eq!(Key::of_file_name(&key.file_name()[1..]), None);
@@ -189,7 +220,8 @@ mod tests {
             // Parts do not run into each other.
             Parts { module: b"modul", generator: b"egenerator", ..parts },
         ];
-        let mut keys: Vec<_> = others.iter().map(|parts| Key::of(parts).0).chain([Key::of(&parts).0]).collect();
+        let mut keys: Vec<_> =
+            others.iter().map(|parts| Key::of(parts).unwrap().0).chain([Key::of(&parts).unwrap().0]).collect();
         keys.sort_unstable();
         keys.dedup();
         assert_eq!(keys.len(), 6);
@@ -198,8 +230,11 @@ mod tests {
 
     #[test]
     fn this_program_tells_its_build() {
+        static PLACE: u8 = 1;
         let program = std::env::current_exe().unwrap();
-        assert!(build_of(&program).is_some_and(|build| build.len() >= 8));
+        let build = build_of(&program).unwrap();
+        assert!(build.len() >= 8);
+        assert_eq!(build_at((&raw const PLACE).cast()), Some(build));
         assert_eq!(build_note(b"\x7fELF\x02\x01"), None);
         assert_eq!(build_note(&[]), None);
     }

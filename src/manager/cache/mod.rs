@@ -21,7 +21,7 @@ use serde::Serialize;
 
 use crate::runtime::config;
 use folder::Refused;
-pub use key::{Key, Parts, build_of};
+pub use key::{Key, Parts, build_at, build_of};
 
 /// The cache of the process.
 #[derive(Debug)]
@@ -121,7 +121,6 @@ impl Cache {
 
     fn give_reason(&self, count: &AtomicU64, reason: String) {
         count.fetch_add(1, Ordering::Relaxed);
-        log::debug!("cache: {reason}");
         *self.reason.lock().unwrap_or_else(PoisonError::into_inner) = reason;
     }
 
@@ -135,6 +134,10 @@ impl Cache {
                 self.misses.fetch_add(1, Ordering::Relaxed);
                 if let Refused::Bad(reason) = refused {
                     self.give_reason(&self.rejects, reason);
+                    // Where the folder is this user's, what is wrong in it makes room for what is right.
+                    if folder::check(folder, false).is_ok() {
+                        let _ = std::fs::remove_file(path);
+                    }
                 }
                 return None;
             }
@@ -159,6 +162,11 @@ impl Cache {
             self.give_reason(&self.rejects, format!("{}: {why}", path.display()));
             let _ = std::fs::remove_file(path);
         }
+    }
+
+    /// Counts an entry that is in order, but of no use on this machine.
+    pub fn no_use(&self, why: &str) {
+        self.give_reason(&self.rejects, why.to_owned());
     }
 
     /// Keeps code.
@@ -192,9 +200,15 @@ impl Cache {
         }
     }
 
+    /// Every entry of the folder, if that is this user's.
+    fn listed(&self) -> Vec<folder::Listed> {
+        let folder = self.folder.as_deref().filter(|folder| folder::check(folder, false).is_ok());
+        folder.and_then(|folder| folder::list(folder).ok()).unwrap_or_default()
+    }
+
     /// What there is to know.
     pub fn info(&self) -> CacheInfo {
-        let listed = self.folder.as_deref().and_then(|folder| folder::list(folder).ok()).unwrap_or_default();
+        let listed = self.listed();
         let load = |count: &AtomicU64| count.load(Ordering::Relaxed);
         CacheInfo {
             enabled: self.is_enabled(),
@@ -225,14 +239,14 @@ impl Cache {
 
     /// Removes every entry; how many there were.
     pub fn clear(&self) -> u64 {
-        let listed = self.folder.as_deref().and_then(|folder| folder::list(folder).ok()).unwrap_or_default();
+        let listed = self.listed();
         listed.iter().filter(|file| std::fs::remove_file(&file.path).is_ok()).count() as u64
     }
 
     /// Looks at every bit of every entry, and removes those that are not in order.
     pub fn verify(&self) -> Verified {
         let mut found = Verified::default();
-        let listed = self.folder.as_deref().and_then(|folder| folder::list(folder).ok()).unwrap_or_default();
+        let listed = self.listed();
         for file in listed {
             let name = file.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let key = Key::of_file_name(&name);

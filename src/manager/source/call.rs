@@ -10,9 +10,9 @@ use super::frame::{self, Frame};
 use super::result::{ResultSlots, Returned};
 use super::specialisation::{Specialisation, Typed};
 use super::table::{Cast, Found, MAX_SPECIALISATIONS};
-use super::tier::{Tier, wish};
+use super::tier::Tier;
 use super::{Kind, SourceKernel};
-use crate::backend::{BackendError, CallOptions, EntryKind, context};
+use crate::backend::{BackendError, CallOptions, context};
 use crate::fail;
 use crate::frontend::{ArgType, ResultType, Signature, parse_signature};
 use crate::kernels::Path;
@@ -269,8 +269,7 @@ impl Manager {
         }
         let typed = specialisation.typed()?;
         if self.tier_of(kernel) == Tier::Optimized {
-            let wish = wish(EntryKind::C);
-            match specialisation.optimised_function(|| self.optimised_code(&specialisation, typed, &wish)) {
+            match self.optimised_function(&specialisation, typed) {
                 Ok(function) => return Ok(function),
                 Err(refusal) => self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, &refusal),
             }
@@ -304,8 +303,9 @@ impl Manager {
         log::debug!("compiled {} in {} µs", specialisation.signature(), nanoseconds / 1000);
     }
 
-    /// Counts a function that was optimised.
-    pub(super) fn count_optimised(&self, specialisation: &Specialisation, nanoseconds: u64) {
+    /// Counts a function that was optimised, by who made it.
+    pub(super) fn count_optimised(&self, specialisation: &Specialisation, nanoseconds: Option<u64>) {
+        let Some(nanoseconds) = nanoseconds else { return };
         self.count_compiled(specialisation, Some(nanoseconds));
         specialisation.counts.optimised.fetch_add(1, Ordering::Relaxed);
         self.functions_optimised.fetch_add(1, Ordering::Relaxed);

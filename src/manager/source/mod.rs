@@ -56,7 +56,24 @@ pub const MAX_ARGUMENTS: usize = 1024;
 static COMPILING: RwLock<()> = RwLock::new(());
 
 static COMPILING_IN_FORK: Watched =
-    Watched::new(|| Box::new(COMPILING.write().unwrap_or_else(PoisonError::into_inner)));
+    Watched::outer(|| Box::new(COMPILING.write().unwrap_or_else(PoisonError::into_inner)));
+
+/// Has forks know of the lock, before anything is compiled.
+pub(super) fn watch() {
+    COMPILING_IN_FORK.watch();
+}
+
+/// Waits until nobody compiles, for a while at most; what is compiled from then on waits as long as the result lives.
+pub(super) fn quiet(seconds: u64) -> Option<impl Sized> {
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(seconds);
+    loop {
+        match COMPILING.try_write() {
+            Ok(guard) => return Some(guard),
+            Err(_) if std::time::Instant::now() >= end => return None,
+            Err(_) => std::thread::sleep(std::time::Duration::from_millis(1)),
+        }
+    }
+}
 
 /// Has forks wait until what is done meanwhile is finished. Must not be taken twice by one thread.
 fn compiling() -> RwLockReadGuard<'static, ()> {

@@ -51,7 +51,7 @@ pub struct Specialisation {
     /// The code of the engine for peak speed, or why there is none.
     pub(super) optimised: OnceLock<Result<Box<dyn CompiledKernel>>>,
     /// Its C function, where it was asked for.
-    optimised_function: OnceLock<Result<Box<dyn CompiledKernel>>>,
+    optimised_function: OnceLock<Box<dyn CompiledKernel>>,
     pub(super) heat: Heat,
     pub(super) times: Times,
 }
@@ -198,21 +198,22 @@ impl Specialisation {
         }
     }
 
-    /// The address of a C function for these types, optimised now if it has not been; valid as long as `self`.
-    pub(super) fn optimised_function(
-        &self,
-        make: impl FnOnce() -> Result<Box<dyn CompiledKernel>>,
-    ) -> Result<*const c_void> {
-        if self.optimised_function.get().is_none() {
-            let _fork_waits = compiling();
-            self.optimised_function.get_or_init(make);
-        }
+    /// The address of the optimised C function, if it has been made.
+    pub(super) fn kept_function(&self) -> Option<*const c_void> {
+        self.optimised_function.get()?.entry()
+    }
+
+    /// The address of the optimised C function, which is `made` unless there has been one before; valid as long as `self`.
+    pub(super) fn keep_function(&self, made: Result<Box<dyn CompiledKernel>>) -> Result<*const c_void> {
         let gone = || Error::new(Code::Internal, "there is no function to point to");
-        match self.optimised_function.get() {
-            Some(Ok(kernel)) => kernel.entry().ok_or_else(gone),
-            Some(Err(error)) => Err(error.clone()),
-            None => Err(gone()),
-        }
+        let kept = match self.optimised_function.get() {
+            Some(kept) => kept,
+            None => {
+                let _ = self.optimised_function.set(made?);
+                self.optimised_function.get().ok_or_else(gone)?
+            }
+        };
+        kept.entry().ok_or_else(gone)
     }
 
     /// The address of a C function for these types, compiled quickly now if it has not been, and how long that took who

@@ -7,19 +7,22 @@
 //! optimised    later calls take that code; nothing is timed any more
 //! ```
 //!
-//! Comes in: a specialisation that is about to be called. Goes out: its engine. What a kernel returns does not depend on it.
+//! Comes in: a specialisation that is about to be called. Goes out: its engine. What a kernel returns, and what it raises,
+//! does not depend on it; what a loop that raises has written by then may.
 
+use std::cell::Cell;
 use std::collections::VecDeque;
+use std::ffi::c_void;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, Weak};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use jitney_ir::passes;
 use once_cell::race::OnceBox;
 
 use super::specialisation::{Specialisation, Typed, with_stack};
 use super::{SourceKernel, compiling};
-use crate::backend::plugin::{Wish, load_image};
+use crate::backend::plugin::{Generator, Wish, load_image};
 use crate::backend::{CompiledKernel, EntryKind};
 use crate::kernels::Path;
 use crate::manager::cache::{Key, Parts};
@@ -51,8 +54,10 @@ pub(super) struct Heat {
     /// Calls for which a timed one stands.
     stands_for: AtomicU32,
     spent: AtomicU64,
-    /// Whether it has been given to the background, or never will be.
+    /// Whether it has been given to the background.
     settled: AtomicBool,
+    /// Whether it was counted that it cannot be optimised.
+    told: AtomicBool,
 }
 
 /// What `Heat::left` is when nothing is timed.
@@ -82,8 +87,8 @@ impl Heat {
         self.spent.fetch_add(more, Ordering::Relaxed).saturating_add(more)
     }
 
+    /// Nothing is timed from here on. (A call that has just counted down may have one more timed.)
     fn off(&self) {
-        self.settled.store(true, Ordering::Relaxed);
         self.left.store(OFF, Ordering::Relaxed);
     }
 }
@@ -143,19 +148,33 @@ impl Manager {
     fn has_run_for(&self, kernel: &SourceKernel, specialisation: &Specialisation, nanoseconds: u64) {
         let heat = &specialisation.heat;
         let spent = heat.add(nanoseconds);
-        if heat.settled.load(Ordering::Relaxed) {
-            if let Some(Err(refusal)) = specialisation.optimised.get() {
-                self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, refusal);
+        match specialisation.optimised.get() {
+            Some(Ok(_)) => return heat.off(),
+            Some(Err(refusal)) => {
                 heat.off();
+                if !heat.told.swap(true, Ordering::Relaxed) {
+                    self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, refusal);
+                }
+                return;
             }
-            return;
+            None => {}
         }
         let worth = if threads::limit() > 1 { WORTH } else { WORTH_ALONE };
-        if spent / worth >= self.optimising_takes() && !heat.settled.swap(true, Ordering::Relaxed) {
-            match plugins::optimiser_build() {
-                Some(_) => enqueue(specialisation.me.clone()),
-                None => heat.off(),
-            }
+        if heat.settled.load(Ordering::Relaxed) {
+            // What waits in the child of a fork has nobody yet who works on it.
+            resume();
+        } else if spent / worth >= self.optimising_takes() {
+            self.ask_for_optimising(specialisation);
+        }
+    }
+
+    /// Has the background optimise a specialisation, unless that has been asked for.
+    fn ask_for_optimising(&self, specialisation: &Specialisation) {
+        let heat = &specialisation.heat;
+        match plugins::optimiser_build() {
+            None => heat.off(),
+            Some(_) if heat.settled.swap(true, Ordering::Relaxed) => {}
+            Some(_) => enqueue(specialisation.me.clone()),
         }
     }
 
@@ -182,9 +201,11 @@ impl Manager {
             Tier::Interpreter => return Ok(running(specialisation.interpreted(typed)?, Path::Standard)),
             Tier::Baseline => {}
             Tier::Auto => {
-                if self.optimise_from_cache(specialisation, typed)
-                    && let Some(engine) = specialisation.optimised()
-                {
+                // Where the quick compiler has refused it, it has been looked for already.
+                if specialisation.refusal().is_none() {
+                    self.optimise_from_cache(specialisation, typed);
+                }
+                if let Some(engine) = specialisation.optimised() {
                     return Ok(running(engine, Path::Cpu));
                 }
             }
@@ -209,6 +230,9 @@ impl Manager {
             Err(refusal) => {
                 let refusal = Error::new(Code::Unsupported, refusal.to_string());
                 self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, &refusal);
+                if tier == Tier::Auto {
+                    self.ask_for_optimising(specialisation);
+                }
                 Ok(running(specialisation.interpreted(typed)?, Path::Standard))
             }
         }
@@ -231,7 +255,7 @@ impl Manager {
         };
         let flags = u32::from(wish.debug) | u32::from(wish.vector_math) << 1;
         let module = jitney_ir::encode(&typed.module);
-        Some(Key::of(&Parts { module: &module, wish: [form, wish.output as u32, flags, wish.vector_bits], generator }))
+        Key::of(&Parts { module: &module, wish: [form, wish.output as u32, flags, wish.vector_bits], generator })
     }
 
     /// Code of the cache, if it is there.
@@ -240,61 +264,94 @@ impl Manager {
         // SAFETY: the key says of which module it is the code; nobody but this user can have written it.
         match unsafe { load_image(&code, typed.module.entry(), OPTIMISED) } {
             Ok(kernel) => Some(Box::new(kernel)),
-            Err(e) => {
+            Err(e) if e.code == Code::InvalidArgument => {
                 self.cache.reject(key, &e.message);
+                None
+            }
+            // Another machine of the user's may have what it needs.
+            Err(e) => {
+                self.cache.no_use(&e.message);
                 None
             }
         }
     }
 
-    /// Takes optimised code from the cache on disk; whether it is there.
-    fn optimise_from_cache(&self, specialisation: &Specialisation, typed: &Typed) -> bool {
+    /// Takes optimised code from the cache on disk, if it is there.
+    fn optimise_from_cache(&self, specialisation: &Specialisation, typed: &Typed) {
         if specialisation.optimised.get().is_some() || !self.cache.is_enabled() {
-            return false;
+            return;
         }
-        let Some(key) = self.key(typed, &wish(EntryKind::Slots)) else { return false };
+        let Some(key) = self.key(typed, &wish(EntryKind::Slots)) else { return };
         let _fork_waits = compiling();
-        match self.cached(typed, &key) {
-            Some(kernel) => specialisation.optimised.set(Ok(kernel)).is_ok(),
-            None => false,
+        if let Some(kernel) = self.cached(typed, &key) {
+            let _ = specialisation.optimised.set(Ok(kernel));
         }
     }
 
     /// Optimises a specialisation now, unless that has been done.
     pub(super) fn optimise(&self, specialisation: &Specialisation, typed: &Typed) {
-        if specialisation.optimised.get().is_none() {
-            let _fork_waits = compiling();
-            specialisation
-                .optimised
-                .get_or_init(|| self.optimised_code(specialisation, typed, &wish(EntryKind::Slots)));
+        self.optimise_from_cache(specialisation, typed);
+        if specialisation.optimised.get().is_some() {
+            return;
         }
+        // Found before anything is held: its code, and the host's log, run meanwhile.
+        let generator = self.optimiser().ok_or_else(|| Error::new(Code::Unsupported, self.why_no_optimiser()));
+        let mut nanoseconds = None;
+        {
+            let _fork_waits = compiling();
+            specialisation.optimised.get_or_init(|| {
+                let (kernel, took) = self.optimised_now(generator?, typed, &wish(EntryKind::Slots))?;
+                nanoseconds = Some(took);
+                Ok(kernel)
+            });
+        }
+        self.count_optimised(specialisation, nanoseconds);
     }
 
-    /// Optimised code, from the cache or made now.
-    pub(super) fn optimised_code(
+    /// The optimised C function of a specialisation.
+    pub(super) fn optimised_function(&self, specialisation: &Specialisation, typed: &Typed) -> Result<*const c_void> {
+        if let Some(kept) = specialisation.kept_function() {
+            return Ok(kept);
+        }
+        let wish = wish(EntryKind::C);
+        let key = self.key(typed, &wish).filter(|_| self.cache.is_enabled());
+        let cached = {
+            let _fork_waits = compiling();
+            key.and_then(|key| self.cached(typed, &key))
+        };
+        let (made, nanoseconds) = match cached {
+            Some(kernel) => (Ok(kernel), None),
+            None => {
+                let generator = self.optimiser().ok_or_else(|| Error::new(Code::Unsupported, self.why_no_optimiser()));
+                let _fork_waits = compiling();
+                match generator.and_then(|generator| self.optimised_now(generator, typed, &wish)) {
+                    Ok((kernel, took)) => (Ok(kernel), Some(took)),
+                    Err(e) => (Err(e), None),
+                }
+            }
+        };
+        self.count_optimised(specialisation, nanoseconds);
+        specialisation.keep_function(made)
+    }
+
+    /// Code of the optimiser, which the cache keeps, and how long it took.
+    fn optimised_now(
         &self,
-        specialisation: &Specialisation,
+        generator: Generator,
         typed: &Typed,
         wish: &Wish,
-    ) -> Result<Box<dyn CompiledKernel>> {
-        let key = self.key(typed, wish).filter(|_| self.cache.is_enabled());
-        if let Some(kernel) = key.and_then(|key| self.cached(typed, &key)) {
-            return Ok(kernel);
-        }
-        let Some(generator) = self.optimiser() else {
-            return Err(Error::new(Code::Unsupported, self.why_no_optimiser()));
-        };
+    ) -> Result<(Box<dyn CompiledKernel>, u64)> {
         let start = Instant::now();
         let module = with_stack(|| passes::run(typed.module.clone()));
         let code = with_stack(|| generator.compile(&module, wish))?;
         // SAFETY: it has just been made of this module.
         let kernel = unsafe { generator.load(&code, module.entry()) }?;
         let nanoseconds = start.elapsed().as_nanos() as u64;
-        self.count_optimised(specialisation, nanoseconds);
-        if let Some(key) = key.filter(|_| generator.makes_images()) {
+        // The key is of the optimiser that has been loaded, whatever has become of its file.
+        if let Some(key) = self.key(typed, wish).filter(|_| self.cache.is_enabled() && generator.makes_images()) {
             self.cache.store(&key, &code);
         }
-        Ok(kernel)
+        Ok((kernel, nanoseconds))
     }
 }
 
@@ -310,6 +367,8 @@ const OPTIMISED: &str = "llvm";
 #[derive(Debug, Default)]
 struct Queue {
     jobs: VecDeque<Weak<Specialisation>>,
+    /// What the thread works on.
+    current: Option<Weak<Specialisation>>,
     /// A thread works on them.
     running: bool,
     /// The process ends.
@@ -326,6 +385,11 @@ fn queue() -> MutexGuard<'static, Option<Queue>> {
     QUEUE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+thread_local! {
+    /// Whether this is the thread in the background.
+    static WORKER: Cell<bool> = const { Cell::new(false) };
+}
+
 fn enqueue(job: Weak<Specialisation>) {
     static PREPARED: OnceBox<()> = OnceBox::new();
     QUEUE_IN_FORK.watch();
@@ -333,41 +397,55 @@ fn enqueue(job: Weak<Specialisation>) {
         extern "C" fn at_exit() {
             end();
         }
-        // The child has no thread that works; the next specialisation that is hot starts one.
+        // The child has no thread that works; the next call that is timed starts one.
         fork::in_child(|| {
+            WORKER.set(false);
             if let Some(queue) = queue().as_mut() {
                 queue.running = false;
+                let unfinished = queue.current.take();
+                queue.jobs.extend(unfinished);
             }
         });
         // SAFETY: the function does not unwind.
         unsafe { libc::atexit(at_exit) };
         Box::new(())
     });
-    let mut guard = queue();
-    let queue = guard.get_or_insert_default();
-    if queue.ending {
-        return;
-    }
-    queue.jobs.push_back(job);
-    if !queue.running {
-        queue.running = true;
+    queue().get_or_insert_default().jobs.push_back(job);
+    resume();
+}
+
+/// Has a thread work on what waits, if there is something and nobody does.
+fn resume() {
+    let refused = {
+        let mut guard = queue();
+        let Some(queue) = guard.as_mut().filter(|queue| !queue.running && !queue.ending && !queue.jobs.is_empty())
+        else {
+            return;
+        };
         let thread = std::thread::Builder::new().name("jitney-optimise".into()).spawn(work);
-        if let Err(e) = thread {
-            queue.running = false;
-            log::warn!("kernels are not optimised in the background: {e}");
-        }
+        queue.running = thread.is_ok();
+        thread.err()
+    };
+    // Whoever receives this may call kernels.
+    if let Some(e) = refused {
+        log::debug!("kernels are not optimised in the background: {e}");
     }
 }
 
 /// The life of the thread in the background: as long as there is something to do.
 fn work() {
     threads::stay_in_the_background();
+    WORKER.set(true);
     loop {
         let job = {
             let mut guard = queue();
             let queue = guard.get_or_insert_default();
+            queue.current = None;
             match queue.jobs.pop_front() {
-                Some(job) if !queue.ending => job,
+                Some(job) if !queue.ending => {
+                    queue.current = Some(job.clone());
+                    job
+                }
                 _ => {
                     queue.running = false;
                     IDLE.notify_all();
@@ -389,24 +467,33 @@ fn work() {
     }
 }
 
-/// Waits for what is being optimised in the background, and has nothing begun any more: the process ends.
+/// Waits until the thread in the background has nothing to do, or for a while; at once on that thread itself.
+fn wait(mut guard: MutexGuard<'static, Option<Queue>>, most: Duration) {
+    let end = Instant::now() + most;
+    while !WORKER.get() && guard.as_ref().is_some_and(|queue| queue.running) {
+        let left = end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return;
+        }
+        guard = IDLE.wait_timeout(guard, left).unwrap_or_else(PoisonError::into_inner).0;
+    }
+}
+
+/// Waits for what is being optimised in the background, some seconds at most, and has nothing begun any more: the process
+/// ends.
 pub fn end() {
     let mut guard = queue();
     if let Some(queue) = guard.as_mut() {
         queue.ending = true;
         queue.jobs.clear();
     }
-    while guard.as_ref().is_some_and(|queue| queue.running) {
-        guard = IDLE.wait(guard).unwrap_or_else(PoisonError::into_inner);
-    }
+    wait(guard, Duration::from_secs(5));
 }
 
 /// Waits until nothing is left to be optimised in the background.
 pub fn settle() {
-    let mut guard = queue();
-    while guard.as_ref().is_some_and(|queue| queue.running) {
-        guard = IDLE.wait(guard).unwrap_or_else(PoisonError::into_inner);
-    }
+    resume();
+    wait(queue(), Duration::from_secs(3600));
 }
 
 #[cfg(test)]

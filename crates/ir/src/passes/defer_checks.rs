@@ -14,15 +14,15 @@
 //!
 //! For engines that vectorise. The error is the one of the first iteration that has one, as before; but what iterations of
 //! the same block write after it has been written. Only innermost loops over `i64` by 1 are rewritten that check nothing
-//! but divisors that are floats, and do nothing but compute and write: going on with an infinity instead of an error is then
-//! harmless.
+//! but divisors that are floats, and do nothing but compute and write, to places that no float and nothing computed in the
+//! loop has a say in: going on with an infinity instead of an error is then harmless.
 
 use crate::dtype::DType;
 use crate::module::{Const, Expr, ExprKind, Function, Guard, LocalId, Module, SiteId, Stmt, Type};
 use crate::ops::BinOp;
 use crate::traps::TrapKind;
 use crate::verify::{Verified, verify};
-use crate::visit::statements;
+use crate::visit::{assigned, statements};
 
 /// Iterations between two looks.
 const BLOCK: i64 = 1024;
@@ -60,7 +60,22 @@ fn block(function: &mut Function, stmts: Vec<Stmt>) -> Vec<Stmt> {
 fn can_defer(function: &Function, var: LocalId, step: &Expr, body: &[Stmt]) -> bool {
     let counts = function.local(var).scalar() == Some(DType::I64) && step.as_const() == Some(Const::int(1));
     let (mut plain, mut checks) = (true, false);
+    let computed = assigned(body);
+    let is_place = |index: &Expr| {
+        let mut place = true;
+        index.visit(&mut |e| {
+            place &= match &e.kind {
+                ExprKind::Load(..) | ExprKind::Math(..) => false,
+                ExprKind::Local(local) => computed.binary_search(local).is_err(),
+                _ => !e.dtype.is_float(),
+            }
+        });
+        place
+    };
     statements(body, &mut |stmt| {
+        if let Stmt::Store { index, .. } = stmt {
+            plain &= index.iter().all(is_place);
+        }
         plain &= match stmt {
             Stmt::Set(local, _) => *local != var,
             Stmt::Store { .. } | Stmt::Eval(_) | Stmt::If { .. } => true,
@@ -82,8 +97,9 @@ fn can_defer(function: &Function, var: LocalId, step: &Expr, body: &[Stmt]) -> b
         for e in stmt.exprs() {
             e.visit(&mut |e| match &e.kind {
                 ExprKind::Guard(Guard::NonZero, x, _) if x.dtype.is_float() => checks = true,
-                ExprKind::Guard(Guard::Wrap(..), ..) => {}
+                ExprKind::Guard(Guard::Wrap(..), x, _) => plain &= is_place(x),
                 ExprKind::Guard(..) => plain = false,
+                ExprKind::Load(_, index) => plain &= index.iter().all(is_place),
                 _ => {}
             });
         }

@@ -235,7 +235,7 @@ impl Bound {
     /// Whether it is not negative, whatever the values are.
     fn is_positive(&self) -> bool {
         let extent = |term: &Term| !term.subtracted && matches!(term.value.kind, ExprKind::Extent(..));
-        self.offset >= 0 && self.terms.iter().all(extent)
+        self.offset >= 0 && self.terms.len() <= 1 && self.terms.iter().all(extent)
     }
 
     /// The sum without the constant.

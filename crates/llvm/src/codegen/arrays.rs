@@ -334,7 +334,8 @@ impl Lower<'_> {
         if !matches!(self.array(array).strides[0], Stride::One) || self.aliasing.known(array).aligned {
             return None;
         }
-        let address = self.ll.offset(self.memory_type(dtype), self.data(array), first, true);
+        // A loop that is not run may begin anywhere.
+        let address = self.ll.offset(self.memory_type(dtype), self.data(array), first, false);
         let address = self.ll.ptrtoint(address, self.e.i64);
         let missing = self.ll.and(self.ll.neg(address), self.e.int(LINE - 1));
         // An element that lies across two lines itself leaves nothing to be won.

@@ -17,7 +17,7 @@ use super::arrays::{Axes, Bundle};
 use super::calls::argument_slots;
 use super::function::Lower;
 use super::plan::{Convention, tracks_owners};
-use crate::ll::{Compare, Value};
+use crate::ll::{Compare, Ty, Value};
 
 /// `jitney_tensor` of `jitney/jitney.h`, which is DLPack's `DLTensor`.
 #[repr(C)]
@@ -107,22 +107,27 @@ impl Lower<'_> {
         }
     }
 
+    /// Reads what the host has written: it may lie anywhere, in an array's memory too.
+    fn of_host(&self, ty: Ty, at: Value) -> Value {
+        self.ll.load(ty, at, self.ll.align_of(ty))
+    }
+
     fn bundle_from_tensor(&mut self, ty: ArrayType, tensor: Value) -> Bundle {
         let (ptr, i64) = (self.e.ptr, self.e.i64);
-        let data = self.get(ptr, self.field(tensor, offset_of!(Tensor, data)));
-        let past = self.get(i64, self.field(tensor, offset_of!(Tensor, byte_offset)));
+        let data = self.of_host(ptr, self.field(tensor, offset_of!(Tensor, data)));
+        let past = self.of_host(i64, self.field(tensor, offset_of!(Tensor, byte_offset)));
         let data = self.ll.offset(self.e.i8, data, past, false);
         let extents = if ty.rank == 0 {
             Axes::new()
         } else {
-            let shape = self.get(ptr, self.field(tensor, offset_of!(Tensor, shape)));
+            let shape = self.of_host(ptr, self.field(tensor, offset_of!(Tensor, shape)));
             self.axes(ty, shape)
         };
         if ty.layout != Layout::Any || ty.rank == 0 {
             let strides = self.dense_strides(ty.layout, &extents);
             return Bundle { data, extents, strides };
         }
-        let given = self.get(ptr, self.field(tensor, offset_of!(Tensor, strides)));
+        let given = self.of_host(ptr, self.field(tensor, offset_of!(Tensor, strides)));
         let [read, dense, on] = self.blocks();
         let are_given = self.ll.compare(Compare::Ne, given, self.ll.null());
         self.ll.branch(are_given, read, dense);
@@ -140,6 +145,6 @@ impl Lower<'_> {
 
     /// One number per axis.
     fn axes(&self, ty: ArrayType, numbers: Value) -> Axes<Value> {
-        (0..usize::from(ty.rank)).map(|axis| self.get(self.e.i64, self.field(numbers, 8 * axis))).collect()
+        (0..usize::from(ty.rank)).map(|axis| self.of_host(self.e.i64, self.field(numbers, 8 * axis))).collect()
     }
 }
