@@ -21,8 +21,8 @@ LIB_DIR := $(BUILD)/lib
 PYTHON := $(VENV)/bin/python
 export JITNEY_LIB_DIR := $(LIB_DIR)
 export LLVM_SYS_191_PREFIX ?= /usr/lib/llvm-19
-# Tests and benchmarks keep what they compile apart from what the user's programs do.
-export JITNEY_CACHE_DIR ?= $(BUILD)/cache
+# Tests start with nothing optimised before, and keep what they optimise apart from what the user's programs do.
+TEST_CACHE := $(BUILD)/test-cache
 say = @printf '\033[1m==> %s\033[0m\n' "$(1)"
 
 # Rebuilt by cargo when it has to be; the directory has the names that linker and loader look for.
@@ -101,16 +101,19 @@ WITH_LLVM := llvm
 test-rust:
 	@$(MAKE) --no-print-directory lib $(WITH_LLVM)
 	$(call say,Rust tests)
-	@if cargo nextest --version >/dev/null 2>&1; then cargo nextest run $(WORKSPACE) --cargo-profile checked; \
+	@export JITNEY_TIER=baseline JITNEY_CACHE_DIR=$(TEST_CACHE); \
+	 if cargo nextest --version >/dev/null 2>&1; then cargo nextest run $(WORKSPACE) --cargo-profile checked; \
 	 else cargo test $(WORKSPACE) --profile checked -- --test-threads=1; fi
 
 test-c: $(BUILD)/packages-test lib
 	$(call say,C and C++ tests)
-	@tests/c/run.sh
+	@rm -rf $(TEST_CACHE)
+	@JITNEY_CACHE_DIR=$(TEST_CACHE) tests/c/run.sh
 
 test-python: $(BUILD)/packages-demo $(BUILD)/venv-demo $(BUILD)/venv-test lib
 	$(call say,Python tests)
-	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) -m pytest -q tests/python
+	@rm -rf $(TEST_CACHE)
+	@JITNEY_CACHE_DIR=$(TEST_CACHE) PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) -m pytest -q tests/python
 
 bench: $(BUILD)/packages-demo $(BUILD)/venv-demo $(BUILD)/venv-test $(BUILD)/venv-bench lib
 	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) benches/peers.py $(ARGS)
