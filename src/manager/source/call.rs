@@ -236,13 +236,20 @@ impl Manager {
         for &Cast { slot, from, to } in &chosen.found.casts {
             frame.slots[slot] = eval::cast(from.register(), to, Const(frame.slots[slot])).0;
         }
-        let running = self.engine_for(kernel, specialisation, typed)?;
+        // Ends what is timed when it is dropped.
+        let running;
+        let (engine, path) = match self.quick_engine(kernel, specialisation) {
+            Some(engine) => (engine, Path::Cpu),
+            None => {
+                running = self.engine_for(kernel, specialisation, typed)?;
+                (running.engine, running.path)
+            }
+        };
         slots.resize(typed.result_slots, 0);
         // SAFETY: the slots are of the types that the specialisation was chosen by; the rest is the caller's contract.
-        let outcome = unsafe { running.engine.call(&frame.slots, slots, &CallOptions::default()) };
-        match outcome {
+        match unsafe { engine.call(&frame.slots, slots, &CallOptions::default()) } {
             Ok(()) => {
-                kernel.counters.ran(running.path, frame.elements);
+                kernel.counters.ran(path, frame.elements);
                 Ok(())
             }
             Err(trap) => Err(raised(&kernel.name, trap)),

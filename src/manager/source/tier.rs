@@ -118,6 +118,22 @@ impl Drop for Timed<'_> {
 }
 
 impl Manager {
+    /// What runs a specialisation now, where that is simply there and the call is not timed: most calls.
+    #[inline]
+    pub(super) fn quick_engine<'s>(
+        &self,
+        kernel: &SourceKernel,
+        specialisation: &'s Specialisation,
+    ) -> Option<&'s dyn CompiledKernel> {
+        if !self.is_enabled() || self.tier_of(kernel) != Tier::Auto {
+            return None;
+        }
+        match specialisation.optimised() {
+            Some(engine) => Some(engine),
+            None => specialisation.ready().filter(|_| !specialisation.heat.due()),
+        }
+    }
+
     /// What runs a specialisation now.
     #[inline]
     pub(super) fn engine_for<'s>(
@@ -126,15 +142,14 @@ impl Manager {
         specialisation: &'s Specialisation,
         typed: &'s Typed,
     ) -> Result<Running<'s>> {
-        if self.is_enabled() && self.tier_of(kernel) == Tier::Auto {
-            if let Some(engine) = specialisation.optimised() {
-                return Ok(Running { engine, path: Path::Cpu, _timed: None });
-            }
-            if let Some(engine) = specialisation.ready() {
-                let due = specialisation.heat.due();
-                let timed = if due { Some(self.timed(kernel, specialisation)) } else { None };
-                return Ok(Running { engine, path: Path::Cpu, _timed: timed });
-            }
+        if let Some(engine) = self.quick_engine(kernel, specialisation) {
+            return Ok(Running { engine, path: Path::Cpu, _timed: None });
+        }
+        if self.is_enabled()
+            && self.tier_of(kernel) == Tier::Auto
+            && let Some(engine) = specialisation.ready()
+        {
+            return Ok(Running { engine, path: Path::Cpu, _timed: Some(self.timed(kernel, specialisation)) });
         }
         self.other_engine(kernel, specialisation, typed)
     }
