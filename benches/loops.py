@@ -6,12 +6,12 @@ take turns) and Numba's time divided by Jitney's: above 1 Jitney is ahead. Jitne
 """
 
 import statistics
-import time
 
 import numba
 import numpy as np
 
 import jitney
+from kernels import bodies, mandelbrot, matmul, seconds, shortest, stencil
 
 
 def settle(height, water, out, rate):
@@ -34,78 +34,6 @@ def settle(height, water, out, rate):
             out[i, j] = max(0.0, water[i, j] + 0.25 * flow)
             moved += abs(flow)
     return moved
-
-
-def matmul(a, b, c):
-    for i in range(a.shape[0]):
-        for j in range(b.shape[1]):
-            total = 0.0
-            for k in range(a.shape[1]):
-                total += a[i, k] * b[k, j]
-            c[i, j] = total
-
-
-def mandelbrot(counts, limit):
-    rows, columns = counts.shape
-    for i in range(rows):
-        for j in range(columns):
-            cr = 3.0 * j / columns - 2.0
-            ci = 2.0 * i / rows - 1.0
-            x = 0.0
-            y = 0.0
-            n = 0
-            while n < limit and x * x + y * y < 4.0:
-                x, y = x * x - y * y + cr, 2.0 * x * y + ci
-                n += 1
-            counts[i, j] = n
-
-
-def bodies(position, velocity, mass, steps, dt):
-    n = len(mass)
-    for _ in range(steps):
-        for i in range(n):
-            ax = 0.0
-            ay = 0.0
-            az = 0.0
-            for j in range(n):
-                dx = position[j, 0] - position[i, 0]
-                dy = position[j, 1] - position[i, 1]
-                dz = position[j, 2] - position[i, 2]
-                r2 = dx * dx + dy * dy + dz * dz + 0.01
-                f = mass[j] / (r2 * np.sqrt(r2))
-                ax += dx * f
-                ay += dy * f
-                az += dz * f
-            velocity[i, 0] += ax * dt
-            velocity[i, 1] += ay * dt
-            velocity[i, 2] += az * dt
-        for i in range(n):
-            for k in range(3):
-                position[i, k] += velocity[i, k] * dt
-
-
-def shortest(d):
-    n = d.shape[0]
-    for k in range(n):
-        for i in range(n):
-            for j in range(n):
-                through = d[i, k] + d[k, j]
-                if through < d[i, j]:
-                    d[i, j] = through
-
-
-def stencil(a, b, steps):
-    for _ in range(steps):
-        for i in range(1, a.shape[0] - 1):
-            for j in range(1, a.shape[1] - 1):
-                b[i, j] = 0.2 * (a[i, j] + a[i - 1, j] + a[i + 1, j] + a[i, j - 1] + a[i, j + 1])
-        a, b = b, a
-
-
-def seconds(function, args):
-    start = time.perf_counter()
-    function(*args)
-    return time.perf_counter() - start
 
 
 def main():

@@ -147,12 +147,16 @@ unsafe extern "C" fn parallel_loop(
 
     // SAFETY: compiled code gives its own context, and a loop that lives as long as the code.
     let (parent, it) = unsafe { (&mut *context, &*it) };
-    let reductions: smallvec::SmallVec<[(BinOp, DType); 4]> = (0..it.reduction_count)
+    let reductions: Option<smallvec::SmallVec<[(BinOp, DType); 4]>> = (0..it.reduction_count)
         // SAFETY: the loop has so many.
         .map(|n| unsafe { &*it.reductions.add(n) })
-        .map(|reduction| (BinOp::ALL[reduction.op as usize], DType::ALL[reduction.dtype as usize]))
+        .map(|reduction| Some((*BinOp::ALL.get(reduction.op as usize)?, *DType::ALL.get(reduction.dtype as usize)?)))
         .collect();
-    let (dtype, given) = (DType::ALL[it.dtype as usize], 3 + it.captures as usize);
+    // Codes that the tables do not have come from a code generator that is not in order.
+    let (Some(reductions), Some(&dtype)) = (reductions, DType::ALL.get(it.dtype as usize)) else {
+        return TrapKind::Runtime.code();
+    };
+    let given = 3 + it.captures as usize;
     // SAFETY: the slots of the frame, as the table's row says.
     let slots = unsafe { std::slice::from_raw_parts_mut(slots, given + reductions.len()) };
     let (slots, reduced) = slots.split_at_mut(given);
@@ -199,7 +203,7 @@ unsafe extern "C" fn print_line(parts: *const PrintPart, count: usize, mut value
         // SAFETY: compiled code gives a slot for every number.
         let value = unsafe { *values };
         values = values.wrapping_add(1);
-        print::Part::Number(DType::ALL[part.dtype as usize], value)
+        print::Part::Number(DType::ALL.get(part.dtype as usize).copied().unwrap_or(DType::U64), value)
     });
     print::print(line);
 }

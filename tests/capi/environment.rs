@@ -23,7 +23,9 @@ fn info(variables: &[(&str, &str)]) -> (serde_json::Value, String, String) {
     let mut command = Command::new(std::env::current_exe().unwrap());
     // What is in force for the tests is not in force for this process.
     let of_ours = |(name, _): &(std::ffi::OsString, _)| name.to_string_lossy().starts_with("JITNEY_");
-    std::env::vars_os().filter(of_ours).for_each(|(name, _)| drop(command.env_remove(name)));
+    for (name, _) in std::env::vars_os().filter(of_ours) {
+        command.env_remove(name);
+    }
     let output = command
         .args(["--exact", "environment::child", "--ignored", "--nocapture", "--test-threads=1"])
         .envs(variables.iter().copied())

@@ -6,6 +6,7 @@
 //! math     mathematical functions, one row each  text     Module -> text,   parse   text -> Module
 //! traps    the errors a kernel can raise         bytes    Verified -> bytes -> Verified, with a version
 //! eval     what the operators mean               visit    walks over statements and expressions
+//! calls    what calls what
 //! passes   a straight list of rewrites, each from a verified module to a verified module
 //! ```
 //!
@@ -17,6 +18,7 @@
 //! expressions: they live in locals, and statements make them (allocate, view, alias, call).
 
 pub mod bytes;
+pub mod calls;
 pub mod dtype;
 pub mod eval;
 pub mod math;

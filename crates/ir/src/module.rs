@@ -400,6 +400,11 @@ impl Function {
         SiteId(at as u32)
     }
 
+    /// Whether it may return an array, which the memory of its arguments can be: who owns them is to be known then.
+    pub fn hands_on_arrays(&self) -> bool {
+        self.results.iter().any(|ty| matches!(ty, Type::Array(_)))
+    }
+
     /// The type of an array local.
     ///
     /// # Panics

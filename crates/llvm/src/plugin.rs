@@ -4,7 +4,7 @@
 //! message. What it cannot go on after ends the process; the reason is logged first.
 
 use std::ffi::{CStr, CString, c_char};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::catch_unwind;
 use std::sync::OnceLock;
 
 use jitney_ir::{bytes, decode};
@@ -13,6 +13,7 @@ use jitney_plugin::abi::{
     OUTPUT_LISTING, OUTPUT_OBJECT, PLUGIN_ABI_MAJOR, PLUGIN_ABI_MINOR, PLUGIN_CODE_GENERATOR, PluginApi,
 };
 use jitney_plugin::image::Image;
+use jitney_plugin::slot::{Failure, guarded};
 
 use crate::compile::{Output, Request, compile};
 use crate::libmvec;
@@ -22,7 +23,6 @@ use crate::ll::machine::{on_fatal_error, processor};
 const INVALID_ARGUMENT: i32 = 1;
 const OUT_OF_MEMORY: i32 = 10;
 const UNSUPPORTED: i32 = 13;
-const PANIC: i32 = 16;
 const INTERNAL: i32 = 17;
 
 /// `JITNEY_LOG_LEVEL_ERROR`.
@@ -30,9 +30,6 @@ const LOG_ERROR: i32 = 1;
 
 /// Stands for the sources of this code generator and of the passes that it runs: another one makes other code.
 const GENERATOR: &str = env!("JITNEY_LLVM_SOURCES");
-
-/// Why a slot fails.
-struct Failure(i32, String);
 
 static HOST: OnceLock<&'static HostApi> = OnceLock::new();
 
@@ -70,20 +67,25 @@ pub unsafe extern "C" fn jitney_plugin_query(
 ) -> i32 {
     // SAFETY: as promised.
     let host = unsafe { &*host };
-    guarded(host, error, || {
+    let body = || {
         if host.abi_major != PLUGIN_ABI_MAJOR || host.struct_size < size_of::<HostApi>() {
-            return Err(Failure(UNSUPPORTED, format!("the library speaks version {} of plugins", host.abi_major)));
+            return Err(Failure::new(UNSUPPORTED, format!("the library speaks version {} of plugins", host.abi_major)));
         }
         if host.ir_version != bytes::VERSION {
             let (theirs, ours) = (host.ir_version, bytes::VERSION);
-            return Err(Failure(UNSUPPORTED, format!("kernels come in format {theirs}; this plugin reads {ours}")));
+            return Err(Failure::new(
+                UNSUPPORTED,
+                format!("kernels come in format {theirs}; this plugin reads {ours}"),
+            ));
         }
         HOST.get_or_init(|| host);
         on_fatal_error(fatal);
         // SAFETY: as promised.
         unsafe { plugin.write(&raw const API) };
         Ok(())
-    })
+    };
+    // SAFETY: as promised.
+    unsafe { guarded(host, error, body) }
 }
 
 /// The last that is heard of LLVM before it ends the process.
@@ -94,26 +96,11 @@ extern "C" fn fatal(reason: *const c_char) {
     }
 }
 
-/// Runs a slot: 0, or a status of which the host knows the reason.
-fn guarded(host: &HostApi, error: *mut *mut ErrorHandle, slot: impl FnOnce() -> Result<(), Failure>) -> i32 {
-    let outcome = catch_unwind(AssertUnwindSafe(slot)).unwrap_or_else(|panic| {
-        let text = panic.downcast_ref::<String>().map(String::as_str);
-        let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no reason");
-        Err(Failure(PANIC, format!("the code generator panicked: {text}")))
-    });
-    let Err(Failure(status, message)) = outcome else { return 0 };
-    let message = CString::new(message.replace('\0', " ")).unwrap_or_default();
-    if let Some(set_error) = host.set_error {
-        // SAFETY: `error` is what the slot was given.
-        unsafe { set_error(error, status, message.as_ptr()) };
-    }
-    status
-}
-
-/// As `guarded`, with the host that asked first.
+/// Runs a slot for the host that asked first: 0, or a status of which the host knows the reason.
 fn hosted(error: *mut *mut ErrorHandle, slot: impl FnOnce(&HostApi) -> Result<(), Failure>) -> i32 {
     match HOST.get() {
-        Some(host) => guarded(host, error, || slot(host)),
+        // SAFETY: `error` is what the slot was given.
+        Some(host) => unsafe { guarded(host, error, || slot(host)) },
         None => INTERNAL,
     }
 }
@@ -121,7 +108,7 @@ fn hosted(error: *mut *mut ErrorHandle, slot: impl FnOnce(&HostApi) -> Result<()
 unsafe extern "C" fn probe(error: *mut *mut ErrorHandle) -> i32 {
     hosted(error, |_| {
         libmvec::is_there();
-        processor().as_ref().map(|_| ()).map_err(|message| Failure(UNSUPPORTED, message.clone()))
+        processor().as_ref().map(|_| ()).map_err(|message| Failure::new(UNSUPPORTED, message.clone()))
     })
 }
 
@@ -150,17 +137,17 @@ unsafe extern "C" fn compile_request(
         let (request, ir) = unsafe {
             let request = &*request;
             if request.struct_size < size_of::<CompileRequest>() {
-                return Err(Failure(INVALID_ARGUMENT, "the request is shorter than this plugin knows it".into()));
+                return Err(Failure::new(INVALID_ARGUMENT, "the request is shorter than this plugin knows it"));
             }
             (request, std::slice::from_raw_parts(request.ir, request.ir_length))
         };
-        let kernel = decode(ir).map_err(|e| Failure(INVALID_ARGUMENT, e.to_string()))?;
+        let kernel = decode(ir).map_err(|e| Failure::new(INVALID_ARGUMENT, e.to_string()))?;
         let output = match request.output {
             OUTPUT_CODE => Output::Image,
             OUTPUT_OBJECT => Output::Object,
             OUTPUT_ASSEMBLY => Output::Assembly,
             OUTPUT_LISTING => Output::Listing,
-            other => return Err(Failure(UNSUPPORTED, format!("there is no output {other}"))),
+            other => return Err(Failure::new(UNSUPPORTED, format!("there is no output {other}"))),
         };
         let symbol = (!request.symbol.is_null()).then(|| {
             // SAFETY: text that ends with a zero.
@@ -175,13 +162,13 @@ unsafe extern "C" fn compile_request(
             vector_bits: request.vector_bits,
             verify: false,
         };
-        let made = compile(kernel, &how).map_err(|message| Failure(UNSUPPORTED, message))?;
-        let allocate = host.allocate.ok_or_else(|| Failure(INTERNAL, "the library gives no memory".into()))?;
+        let made = compile(kernel, &how).map_err(|message| Failure::new(UNSUPPORTED, message))?;
+        let allocate = host.allocate.ok_or_else(|| Failure::new(INTERNAL, "the library gives no memory"))?;
         // SAFETY: the library's memory has as many bytes.
         unsafe {
             let data = allocate(made.len().max(1)).cast::<u8>();
             if data.is_null() {
-                return Err(Failure(OUT_OF_MEMORY, format!("no memory for {} bytes of code", made.len())));
+                return Err(Failure::new(OUT_OF_MEMORY, format!("no memory for {} bytes of code", made.len())));
             }
             data.copy_from_nonoverlapping(made.as_ptr(), made.len());
             artefact.write(Bytes { data, length: made.len() });
@@ -194,6 +181,6 @@ unsafe extern "C" fn validate(bytes: *const u8, length: usize, error: *mut *mut 
     hosted(error, |_| {
         // SAFETY: the library gives bytes that are there during the call.
         let bytes = if length == 0 { &[] } else { unsafe { std::slice::from_raw_parts(bytes, length) } };
-        Image::decode(bytes).map(|_| ()).map_err(|e| Failure(INVALID_ARGUMENT, e.to_string()))
+        Image::decode(bytes).map(|_| ()).map_err(|e| Failure::new(INVALID_ARGUMENT, e.to_string()))
     })
 }

@@ -13,7 +13,7 @@ use super::arrays::Bundle;
 use super::function::{LocalVar, Lower, Place, TRUSTED, register, signature};
 use super::library::Library;
 use super::link::Symbol;
-use super::plan::{Convention, tracks_owners};
+use super::plan::Convention;
 use super::tables::Part;
 use crate::backend::context::{Context, MAX_DEPTH};
 use crate::backend::{argument_slots, result_slots};
@@ -74,7 +74,7 @@ impl Lower<'_> {
         if let Some(number) = self.plan.late.iter().position(|&late| late == callee) {
             return self.call_late(function, number, args, results);
         }
-        let tracks = tracks_owners(function);
+        let tracks = function.hands_on_arrays();
         let mut values = vec![self.context];
         for (arg, &param) in args.iter().zip(&function.params) {
             match (arg, function.local(param).ty) {

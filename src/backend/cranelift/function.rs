@@ -20,7 +20,7 @@ use jitney_plugin::runtime::RuntimeFn;
 use super::arrays::{ArrayVar, Owner};
 use super::control::Targets;
 use super::link::Symbol;
-use super::plan::{Convention, Plan, tracks_owners};
+use super::plan::{Convention, Plan};
 use super::tables::Tables;
 use super::{Cranelift, Workspace};
 use crate::backend::context::{Context, packed};
@@ -100,7 +100,7 @@ pub(super) fn signature(engine: &Cranelift, function: &Function, convention: Con
                     jitney_ir::Type::Scalar(dtype) => param(register(dtype)),
                     jitney_ir::Type::Array(array) => {
                         let strides = if array.layout == jitney_ir::Layout::Any { array.rank } else { 0 };
-                        let owner = tracks_owners(function) as u8;
+                        let owner = function.hands_on_arrays() as u8;
                         (0..1 + array.rank + strides + owner).for_each(|_| param(I64));
                     }
                 }
@@ -202,7 +202,7 @@ impl Lower<'_> {
         });
         let mut is_param = vec![false; function.locals.len()];
         function.params.iter().for_each(|local| is_param[local.index()] = true);
-        let tracks = tracks_owners(function);
+        let tracks = function.hands_on_arrays();
         for (i, local) in function.locals.iter().enumerate() {
             let place = |lower: &mut Self, ty| {
                 let zero = lower.zero(ty);
@@ -264,7 +264,7 @@ impl Lower<'_> {
             values = rest;
             first
         };
-        let tracks = tracks_owners(self.function);
+        let tracks = self.function.hands_on_arrays();
         for &local in &self.function.params {
             match self.function.local(local).ty {
                 jitney_ir::Type::Scalar(_) => {

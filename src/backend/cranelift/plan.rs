@@ -2,8 +2,9 @@
 //!
 //! Comes in: a module without `ParallelFor`. Goes out: a `Plan`.
 
+use jitney_ir::calls::depth;
 use jitney_ir::visit::statements;
-use jitney_ir::{FuncId, Function, Module, Stmt, Type};
+use jitney_ir::{FuncId, Module, Stmt};
 
 use crate::backend::EntryKind;
 use crate::backend::context::MAX_DEPTH;
@@ -86,63 +87,7 @@ impl Plan {
     }
 }
 
-/// Whether a function hands on who owns its arrays: it may return one of them.
-pub(super) fn tracks_owners(function: &Function) -> bool {
-    function.results.iter().any(|ty| matches!(ty, Type::Array(_)))
-}
-
 /// Whether calls may be nested deeper than allowed.
 pub(super) fn counts_calls(module: &Module) -> bool {
     depth(module) > MAX_DEPTH as usize
-}
-
-/// Functions that can be running at once, `usize::MAX` if there is recursion.
-fn depth(module: &Module) -> usize {
-    /// By function: not looked at, being looked at, its depth.
-    #[derive(Clone, Copy)]
-    enum Known {
-        No,
-        Open,
-        Depth(usize),
-    }
-    let callees: Vec<Vec<FuncId>> = module
-        .functions
-        .iter()
-        .map(|function| {
-            let mut callees = vec![];
-            statements(&function.body, &mut |stmt| match stmt {
-                Stmt::Call { callee, .. } | Stmt::ParallelCall { body: callee, .. } => callees.push(*callee),
-                _ => {}
-            });
-            callees
-        })
-        .collect();
-    let mut known = vec![Known::No; module.functions.len()];
-    // A stack of its own: chains of calls may be long.
-    let mut stack = vec![(FuncId(0), 0)];
-    known[0] = Known::Open;
-    while let Some((id, at)) = stack.last_mut() {
-        let Some(&callee) = callees[id.index()].get(*at) else {
-            let deepest = callees[id.index()].iter().map(|c| match known[c.index()] {
-                Known::Depth(d) => d,
-                Known::No | Known::Open => 0,
-            });
-            known[id.index()] = Known::Depth(1 + deepest.max().unwrap_or(0));
-            stack.pop();
-            continue;
-        };
-        *at += 1;
-        match known[callee.index()] {
-            Known::No => {
-                known[callee.index()] = Known::Open;
-                stack.push((callee, 0));
-            }
-            Known::Open => return usize::MAX,
-            Known::Depth(_) => {}
-        }
-    }
-    match known[0] {
-        Known::Depth(d) => d,
-        Known::No | Known::Open => usize::MAX,
-    }
 }

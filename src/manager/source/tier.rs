@@ -125,12 +125,17 @@ impl Manager {
         kernel: &SourceKernel,
         specialisation: &'s Specialisation,
     ) -> Option<&'s dyn CompiledKernel> {
-        if !self.is_enabled() || self.tier_of(kernel) != Tier::Auto {
+        if !self.is_enabled() {
             return None;
         }
-        match specialisation.optimised() {
-            Some(engine) => Some(engine),
-            None => specialisation.ready().filter(|_| !specialisation.heat.due()),
+        match self.tier_of(kernel) {
+            Tier::Auto => match specialisation.optimised() {
+                Some(engine) => Some(engine),
+                None => specialisation.ready().filter(|_| !specialisation.heat.due()),
+            },
+            Tier::Baseline => specialisation.ready(),
+            Tier::Optimized => specialisation.optimised(),
+            Tier::Interpreter => None,
         }
     }
 
@@ -145,13 +150,13 @@ impl Manager {
         if let Some(engine) = self.quick_engine(kernel, specialisation) {
             return Ok(Running { engine, path: Path::Cpu, _timed: None });
         }
-        if self.is_enabled()
-            && self.tier_of(kernel) == Tier::Auto
-            && let Some(engine) = specialisation.ready()
-        {
-            return Ok(Running { engine, path: Path::Cpu, _timed: Some(self.timed(kernel, specialisation)) });
-        }
-        self.other_engine(kernel, specialisation, typed)
+        let auto = self.is_enabled() && self.tier_of(kernel) == Tier::Auto;
+        let (engine, path) = match specialisation.ready() {
+            Some(engine) if auto => (engine, Path::Cpu),
+            _ => self.other_engine(kernel, specialisation, typed)?,
+        };
+        let warm = auto && path == Path::Cpu && specialisation.optimised().is_none();
+        Ok(Running { engine, path, _timed: warm.then(|| self.timed(kernel, specialisation)) })
     }
 
     #[cold]
@@ -202,18 +207,17 @@ impl Manager {
         }
     }
 
-    /// The engine where it is not simply there.
+    /// The engine where it is not simply there, made now if need be.
     #[cold]
     fn other_engine<'s>(
-        &'s self,
-        kernel: &'s SourceKernel,
+        &self,
+        kernel: &SourceKernel,
         specialisation: &'s Specialisation,
         typed: &'s Typed,
-    ) -> Result<Running<'s>> {
-        let running = |engine, path| Running { engine, path, _timed: None };
+    ) -> Result<(&'s dyn CompiledKernel, Path)> {
         let tier = if self.is_enabled() { self.tier_of(kernel) } else { Tier::Interpreter };
         match tier {
-            Tier::Interpreter => return Ok(running(specialisation.interpreted(typed)?, Path::Standard)),
+            Tier::Interpreter => return Ok((specialisation.interpreted(typed)?, Path::Standard)),
             Tier::Baseline => {}
             Tier::Auto => {
                 // Where the quick compiler has refused it, it has been looked for already.
@@ -221,14 +225,14 @@ impl Manager {
                     self.optimise_from_cache(specialisation, typed);
                 }
                 if let Some(engine) = specialisation.optimised() {
-                    return Ok(running(engine, Path::Cpu));
+                    return Ok((engine, Path::Cpu));
                 }
             }
             Tier::Optimized => {
                 let first = specialisation.optimised.get().is_none();
                 self.optimise(specialisation, typed);
                 match specialisation.optimised.get() {
-                    Some(Ok(engine)) => return Ok(running(&**engine, Path::Cpu)),
+                    Some(Ok(engine)) => return Ok((&**engine, Path::Cpu)),
                     Some(Err(refusal)) if first => {
                         self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, refusal);
                     }
@@ -239,8 +243,7 @@ impl Manager {
         match specialisation.compiled(typed) {
             Ok((engine, nanoseconds)) => {
                 self.count_compiled(specialisation, nanoseconds);
-                let timed = (tier == Tier::Auto).then(|| self.timed(kernel, specialisation));
-                Ok(Running { engine, path: Path::Cpu, _timed: timed })
+                Ok((engine, Path::Cpu))
             }
             Err(refusal) => {
                 let refusal = Error::new(Code::Unsupported, refusal.to_string());
@@ -248,17 +251,14 @@ impl Manager {
                 if tier == Tier::Auto {
                     self.ask_for_optimising(specialisation);
                 }
-                Ok(running(specialisation.interpreted(typed)?, Path::Standard))
+                Ok((specialisation.interpreted(typed)?, Path::Standard))
             }
         }
     }
 
     /// Makes a specialisation ready to be called, as its tier says, before it is called.
     pub(super) fn prepare(&self, kernel: &SourceKernel, specialisation: &Specialisation) -> Result<()> {
-        let running = self.other_engine(kernel, specialisation, specialisation.typed()?)?;
-        // It does not run now.
-        std::mem::forget(running);
-        Ok(())
+        self.other_engine(kernel, specialisation, specialisation.typed()?).map(drop)
     }
 
     /// The name under which optimised code for these types is kept, if there is something that optimises.

@@ -6,7 +6,7 @@ use jitney_ir::{Arg, DType, Expr, FuncId, LocalId, PrintItem, Reduction, SiteId,
 use jitney_plugin::runtime::{Context, MAX_DEPTH, RuntimeFn};
 
 use super::function::Lower;
-use super::plan::{Convention, tracks_owners};
+use super::plan::Convention;
 use crate::ll::{Compare, Value};
 
 /// Slots of an argument.
@@ -40,7 +40,7 @@ impl Lower<'_> {
 
     pub fn call(&mut self, callee: FuncId, args: &[Arg], results: &[LocalId], site: SiteId) {
         let function = self.e.module.function(callee);
-        let tracks = tracks_owners(function);
+        let tracks = function.hands_on_arrays();
         let mut values = vec![self.context];
         for (arg, &param) in args.iter().zip(&function.params) {
             match (arg, function.local(param).ty) {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use jitney_ir::{Const, DType, FuncId, Layout, Module, Type};
 use jitney_plugin::runtime::{Abi, Context, RuntimeFn};
 
-use super::plan::{Convention, Plan, tracks_owners};
+use super::plan::{Convention, Plan};
 use crate::ll::machine::Processor;
 use crate::ll::{self, Function, Ty, Value};
 
@@ -155,7 +155,7 @@ impl<'a> Emitter<'a> {
                             let strides = if array.layout == Layout::Any { array.rank } else { 0 };
                             params.push(self.ptr);
                             params.extend((0..array.rank + strides).map(|_| self.i64));
-                            params.extend(tracks_owners(function).then_some(self.ptr));
+                            params.extend(function.hands_on_arrays().then_some(self.ptr));
                         }
                     }
                 }

@@ -16,7 +16,7 @@ use jitney_plugin::runtime::{Context, RuntimeFn};
 use super::arrays::{Axes, Bundle};
 use super::calls::argument_slots;
 use super::function::Lower;
-use super::plan::{Convention, tracks_owners};
+use super::plan::Convention;
 use crate::ll::{Compare, Ty, Value};
 
 /// `jitney_tensor` of `jitney/jitney.h`, which is DLPack's `DLTensor`.
@@ -38,7 +38,7 @@ impl Lower<'_> {
         if from_c {
             self.fill_context();
         }
-        let tracks = tracks_owners(self.function);
+        let tracks = self.function.hands_on_arrays();
         let mut values = vec![self.context];
         let mut slot = 0;
         for (at, &local) in self.function.params.iter().enumerate() {

@@ -14,7 +14,7 @@ use super::aliasing::Aliasing;
 use super::arrays::{ArrayVar, Owner};
 use super::control::Targets;
 use super::emitter::Emitter;
-use super::plan::{Convention, tracks_owners};
+use super::plan::Convention;
 use crate::ll::{self, Block, Ty, Value};
 
 /// The builder of one function.
@@ -119,7 +119,7 @@ fn value_count(function: &Function, convention: Convention) -> usize {
     let of_param = |ty: Type| match (ty, convention) {
         (Type::Array(array), Convention::Values) => {
             let strides = if array.layout == jitney_ir::Layout::Any { array.rank } else { 0 };
-            1 + usize::from(array.rank + strides) + usize::from(tracks_owners(function))
+            1 + usize::from(array.rank + strides) + usize::from(function.hands_on_arrays())
         }
         _ => 1,
     };
@@ -153,7 +153,7 @@ impl Lower<'_> {
         });
         let mut is_param = vec![false; function.locals.len()];
         function.params.iter().for_each(|local| is_param[local.index()] = true);
-        let tracks = tracks_owners(function);
+        let tracks = function.hands_on_arrays();
         let (ll, e, entry) = (self.ll, self.e, self.entry);
         let mut owned = 0;
         for (i, local) in function.locals.iter().enumerate() {
@@ -218,7 +218,7 @@ impl Lower<'_> {
             values = rest;
             first
         };
-        let tracks = tracks_owners(self.function);
+        let tracks = self.function.hands_on_arrays();
         for &local in &self.function.params {
             match self.function.local(local).ty {
                 Type::Scalar(_) => {
