@@ -7,7 +7,7 @@
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::types::{I8, I16, I32, I64};
 use cranelift_codegen::ir::{GlobalValueData, InstBuilder, MemFlagsData, Type, Value};
-use jitney_ir::{ArrayType, BinOp, DType, Expr, ExprKind, Layout, LocalId, SiteId};
+use jitney_ir::{ArrayType, BinOp, DType, Expr, ExprKind, Layout, LocalId, SiteId, Stmt};
 use smallvec::SmallVec;
 
 use super::function::{LocalVar, Lower, PLAIN, Place, TRUSTED, register};
@@ -379,9 +379,23 @@ impl Lower<'_> {
     }
 
     pub fn store(&mut self, local: LocalId, index: &[Expr], value: &Expr) {
-        let dtype = self.array(local).ty.dtype;
         let (address, past) = self.element(local, index);
         let value = self.expr(value);
+        self.store_at(self.array(local).ty.dtype, value, address, past);
+    }
+
+    /// `if test: array[index] = value` without a branch: where the test fails, the frame's scratch memory takes the value.
+    /// A branch on data is foreseen wrongly half the time, and one in a short loop is at the mercy of where the code lies.
+    pub fn store_if(&mut self, test: &Expr, local: LocalId, index: &[Expr], value: &Expr) {
+        let test = self.expr(test);
+        let (address, past) = self.element(local, index);
+        let (value, address) = (self.expr(value), self.b.ins().iadd_imm_s(address, i64::from(past)));
+        let elsewhere = self.scratch(1);
+        let address = self.b.ins().select(test, address, elsewhere);
+        self.store_at(self.array(local).ty.dtype, value, address, 0);
+    }
+
+    fn store_at(&mut self, dtype: DType, value: Value, address: Value, past: i32) {
         let value = match dtype {
             DType::F16 | DType::BF16 => {
                 let function = if dtype == DType::F16 { RuntimeFn::ToF16 } else { RuntimeFn::ToBf16 };
@@ -391,6 +405,24 @@ impl Lower<'_> {
             _ => value,
         };
         self.b.ins().store(ELEMENT, value, address, past);
+    }
+}
+
+/// The store of an `if` that is better done without a branch: of a value that is there, at a place that costs nothing to
+/// compute, if one number compares with another.
+pub(super) fn lone_store<'s>(test: &Expr, then: &'s [Stmt]) -> Option<(LocalId, &'s [Expr], &'s Expr)> {
+    let [Stmt::Store { array, index, value }] = then else { return None };
+    let compares = matches!(test.kind, ExprKind::Binary(op, ..) if op.result(DType::F64) == DType::Bool);
+    let is_there = matches!(value.kind, ExprKind::Local(_) | ExprKind::Const(_));
+    (compares && is_there && index.iter().all(is_plain)).then_some((*array, index, value))
+}
+
+/// Whether an index is made of locals by sums and differences.
+fn is_plain(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) => true,
+        ExprKind::Binary(BinOp::Add | BinOp::Sub, a, b) => is_plain(a) && is_plain(b),
+        _ => false,
     }
 }
 

@@ -8,7 +8,7 @@ use cranelift_codegen::ir::condcodes::{CondCode, IntCC};
 use cranelift_codegen::ir::{Block, BlockArg, InstBuilder, InstructionData, Type, Value};
 use jitney_ir::dtype::Kind;
 use jitney_ir::visit::{assigned, size};
-use jitney_ir::{Expr, ExprKind, LocalId, Stmt, UnOp};
+use jitney_ir::{BinOp, Expr, ExprKind, LocalId, Stmt, UnOp};
 
 use super::function::{Lower, register};
 
@@ -167,7 +167,8 @@ impl Lower<'_> {
         let dtype = start.dtype;
         let (ty, signed) = (register(dtype), dtype.kind() == Kind::Signed);
         let constant = step.as_const().map(|c| c.0 as i64);
-        let [first, stop, step] = [start, stop, step].map(|e| self.expr(e));
+        let near = matches!(stop.kind, ExprKind::Binary(BinOp::Add | BinOp::Sub, ..));
+        let [first, mut stop, step] = [start, stop, step].map(|e| self.expr(e));
         let (below, above) = if signed {
             (IntCC::SignedLessThan, IntCC::SignedGreaterThan)
         } else {
@@ -183,6 +184,10 @@ impl Lower<'_> {
         };
         let left = match by_one {
             Some(within) => {
+                // Cranelift computes a sum with a constant anew wherever it is used, in every iteration here.
+                if near && within == IntCC::SignedLessThan {
+                    stop = self.b.ins().smax(first, stop);
+                }
                 let enters = self.b.ins().icmp(within, first, stop);
                 self.b.ins().brif(enters, inside, &[first.into()], end, &[]);
                 None

@@ -9,6 +9,7 @@ use cranelift_codegen::ir::{ExternalName, UserExternalName};
 use jitney_ir::{DType, FuncId, MathFn, Module};
 
 use super::library::Library;
+use super::place;
 use super::plan::Convention;
 use super::tables::Tables;
 use super::{Cranelift, Workspace, error};
@@ -16,9 +17,6 @@ use crate::backend::blocks::BlockRef;
 use crate::backend::{BackendError, Timings, mathlib};
 use crate::runtime::code::{ExecutableCode, WritableCode};
 use crate::runtime::perf_map;
-
-/// Functions begin at multiples of this: a half cache line, so that few loops lie across one more than they need.
-const ALIGN: usize = 32;
 
 /// What code refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,7 +113,8 @@ impl Program {
         let name = &module.function(function.0).name;
         context.compile(&*engine.isa, control).map_err(|e| error(format!("{name}: {}", e.inner)))?;
         let compiled = context.compiled_code().expect("it has just been compiled");
-        let start = self.code.len().next_multiple_of(ALIGN.max(compiled.buffer.alignment as usize));
+        let (alignment, size) = (compiled.buffer.alignment as usize, compiled.code_buffer().len());
+        let start = place::start(self.code.len(), alignment, &compiled.bb_starts, &compiled.bb_edges, size);
         self.code.resize(start, 0);
         self.code.extend_from_slice(compiled.code_buffer());
         self.functions.push((function, start));

@@ -48,6 +48,7 @@ mod late;
 mod library;
 mod link;
 mod operators;
+mod place;
 mod plan;
 mod tables;
 
@@ -100,6 +101,7 @@ impl Cranelift {
             ("unwind_info", "false"),
             ("probestack_strategy", "inline"),
             ("is_pic", "false"),
+            ("machine_code_cfg_info", "true"),
         ] {
             shared.set(name, value).map_err(|e| error(format!("setting {name}: {e}")))?;
         }

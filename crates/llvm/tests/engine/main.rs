@@ -11,6 +11,7 @@ mod control;
 mod engine;
 #[path = "../../../../tests/backend_cranelift/fastmath.rs"]
 mod fastmath;
+mod flags;
 #[path = "../../../../tests/backend_cranelift/generated.rs"]
 mod generated;
 mod lanes;

@@ -51,6 +51,11 @@ def waves(x, y, s):
 fn module(name: &str, signature: &str, fastmath: FastMath) -> Verified {
     let at = SOURCE.find(&format!("def {name}(")).expect("a kernel");
     let text = SOURCE[at..].split("\n\n").next().expect("its text");
+    kernel(name, text, signature, fastmath)
+}
+
+/// What the passes make of a kernel.
+pub fn kernel(name: &str, text: &str, signature: &str, fastmath: FastMath) -> Verified {
     let options = Options { fastmath, ..Options::default() };
     let source = Source::parse(name, text, 1, BTreeMap::new(), options).unwrap_or_else(|e| panic!("{e}"));
     let params = parse_signature(signature).unwrap_or_else(|e| panic!("{e}")).params;
