@@ -3,6 +3,7 @@
 //! Comes in: the environment. Goes out: `Config`, and for the system information which variables are in force and
 //! which were refused. Settings that change while the program runs live with what they set, not here.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use once_cell::race::OnceBox;
@@ -178,8 +179,19 @@ pub struct Config {
 pub fn get() -> &'static Config {
     // Threads that come first together each read it, and one reading stays: see `fork` for why.
     static CONFIG: OnceBox<Config> = OnceBox::new();
-    let read = |name: &str| std::env::var_os(name).map(|v| v.to_string_lossy().into_owned());
+    let read = |name: &str| variable(name).map(|v| v.to_string_lossy().into_owned());
     CONFIG.get_or_init(|| Box::new(parse(read)))
+}
+
+/// A variable of the environment. There is none for a program with rights that whoever starts it does not have: it would
+/// load plugins and code from where they say.
+pub fn variable(name: &str) -> Option<OsString> {
+    #[cfg(target_os = "linux")]
+    // SAFETY: reads a number that the kernel has given the process.
+    if unsafe { libc::getauxval(libc::AT_SECURE) } != 0 {
+        return None;
+    }
+    std::env::var_os(name)
 }
 
 /// Reads every variable through `lookup`; empty values count as unset.

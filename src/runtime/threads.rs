@@ -312,12 +312,11 @@ fn spin_until(ready: impl Fn() -> bool) -> bool {
 }
 
 fn spawn_helper(index: usize) -> std::io::Result<()> {
-    std::thread::Builder::new().name(format!("jitney-{index}")).spawn(move || help(index + 1)).map(drop)
+    spawn(format!("jitney-{index}"), move || help(index + 1))
 }
 
 /// A helper's life; `place` as for `Job::work`.
 fn help(place: usize) {
-    block_signals();
     INSIDE.set(true);
     let pool = pool();
     let mut state = lock(&pool.state);
@@ -352,24 +351,30 @@ fn help(place: usize) {
     }
 }
 
-/// The host's signal handlers run on the host's threads, not on helpers.
-fn block_signals() {
-    // SAFETY: an initialised signal set, and no old set asked for.
+/// A thread of the library's. The host's signal handlers run on the host's threads: this one begins with every signal
+/// blocked, because it takes over what is blocked here.
+fn spawn(name: String, body: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+    // SAFETY: signal sets that are initialised before they are read, and only this thread's mask.
     unsafe {
-        let mut all = std::mem::zeroed();
+        let (mut all, mut before) = (std::mem::zeroed(), std::mem::zeroed());
         libc::sigfillset(&mut all);
-        libc::pthread_sigmask(libc::SIG_BLOCK, &all, std::ptr::null_mut());
+        libc::pthread_sigmask(libc::SIG_SETMASK, &all, &mut before);
+        let spawned = std::thread::Builder::new().name(name).spawn(body).map(drop);
+        libc::pthread_sigmask(libc::SIG_SETMASK, &before, std::ptr::null_mut());
+        spawned
     }
 }
 
-/// For a thread of the library's that works on its own: signals are the host's, and so is the processor where it is scarce.
-pub fn stay_in_the_background() {
-    block_signals();
-    #[cfg(target_os = "linux")]
-    // SAFETY: of this thread alone; that it may be refused is fine.
-    unsafe {
-        libc::setpriority(libc::PRIO_PROCESS, libc::gettid() as libc::id_t, 10);
-    }
+/// A thread that works on its own, and leaves the processor to the host where it is scarce.
+pub fn spawn_in_background(name: &str, body: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+    spawn(name.into(), || {
+        #[cfg(target_os = "linux")]
+        // SAFETY: of this thread alone; that it may be refused is fine.
+        unsafe {
+            libc::setpriority(libc::PRIO_PROCESS, libc::gettid() as libc::id_t, 10);
+        }
+        body();
+    })
 }
 
 /// The lock that a fork must find free.

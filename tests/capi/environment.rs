@@ -100,3 +100,38 @@ fn values_that_are_not_text_are_refused() {
     assert!(output.status.success());
     assert!(String::from_utf8_lossy(&output.stdout).contains("environment_refused\":[[\"JITNEY_CPU\""));
 }
+
+/// A program with rights that whoever starts it does not have takes nothing from the environment.
+#[cfg(target_os = "linux")]
+#[test]
+fn programs_with_rights_of_their_own_read_no_variables() {
+    use std::os::unix::fs::{PermissionsExt, chown};
+    if !can_give_rights() {
+        println!("[SKIP] only root can make such a program, where the system lets it");
+        return;
+    }
+    let program = std::env::temp_dir().join(format!("jitney-setuid-{}", std::process::id()));
+    std::fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    chown(&program, Some(65534), None).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o4755)).unwrap();
+    let output = Command::new(&program)
+        .args(["--exact", "environment::child", "--ignored", "--nocapture"])
+        .env("JITNEY_NUM_THREADS", "3")
+        .output();
+    std::fs::remove_file(&program).unwrap();
+    let said = String::from_utf8(output.unwrap().stdout).unwrap();
+    assert!(said.contains("INFO ") && !said.contains("\"JITNEY_NUM_THREADS\""), "{said}");
+}
+
+#[cfg(target_os = "linux")]
+fn can_give_rights() -> bool {
+    let folder = std::ffi::CString::new(std::env::temp_dir().to_str().unwrap()).unwrap();
+    // SAFETY: a path, and a structure that is filled in before it is read.
+    unsafe {
+        let mut found: libc::statvfs = std::mem::zeroed();
+        libc::geteuid() == 0
+            && libc::prctl(libc::PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 0
+            && libc::statvfs(folder.as_ptr(), &mut found) == 0
+            && found.f_flag & (libc::ST_NOSUID | libc::ST_NOEXEC) == 0
+    }
+}

@@ -12,6 +12,7 @@ import pytest
 import jitney
 
 import cache_stress
+import edit_stress
 
 PLUGIN = pathlib.Path(os.environ.get("JITNEY_LIBRARY", "")).parent / "libjitney_llvm.so"
 needs_llvm = pytest.mark.skipif(not PLUGIN.exists(), reason="libjitney_llvm.so has not been built")
@@ -201,3 +202,8 @@ def test_without_the_plugin_the_quick_compiler_serves(tmp_path):
 @needs_llvm
 def test_processes_share_the_cache_and_are_killed(tmp_path):
     assert cache_stress.stress(6, 8, tmp_path) == []
+
+
+@needs_llvm
+def test_edited_kernels_are_never_stale(tmp_path):
+    assert edit_stress.stress(60, tmp_path) == []

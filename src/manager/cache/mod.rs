@@ -83,7 +83,7 @@ impl Cache {
     /// The cache that the environment asks for.
     pub(super) fn new() -> Cache {
         let config = config::get();
-        let folder = config.cache_dir.clone().or_else(|| user_folder(|name| std::env::var_os(name).map(PathBuf::from)));
+        let folder = config.cache_dir.clone().or_else(|| user_folder(|name| config::variable(name).map(PathBuf::from)));
         Cache {
             folder,
             enabled: AtomicBool::new(config.cache),

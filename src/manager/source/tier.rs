@@ -437,7 +437,7 @@ fn resume() {
         else {
             return;
         };
-        let thread = std::thread::Builder::new().name("jitney-optimise".into()).spawn(work);
+        let thread = threads::spawn_in_background("jitney-optimise", work);
         queue.running = thread.is_ok();
         thread.err()
     };
@@ -449,7 +449,6 @@ fn resume() {
 
 /// The life of the thread in the background: as long as there is something to do.
 fn work() {
-    threads::stay_in_the_background();
     WORKER.set(true);
     loop {
         let job = {

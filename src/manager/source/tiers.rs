@@ -41,20 +41,34 @@ impl TierChoice {
 thread_local! {
     /// What this thread has chosen for its calls.
     static MINE: Cell<i32> = const { Cell::new(NONE) };
+
+    /// Where it has chosen something: that this ends with the thread.
+    static LEAVING: Leaving = const { Leaving };
 }
 
-/// The manager's choice, and whether threads have choices of their own.
+/// Threads that have chosen something.
+static CHOOSING: AtomicUsize = AtomicUsize::new(0);
+
+struct Leaving;
+
+impl Drop for Leaving {
+    fn drop(&mut self) {
+        if MINE.replace(NONE) != NONE {
+            CHOOSING.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+}
+
+/// The manager's choice; threads may have choices of their own.
 #[derive(Debug)]
 pub struct Tiers {
     all: TierChoice,
-    /// Threads that have chosen something.
-    choosing: AtomicUsize,
 }
 
 impl Tiers {
     /// As the environment says.
     pub(in crate::manager) fn new(all: Tier) -> Tiers {
-        Tiers { all: TierChoice(AtomicI32::new(all as i32)), choosing: AtomicUsize::new(0) }
+        Tiers { all: TierChoice(AtomicI32::new(all as i32)) }
     }
 
     /// How kernels run about which nothing else is said.
@@ -71,8 +85,12 @@ impl Tiers {
     pub fn set_for_thread(&self, chosen: Option<Tier>) -> Option<Tier> {
         let before = tier(MINE.replace(number(chosen)));
         match (before, chosen) {
-            (None, Some(_)) => drop(self.choosing.fetch_add(1, Ordering::Relaxed)),
-            (Some(_), None) => drop(self.choosing.fetch_sub(1, Ordering::Relaxed)),
+            (None, Some(_)) => {
+                // Refused where the thread is past its end already; its count then stays.
+                let _ = LEAVING.try_with(|_| ());
+                CHOOSING.fetch_add(1, Ordering::Relaxed);
+            }
+            (Some(_), None) => drop(CHOOSING.fetch_sub(1, Ordering::Relaxed)),
             _ => {}
         }
         before
@@ -81,7 +99,7 @@ impl Tiers {
     /// How a call runs of a kernel with this choice.
     #[inline]
     pub(super) fn of(&self, kernel: &TierChoice) -> Tier {
-        if self.choosing.load(Ordering::Relaxed) > 0
+        if CHOOSING.load(Ordering::Relaxed) > 0
             && let Some(mine) = tier(MINE.get())
         {
             return mine;
@@ -90,5 +108,28 @@ impl Tiers {
             NONE => self.get(),
             own => tier(own).unwrap_or(Tier::Auto),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_ends_with_its_thread() {
+        let tiers = Tiers::new(Tier::Auto);
+        let choice = TierChoice::default();
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                assert_eq!(tiers.set_for_thread(Some(Tier::Interpreter)), None);
+                assert_eq!(tiers.set_for_thread(Some(Tier::Baseline)), Some(Tier::Interpreter));
+                assert_eq!((CHOOSING.load(Ordering::Relaxed), tiers.of(&choice)), (1, Tier::Baseline));
+            });
+        });
+        // A scope ends before the destructors of its threads' locals do: they are few, and soon over.
+        while CHOOSING.load(Ordering::Relaxed) != 0 {
+            std::thread::yield_now();
+        }
+        assert_eq!(tiers.of(&choice), Tier::Auto);
     }
 }
