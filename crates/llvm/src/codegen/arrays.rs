@@ -131,6 +131,8 @@ impl Lower<'_> {
         let extents: Axes<Value> = (0..ty.rank).map(|_| next(self.e.i64)).collect();
         for &extent in &extents {
             self.ll.attach(extent, self.e.meta.range, self.e.meta.positive);
+            // Without it LLVM does not join `0 <= i and i < n` into one comparison.
+            self.ll.attach(extent, self.e.meta.noundef, self.e.meta.nothing);
         }
         let strides = match ty.layout {
             Layout::Any => (0..ty.rank).map(|_| next(self.e.i64)).collect(),

@@ -7,6 +7,9 @@ use jitney_plugin::runtime::RuntimeFn;
 use super::function::Lower;
 use crate::ll::{Compare, Value};
 
+/// What no `i64` is as large as.
+const LIMIT: f32 = 9_223_372_036_854_775_808.0;
+
 impl Lower<'_> {
     /// A conversion.
     pub fn cast(&self, from: DType, to: DType, x: Value) -> Value {
@@ -38,7 +41,25 @@ impl Lower<'_> {
     /// Saturates; NaN gives 0.
     fn float_to_integer(&self, from: DType, to: DType, x: Value) -> Value {
         let name = if to.kind() == Kind::Signed { "llvm.fptosi.sat" } else { "llvm.fptoui.sat" };
-        self.ll.call(self.ll.intrinsic(name, &[self.e.register(to), self.e.register(from)]), &[x])
+        let saturated = || self.ll.call(self.ll.intrinsic(name, &[self.e.register(to), self.e.register(from)]), &[x]);
+        // One number at a time is quicker looked at than mended: what does not fit is rare.
+        if to != DType::I64 || self.straight {
+            return saturated();
+        }
+        let limit = if from == DType::F32 { u64::from(LIMIT.to_bits()) } else { f64::from(LIMIT).to_bits() };
+        let size = self.e.intrinsic("llvm.fabs", from, &[x]);
+        let fits = self.ll.compare(Compare::FloatLt, size, self.e.number(from, Const(limit)));
+        let [quick, rare, end] = self.blocks();
+        let branch = self.ll.branch(fits, quick, rare);
+        self.ll.attach(branch, self.e.meta.prof, self.e.meta.likely);
+        self.ll.at_end(quick);
+        let value = self.ll.fptosi(x, self.e.i64);
+        self.ll.jump(end);
+        self.ll.at_end(rare);
+        let limited = saturated();
+        self.ll.jump(end);
+        self.ll.at_end(end);
+        self.ll.phi(self.e.i64, &[(value, quick), (limited, rare)])
     }
 
     /// The value of an element of type `dtype` as it was loaded.

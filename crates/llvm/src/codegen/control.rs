@@ -56,8 +56,12 @@ fn adds_in_order(function: &Function, body: &[Stmt]) -> bool {
 
 /// Whether iterations move numbers more than they compute: no loops inside, no functions.
 fn is_plain(body: &[Stmt]) -> bool {
-    let straight = body.iter().all(|stmt| matches!(stmt, Stmt::Set(..) | Stmt::Store { .. }));
-    straight && !is_heavy(body)
+    is_straight(body) && !is_heavy(body)
+}
+
+/// Whether there are only computations.
+fn is_straight(body: &[Stmt]) -> bool {
+    body.iter().all(|stmt| matches!(stmt, Stmt::Set(..) | Stmt::Store { .. }))
 }
 
 /// Whether an iteration computes so much that doing this for several at once is worth taking the numbers apart again to
@@ -136,7 +140,9 @@ impl Lower<'_> {
         let parts = if self.slow {
             vec![number("llvm.loop.vectorize.width", 1), flag("llvm.loop.unroll.disable")]
         } else if self.fast & REASSOCIATE == 0 && adds_in_order(self.function, body) && !is_heavy(body) {
-            vec![ll.meta(&[ll.meta_text("llvm.loop.vectorize.enable"), ll.meta_int(1, 0)])]
+            // The additions wait for each other: four copies gain as much as eight, and loops of few iterations use them.
+            let one_at_a_time = ll.meta(&[ll.meta_text("llvm.loop.vectorize.enable"), ll.meta_int(1, 0)]);
+            vec![one_at_a_time, number("llvm.loop.unroll.count", 4)]
         } else if size(body) > LITTLE {
             vec![flag("llvm.loop.unroll.runtime.disable")]
         } else {
@@ -147,7 +153,9 @@ impl Lower<'_> {
 
     fn loop_body(&mut self, next: Block, end: Block, body: &[Stmt]) -> bool {
         self.loops.push(Targets { next, end });
+        let before = std::mem::replace(&mut self.straight, is_straight(body));
         let open = self.block(body);
+        self.straight = before;
         self.loops.pop();
         open
     }

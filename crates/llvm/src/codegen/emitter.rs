@@ -34,6 +34,7 @@ pub(crate) struct Meta {
     pub noalias: u32,
     pub prof: u32,
     pub range: u32,
+    pub noundef: u32,
     pub repeats: u32,
     /// Accesses to the context, to slots, to the frame; to elements of arrays. Neither is ever the other.
     pub frame: Value,
@@ -43,6 +44,8 @@ pub(crate) struct Meta {
     pub likely: Value,
     /// Of what is never negative.
     pub positive: Value,
+    /// Of what needs no more to be said.
+    pub nothing: Value,
 }
 
 /// The module under construction.
@@ -92,12 +95,14 @@ impl<'a> Emitter<'a> {
             noalias: ll.meta_kind("noalias"),
             prof: ll.meta_kind("prof"),
             range: ll.meta_kind("range"),
+            noundef: ll.meta_kind("noundef"),
             repeats: ll.meta_kind("llvm.loop"),
             frame: tag("frame"),
             element: tag("element"),
             unlikely: weights(1, 1 << 20),
             likely: weights(1 << 20, 1),
             positive: ll.meta_value(ll.meta(&[ll.meta_int(64, 0), ll.meta_int(64, 1 << 63)])),
+            nothing: ll.meta_value(ll.meta(&[])),
         };
         // Calls that LLVM itself makes are through the table of addresses, as all others.
         ll.flag("RtLibUseGOT", 1);

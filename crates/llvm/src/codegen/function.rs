@@ -41,6 +41,8 @@ pub(crate) struct Lower<'a> {
     trap: Option<Block>,
     traps: Vec<([Value; 2], Block)>,
     pub loops: Vec<Targets>,
+    /// What is being built is a loop's body without branches, of which LLVM may do several at once.
+    pub straight: bool,
     /// What is being built is hardly ever run.
     pub slow: bool,
     /// LLVM's fast-math flags.
@@ -95,6 +97,7 @@ pub(crate) fn build(e: &Emitter, id: FuncId, convention: Convention) {
         trap: None,
         traps: vec![],
         loops: vec![],
+        straight: false,
         slow: false,
         fast: llvm_flags(function.fastmath),
     };

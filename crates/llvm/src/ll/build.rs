@@ -70,7 +70,7 @@ impl Module {
     convert! {
         trunc = LLVMBuildTrunc; zext = LLVMBuildZExt; sext = LLVMBuildSExt;
         fptrunc = LLVMBuildFPTrunc; fpext = LLVMBuildFPExt;
-        sitofp = LLVMBuildSIToFP; uitofp = LLVMBuildUIToFP;
+        fptosi = LLVMBuildFPToSI; sitofp = LLVMBuildSIToFP; uitofp = LLVMBuildUIToFP;
         bitcast = LLVMBuildBitCast; ptrtoint = LLVMBuildPtrToInt;
     }
 
