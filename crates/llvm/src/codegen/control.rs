@@ -140,9 +140,7 @@ impl Lower<'_> {
         let parts = if self.slow {
             vec![number("llvm.loop.vectorize.width", 1), flag("llvm.loop.unroll.disable")]
         } else if self.fast & REASSOCIATE == 0 && adds_in_order(self.function, body) && !is_heavy(body) {
-            // The additions wait for each other: four copies gain as much as eight, and loops of few iterations use them.
-            let one_at_a_time = ll.meta(&[ll.meta_text("llvm.loop.vectorize.enable"), ll.meta_int(1, 0)]);
-            vec![one_at_a_time, number("llvm.loop.unroll.count", 4)]
+            vec![ll.meta(&[ll.meta_text("llvm.loop.vectorize.enable"), ll.meta_int(1, 0)])]
         } else if size(body) > LITTLE {
             vec![flag("llvm.loop.unroll.runtime.disable")]
         } else {
