@@ -531,3 +531,23 @@ def test_disabled_from_the_environment():
     program = "import jitney\n@jitney.njit\ndef f(x): return [x]\nprint(f(1), f.signatures)"
     done = subprocess.run([sys.executable, "-c", program], env={**os.environ, "JITNEY_DISABLE_JIT": "1"}, capture_output=True, text=True)
     assert done.stdout == "[1] []\n", done.stderr
+
+
+@pytest.mark.parametrize("kind", ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64"])
+def test_numpy_scalars_keep_their_type_call_after_call(kind):
+    @njit
+    def add(x, a):
+        x[0] += a
+        return a
+
+    number = np.dtype(kind).type
+    values = [number(v) for v in ((0, 1, 200) if kind[0] == "u" else (0, 1, -100) if kind[0] == "i" else (0.1, -2.5, np.nan))]
+    for _ in range(3):
+        for value in values:
+            x = np.ones(1, kind)
+            with np.errstate(over="ignore"):
+                expected = x + value
+            returned = add(x, value)
+            np.testing.assert_array_equal(x, expected)
+            np.testing.assert_array_equal(np.asarray(returned, kind), value)
+    assert len(add.signatures) == 1

@@ -31,10 +31,13 @@ __all__ = ["fast_call"]
 #: Type -> the view that its payload is written through, and the kind of the value.
 _NUMBERS = {
     float: ("floats", _values.F64), int: ("ints", _values.I64), bool: ("words", _values.BOOL),
-    np.float64: ("floats", _values.F64), np.int64: ("ints", _values.I64),
+    np.float64: ("floats", _values.F64), np.float32: ("singles", _values.F32), np.int64: ("ints", _values.I64),
+    np.int8: ("ints", _values.I8), np.int16: ("ints", _values.I16), np.int32: ("ints", _values.I32),
+    np.uint8: ("words", _values.U8), np.uint16: ("words", _values.U16), np.uint32: ("words", _values.U32),
+    np.uint64: ("words", _values.U64),
 }  # fmt: skip
 
-_LETTERS = {"floats": "f", "ints": "i", "words": "w"}
+_LETTERS = {"floats": "f", "singles": "s", "ints": "i", "words": "w"}
 
 _made: dict[str, object] = {}
 
@@ -59,20 +62,24 @@ def fast_call(invocation, types: tuple[type, ...], first: int):
         frame = invocation.new_frame()
         for at, kind in enumerate(kinds):
             frame.words[first + 3 * at] = kind
-        return frame, frame.words, frame.ints, frame.floats, frame.arguments, frame.results, frame.clean
+        return frame, frame.words, frame.ints, frame.floats, frame.singles, frame.arguments, frame.results, frame.clean
 
     return maker(invocation.function, peek, invocation.readers, new_frame, invocation)
 
 
 def _compiled(letters: str, first: int):
-    """The code for a pattern: "a" an array, "f", "i", "w" a number written through floats, ints, words."""
-    views = {"f": "floats", "i": "ints", "w": "words"}
+    """The code for a pattern: "a" an array, the others a number written through the view with this letter."""
+    views = {letter: view for view, letter in _LETTERS.items()}
     arguments = "".join(f"a{i}, " for i in range(len(letters)))
     capsules = [f"c{i} = a{i}.__dlpack__()" for i, letter in enumerate(letters) if letter == "a"]
     writes = []
     for i, letter in enumerate(letters):
         at = first + 3 * i + 1
-        writes.append(f"words[{at}] = peek[id(c{i}) >> 3]" if letter == "a" else f"{views[letter]}[{at}] = a{i}")
+        if letter == "a":
+            writes.append(f"words[{at}] = peek[id(c{i}) >> 3]")
+        else:
+            # A float32 is the first half of its word.
+            writes.append(f"{views[letter]}[{2 * at if letter == 's' else at}] = a{i}")
     steps = "\n            ".join([*capsules, *writes] or ["pass"])
     text = f"""
 def maker(function, peek, readers, new_frame, invocation):
@@ -83,7 +90,7 @@ def maker(function, peek, readers, new_frame, invocation):
             one = take()
         except IndexError:
             one = new_frame()
-        frame, words, ints, floats, pointers, results, clean = one
+        frame, words, ints, floats, singles, pointers, results, clean = one
         try:
             {steps}
         except (BufferError, TypeError, ValueError):

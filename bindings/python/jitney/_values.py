@@ -14,16 +14,17 @@ import numpy as np
 from . import _arrays, _errors
 
 __all__ = [
-    "BOOL", "F64", "I64", "KERNEL", "NAME", "NONE", "READONLY", "TENSOR", "array_words", "number_words", "text_words",
-    "tuple_words", "words_of",
+    "BOOL", "F32", "F64", "I8", "I16", "I32", "I64", "KERNEL", "NAME", "NONE", "READONLY", "TENSOR", "U8", "U16", "U32",
+    "U64", "array_words", "number_words", "text_words", "tuple_words", "words_of",
 ]  # fmt: skip
 
 NONE, TENSOR, F64, F32, I64, BOOL, TEXT = range(7)
+I8, I16, I32, U8, U16, U32, U64 = range(9, 16)
 TUPLE, READONLY, KERNEL, NAME = 16, 17, 18, 19
 
 #: NumPy's kind and size of a scalar -> the kind of a value.
 _KINDS = {
-    "f8": F64, "f4": F32, "i8": I64, "b1": BOOL, "i1": 9, "i2": 10, "i4": 11, "u1": 12, "u2": 13, "u4": 14, "u8": 15,
+    "f8": F64, "f4": F32, "i8": I64, "b1": BOOL, "i1": I8, "i2": I16, "i4": I32, "u1": U8, "u2": U16, "u4": U32, "u8": U64,
 }  # fmt: skip
 
 _MASK = (1 << 64) - 1
