@@ -208,3 +208,73 @@ def test_processes_share_the_cache_and_are_killed(tmp_path):
 @needs_llvm
 def test_edited_kernels_are_never_stale(tmp_path):
     assert edit_stress.stress(60, tmp_path) == []
+
+
+@needs_llvm
+def test_a_damaged_entry_is_written_anew(tmp_path):
+    run(CALL, tmp_path, JITNEY_TIER="optimized")
+    (entry,) = tmp_path.glob("*.jit")
+    entry.write_bytes(entry.read_bytes()[:-1])
+    for rejects, hits in ((1, 0), (0, 1)):
+        found = run(CALL, tmp_path, JITNEY_TIER="optimized")
+        assert (found["rejects"], found["hits"]) == (rejects, hits)
+
+
+@needs_llvm
+def test_clearing_leaves_the_files_of_others(tmp_path):
+    run(CALL, tmp_path, JITNEY_TIER="optimized")
+    theirs = [tmp_path / name for name in ("notes.txt", "thesis.jit", "0123.jit", "x" * 64 + ".jit")]
+    for file in theirs:
+        file.write_text("mine")
+    assert run("print(json.dumps([jitney.verify_cache(), jitney.clear_cache()]))", tmp_path) == [[1, 0], 1]
+    assert sorted(tmp_path.iterdir()) == sorted(theirs)
+
+
+#: A kernel of its own for every number, hot at once.
+BUSY = """
+import linecache, os, signal, time
+def hot(n):
+    source = f"def f(x, y):\\n    for k in range({n + 50}):\\n        for i in range(len(x)):\\n            y[i] = y[i] + x[i] * {n}.5\\n"
+    linecache.cache[f"<{n}>"] = (len(source), None, source.splitlines(True), f"<{n}>")
+    space = {}
+    exec(compile(source, f"<{n}>", "exec"), space)
+    return jitney.njit(space["f"])
+big, out = np.ones(100_000), np.zeros(100_000)
+def heat(n):
+    kernel, end = hot(n), time.monotonic() + 0.3
+    while time.monotonic() < end:
+        kernel(big, out)
+    return kernel
+"""
+
+
+@needs_llvm
+def test_forks_while_the_background_optimises(tmp_path):
+    code = BUSY + """
+for n in range(6):
+    kernel = heat(n)
+    child = os.fork()
+    if child == 0:
+        signal.alarm(60)
+        out[:] = 0
+        kernel(big, out)
+        good = np.array_equal(out, np.full(100_000, (n + 50) * (n + 0.5)))
+        heat(n + 100)
+        jitney.settle()
+        os._exit(0 if good else 1)
+    _, status = os.waitpid(child, 0)
+    assert status == 0, status
+jitney.settle()
+print(json.dumps(jitney.stats().functions_optimized))
+"""
+    assert run(code, tmp_path, JITNEY_TIER="auto") > 0
+
+
+@needs_llvm
+@pytest.mark.parametrize("end", ["pass", "sys.exit(0)", "os.kill(os.getpid(), signal.SIGTERM)"])
+def test_a_process_ends_while_the_background_optimises(tmp_path, end):
+    script = "import sys, json, numpy as np, jitney\n" + BUSY + f"heat(1)\nprint('here', flush=True)\n{end}\n"
+    env = dict(os.environ, JITNEY_CACHE_DIR=str(tmp_path), JITNEY_TIER="auto")
+    for _ in range(3):
+        done = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, timeout=60)
+        assert done.returncode in (0, -15) and done.stdout == "here\n", done.stderr
