@@ -381,6 +381,46 @@ bad_generators! {
         "internal", ["without an entry"];
 }
 
+/// With this as the plugin that optimises, nothing is exported, and nothing is left.
+#[track_caller]
+fn exports_nothing(definitions: &[&str], status: Status, words: &[&str]) {
+    let definitions: Vec<&str> = GENERATOR.iter().chain(definitions).copied().collect();
+    let path = built("generator.so", &definitions);
+    let object = scratch("twice.o");
+    let options = ExportOptions { signatures: c("(f8,)"), ..ExportOptions::default() };
+    let mut kernel = null_mut();
+    // SAFETY: live arguments.
+    unsafe {
+        ok(|e| load(&path, e));
+        ok(|e| jitney_kernel_compile(null(), c("def twice(x):\n    return 2.0 * x\n"), null(), &mut kernel, e));
+        refused(status, words, |e| jitney_kernel_export(kernel, c(object.to_str().unwrap()), &options, e));
+        jitney_kernel_release(kernel);
+    }
+    assert!(!object.exists());
+}
+
+#[test]
+fn a_generator_without_objects_exports_nothing() {
+    alone!();
+    exports_nothing(&["COMPILE=gives_noise"], JITNEY_ERROR_INTERNAL, &["llvm", "something else than an object file"]);
+}
+
+#[test]
+fn a_generator_that_fails_exports_nothing() {
+    alone!();
+    exports_nothing(&["COMPILE=fails"], JITNEY_ERROR_UNSUPPORTED, &["not on Sundays", "compile of plugin llvm"]);
+}
+
+#[test]
+fn an_older_generator_is_not_asked_for_objects() {
+    alone!();
+    exports_nothing(
+        &["COMPILE=gives_noise", "MINOR=0"],
+        JITNEY_ERROR_UNSUPPORTED,
+        &["llvm", "older than this library"],
+    );
+}
+
 #[test]
 fn a_target_may_be_long() {
     alone!();
