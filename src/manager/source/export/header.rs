@@ -140,6 +140,10 @@ static inline jitney_tensor jitney_view(void *data, int32_t ndim, const int64_t 
 ";
 
 const TEXT: &str = r#"
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-truncation" /* a text may be cut, as with snprintf */
+#endif
 /* Writes an error as a sentence, as snprintf does: "IndexError: index 7 is out of bounds for axis 0 with size 3 (in dot,
  * line 3)". */
 static inline int jitney_raised_text(const jitney_raised *raised, char *text, size_t size) {
@@ -166,6 +170,9 @@ static inline int jitney_raised_text(const jitney_raised *raised, char *text, si
         return snprintf(text, size, "%s%s%s (in %s)", name, colon, message, raised->kernel);
     return snprintf(text, size, "%s%s%s (in %s, line %" PRIu32 ")", name, colon, message, raised->kernel, raised->line);
 }
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 "#;
 
 const THREADS: &str = r"
