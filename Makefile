@@ -5,6 +5,7 @@
 # make lint    formatting and clippy, warnings denied
 # make header  writes include/jitney/jitney.h and plugin.h anew
 # make plugins builds the plugins of examples/plugins into build/plugins
+# make rt      builds the small runtime that programs with exported kernels may need
 # make llvm    builds the plugin that optimises kernels, with Debian's LLVM 19
 #
 # On Debian, as root, missing packages are installed; otherwise the missing ones are named.
@@ -12,7 +13,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: demo test test-core test-rust test-c test-python lib llvm plugins bench overhead lint header clean
+.PHONY: demo test test-core test-rust test-c test-python lib llvm rt plugins bench overhead lint header clean
 
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 BUILD := $(CURDIR)/build
@@ -38,6 +39,13 @@ llvm: $(BUILD)/packages-llvm lib
 	$(call say,building the LLVM plugin)
 	@cargo build --release -p jitney-llvm --lib
 	@ln -sf $(TARGET_DIR)/release/libjitney_llvm.so $(LIB_DIR)/libjitney_llvm.so
+
+# What is there for debuggers would be most of it.
+rt:
+	$(call say,building the small runtime)
+	@cargo build --release -p jitney-rt --lib
+	@mkdir -p $(LIB_DIR)
+	@objcopy --strip-debug $(TARGET_DIR)/release/libjitney_rt.a $(LIB_DIR)/libjitney_rt.a
 
 $(BUILD)/packages-%: scripts/packages.sh
 	$(call say,checking the system packages for $*)
@@ -81,6 +89,12 @@ demo: $(BUILD)/packages-demo $(BUILD)/venv-demo lib llvm plugins
 	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) examples/demo/kernels.py
 	$(call say,the same kernels at every tier)
 	@PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) examples/demo/tiers.py
+	$(call say,a kernel in a program without the library)
+	@$(CC) -std=c11 -O2 -Wall -Wextra -Iinclude examples/export/export.c -L$(LIB_DIR) -ljitney \
+	    -Wl,-rpath,$(LIB_DIR) -o $(BUILD)/export
+	@$(BUILD)/export $(BUILD)
+	@$(CC) -std=c11 -O2 -Wall -Wextra -I$(BUILD) examples/export/program.c $(BUILD)/smooth.o -lm -o $(BUILD)/program
+	@$(BUILD)/program
 	$(call say,a plugin in C)
 	@$(CC) -std=c11 -O2 -Wall -Wextra -Iinclude examples/plugins/use.c -L$(LIB_DIR) -ljitney \
 	    -Wl,-rpath,$(LIB_DIR) -o $(BUILD)/use-plugin
@@ -105,12 +119,12 @@ test-rust:
 	 if cargo nextest --version >/dev/null 2>&1; then cargo nextest run $(WORKSPACE) --cargo-profile checked; \
 	 else cargo test $(WORKSPACE) --profile checked -- --test-threads=1; fi
 
-test-c: $(BUILD)/packages-test lib
+test-c: $(BUILD)/packages-test lib rt
 	$(call say,C and C++ tests)
 	@rm -rf $(TEST_CACHE)
 	@JITNEY_CACHE_DIR=$(TEST_CACHE) tests/c/run.sh
 
-test-python: $(BUILD)/packages-demo $(BUILD)/venv-demo $(BUILD)/venv-test lib
+test-python: $(BUILD)/packages-demo $(BUILD)/venv-demo $(BUILD)/venv-test lib rt
 	$(call say,Python tests)
 	@rm -rf $(TEST_CACHE)
 	@JITNEY_CACHE_DIR=$(TEST_CACHE) PYTHONPATH=bindings/python JITNEY_LIBRARY=$(LIB_DIR)/libjitney.so $(PYTHON) -m pytest -q tests/python

@@ -113,8 +113,8 @@ macro_rules! refused_plugins {
 const GENERATOR: &[&str] = &["NAME=\"llvm\"", "KINDS=JITNEY_PLUGIN_CODE_GENERATOR", "TARGET=target"];
 
 refused_plugins! {
-    another_major_version: ["MAJOR=2"] => JITNEY_ERROR_UNSUPPORTED, ["version 2.0", "version 1"];
-    no_version_at_all: ["MAJOR=0"] => JITNEY_ERROR_UNSUPPORTED, ["version 0.0"];
+    another_major_version: ["MAJOR=2"] => JITNEY_ERROR_UNSUPPORTED, ["version 2.", "version 1"];
+    no_version_at_all: ["MAJOR=0"] => JITNEY_ERROR_UNSUPPORTED, ["version 0."];
     a_table_of_no_size: ["SIZE=0"] => JITNEY_ERROR_INVALID_ARGUMENT, ["has 0 bytes"];
     a_table_that_is_too_short: ["SIZE=16"] => JITNEY_ERROR_INVALID_ARGUMENT, ["has 16 bytes"];
     a_table_that_ends_before_what_is_required:
@@ -379,6 +379,46 @@ bad_generators! {
     a_load_without_an_entry:
         ["COMPILE=gives_noise", "LOAD=load_works", "ENTRY=no_entry", "RELEASE=release"] =>
         "internal", ["without an entry"];
+}
+
+/// With this as the plugin that optimises, nothing is exported, and nothing is left.
+#[track_caller]
+fn exports_nothing(definitions: &[&str], status: Status, words: &[&str]) {
+    let definitions: Vec<&str> = GENERATOR.iter().chain(definitions).copied().collect();
+    let path = built("generator.so", &definitions);
+    let object = scratch("twice.o");
+    let options = ExportOptions { signatures: c("(f8,)"), ..ExportOptions::default() };
+    let mut kernel = null_mut();
+    // SAFETY: live arguments.
+    unsafe {
+        ok(|e| load(&path, e));
+        ok(|e| jitney_kernel_compile(null(), c("def twice(x):\n    return 2.0 * x\n"), null(), &mut kernel, e));
+        refused(status, words, |e| jitney_kernel_export(kernel, c(object.to_str().unwrap()), &options, e));
+        jitney_kernel_release(kernel);
+    }
+    assert!(!object.exists());
+}
+
+#[test]
+fn a_generator_without_objects_exports_nothing() {
+    alone!();
+    exports_nothing(&["COMPILE=gives_noise"], JITNEY_ERROR_INTERNAL, &["llvm", "something else than an object file"]);
+}
+
+#[test]
+fn a_generator_that_fails_exports_nothing() {
+    alone!();
+    exports_nothing(&["COMPILE=fails"], JITNEY_ERROR_UNSUPPORTED, &["not on Sundays", "compile of plugin llvm"]);
+}
+
+#[test]
+fn an_older_generator_is_not_asked_for_objects() {
+    alone!();
+    exports_nothing(
+        &["COMPILE=gives_noise", "MINOR=0"],
+        JITNEY_ERROR_UNSUPPORTED,
+        &["llvm", "older than this library"],
+    );
 }
 
 #[test]

@@ -310,6 +310,21 @@
 #define JITNEY_KERNEL_GENERALISED 2
 
 /**
+ * As the file's name ends: in `.o` or in `.so`.
+ */
+#define JITNEY_EXPORT_BY_NAME 0
+
+/**
+ * A relocatable object.
+ */
+#define JITNEY_EXPORT_OBJECT 1
+
+/**
+ * A shared library.
+ */
+#define JITNEY_EXPORT_SHARED 2
+
+/**
  * The source text, as it was given.
  */
 #define JITNEY_INSPECT_SOURCE 0
@@ -586,6 +601,7 @@ typedef struct jitney_conv2d_options {
   int32_t activation;
 } jitney_conv2d_options;
 
+#if !defined(JITNEY_TENSOR)
 /**
  * Where a tensor's memory lives, as DLPack numbers it.
  */
@@ -599,7 +615,9 @@ typedef struct jitney_device {
    */
   int32_t device_id;
 } jitney_device;
+#endif
 
+#if !defined(JITNEY_TENSOR)
 /**
  * A DLPack data type: type code, bits per lane, lanes. Only `lanes == 1` is accepted.
  */
@@ -617,7 +635,9 @@ typedef struct jitney_dtype {
    */
   uint16_t lanes;
 } jitney_dtype;
+#endif
 
+#if !defined(JITNEY_TENSOR)
 /**
  * A tensor as C passes it: field for field DLPack's `DLTensor`.
  *
@@ -655,6 +675,7 @@ typedef struct jitney_tensor {
    */
   uint64_t byte_offset;
 } jitney_tensor;
+#endif
 
 /**
  * A list of whole numbers of the caller's.
@@ -1188,6 +1209,43 @@ typedef struct jitney_compile_options {
    */
   const char *layout;
 } jitney_compile_options;
+
+/**
+ * What `jitney_kernel_export` writes. Set `struct_size` to `sizeof(jitney_export_options)`; zeros are the defaults.
+ */
+typedef struct jitney_export_options {
+  /**
+   * Bytes of this struct.
+   */
+  size_t struct_size;
+  /**
+   * One of `JITNEY_EXPORT_…`.
+   */
+  uint64_t format;
+  /**
+   * Signatures in Numba's notation, one to a line: `"f8(f8[::1], i8)"`; NULL for the types that the kernel is compiled
+   * for.
+   */
+  const char *signatures;
+  /**
+   * The functions' names, one to a line, as many as signatures. NULL: the kernel's name; of several signatures, with
+   * their types (`dot_f64x1_f64x1`).
+   */
+  const char *names;
+  /**
+   * The C header's file; NULL for none.
+   */
+  const char *header;
+  /**
+   * The processors that the code is for: `"x86-64"`, `"x86-64-v2"`, `"x86-64-v3"`, `"x86-64-v4"`; NULL or `"native"` for
+   * those like this machine's.
+   */
+  const char *cpu;
+  /**
+   * The small runtime, `libjitney_rt.a`, for shared libraries that need it; NULL for the one beside the library.
+   */
+  const char *runtime;
+} jitney_export_options;
 
 /**
  * Every code, for looking one up by its number.
@@ -2218,6 +2276,23 @@ jitney_status jitney_kernel_function_get(const jitney_kernel *kernel,
  * other than 0: returns its status, and an error in `*error`. The second time, and where nothing was raised, `JITNEY_OK`.
  */
 jitney_status jitney_kernel_raised(jitney_error **error);
+
+/**
+ * Writes a kernel from source as an object file or shared library at `path`, and a C header for it, for programs that
+ * do without this library: see `docs/export.md`. `options` may be NULL. Files are written whole or not at all; what was
+ * there before is replaced.
+ *
+ * The functions are those of `jitney_kernel_function_get`, with one more parameter that tells errors, as the header says.
+ * They need nothing but the C library and libm, or, for parallel loops, arrays of their own, `print` and some mathematical
+ * functions, the small runtime `libjitney_rt.a` as well.
+ *
+ * Exporting needs the plugin that optimises kernels (`JITNEY_ERROR_UNSUPPORTED` where there is none); shared libraries, and
+ * objects of several signatures, need a C compiler to link them: `CC`, or `cc`.
+ */
+jitney_status jitney_kernel_export(const jitney_kernel *kernel,
+                                   const char *path,
+                                   const struct jitney_export_options *options,
+                                   jitney_error **error);
 
 /**
  * Shows what became of a kernel from source for the types of `signature`, which may be NULL where it is compiled for one

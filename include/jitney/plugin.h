@@ -47,7 +47,7 @@
 /**
  * Version of the interface: what has been appended.
  */
-#define JITNEY_PLUGIN_ABI_MINOR 0
+#define JITNEY_PLUGIN_ABI_MINOR 1
 
 /**
  * A plugin that compiles kernels: `compile` is there.
@@ -73,6 +73,11 @@
  * Compile for being called as a C function.
  */
 #define JITNEY_FORM_C 1
+
+/**
+ * Compile for being called as a C function of a program without the library: from minor version 1 on, for object files.
+ */
+#define JITNEY_FORM_ALONE 2
 
 /**
  * The artefact is code that the library runs.
@@ -203,6 +208,10 @@ typedef struct jitney_compile_request {
    * The kernel's source, for debuggers; NULL if there is none.
    */
   const char *source;
+  /**
+   * From minor version 1 on: the processor that the code is for, as a level such as `x86-64-v3`; NULL for this machine's.
+   */
+  const char *cpu;
 } jitney_compile_request;
 
 /**

@@ -6,8 +6,6 @@ use std::cell::{Cell, RefCell};
 use jitney_ir::{Site, Trap, TrapKind};
 pub use jitney_plugin::runtime::{Context, MAX_DEPTH};
 
-use super::CallOptions;
-
 /// Stack that is left to functions of the library that compiled code calls.
 const RESERVE: usize = 128 << 10;
 
@@ -59,11 +57,6 @@ pub unsafe fn trap(context: &Context, status: i32) -> Trap {
         other => other.name().into(),
     };
     Trap { kind, message, line: (context.place >> 32) as u32, column: context.place as u32 }
-}
-
-/// The number of threads for a context.
-pub fn threads(how: &CallOptions) -> u32 {
-    how.threads.min(u32::MAX as usize) as u32
 }
 
 thread_local! {

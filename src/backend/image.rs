@@ -8,7 +8,7 @@ use std::ffi::c_void;
 use jitney_ir::{Function, Trap};
 use jitney_plugin::image::{Form, Image, Target};
 
-use super::context::{Context, stack_end, threads, trap};
+use super::context::{Context, stack_end, trap};
 use super::runtime::{SlotsFunction, symbol};
 use super::{BackendError, CallOptions, CompiledKernel, argument_slots, result_slots};
 use crate::runtime::code::{ExecutableCode, WritableCode};
@@ -63,7 +63,7 @@ pub unsafe fn load(image: &Image, function: &Function, engine: &'static str) -> 
 impl CompiledKernel for Loaded {
     unsafe fn call(&self, args: &[u64], results: &mut [u64], how: &CallOptions) -> Result<(), Trap> {
         assert_eq!((args.len(), results.len()), (self.arguments, self.results), "slots of arguments and results");
-        let mut context = Context::new(threads(how), std::ptr::null());
+        let mut context = Context::new(how.context_threads(), std::ptr::null());
         context.stack_end = stack_end();
         // SAFETY: the code at the entry has this signature, says who loaded it; the rest is the caller's contract.
         let status = unsafe {

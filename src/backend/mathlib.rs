@@ -36,6 +36,7 @@ macro_rules! forms {
 
 macro_rules! table {
     ($($case:ident($($x:ident),*) = $double:expr, $single:expr;)*) => {
+        #[inline(always)]
         fn forms(function: MathFn, dtype: DType) -> Forms {
             match function {
                 $(MathFn::$case => match dtype {
@@ -47,7 +48,9 @@ macro_rules! table {
     };
 }
 
-/// The address of `extern "C" fn(x, ...) -> x` for `dtype`, `f32` or `f64`.
+/// The address of `extern "C" fn(x, ...) -> x` for `dtype`, `f32` or `f64`. Inlined: of a row that is named where it is
+/// called, nothing but that row's functions is in the program.
+#[inline(always)]
 pub fn address(function: MathFn, dtype: DType) -> *const u8 {
     let (plain, fused) = forms(function, dtype);
     if is_fused() { fused } else { plain }

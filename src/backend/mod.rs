@@ -73,6 +73,13 @@ impl Default for CallOptions {
     }
 }
 
+impl CallOptions {
+    /// The number of threads for a `Context`.
+    pub fn context_threads(&self) -> u32 {
+        self.threads.min(u32::MAX as usize) as u32
+    }
+}
+
 /// A kernel, ready to be called, from any thread and from several at once.
 pub trait CompiledKernel: Send + Sync {
     /// Runs it. After an error the result slots are as before; elements of arguments may have been written.

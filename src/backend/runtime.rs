@@ -1,5 +1,6 @@
 //! Functions of the library that compiled code calls, one row each in `jitney_plugin::runtime`: where they are, and what
-//! they do. None unwinds, none keeps what it is given.
+//! they do. None unwinds, none keeps what it is given. The functions themselves are public for programs without the library
+//! (`crates/rt`).
 //!
 //! Comes in: a row, or a name. Goes out: an address.
 
@@ -82,7 +83,11 @@ fn vector_math(_: &str) -> Option<*const u8> {
     None
 }
 
-unsafe extern "C" fn allocate(
+/// `RuntimeFn::Allocate`.
+///
+/// # Safety
+/// As the row says: it is compiled code that calls.
+pub unsafe extern "C" fn allocate(
     context: *mut Context,
     shape: *mut u64,
     rank: usize,
@@ -108,12 +113,20 @@ unsafe extern "C" fn allocate(
     kind.code()
 }
 
-unsafe extern "C" fn adopt(owner: *mut *mut Block, block: *mut Block) {
+/// `RuntimeFn::Adopt`.
+///
+/// # Safety
+/// As the row says: it is compiled code that calls.
+pub unsafe extern "C" fn adopt(owner: *mut *mut Block, block: *mut Block) {
     // SAFETY: an owner's place of the frame holds null or a reference, which is given up here.
     drop(unsafe { BlockRef::from_raw(owner.replace(block)) });
 }
 
-unsafe extern "C" fn share(owner: *mut *mut Block, block: *mut Block) {
+/// `RuntimeFn::Share`.
+///
+/// # Safety
+/// As the row says: it is compiled code that calls.
+pub unsafe extern "C" fn share(owner: *mut *mut Block, block: *mut Block) {
     // SAFETY: the block is null, or alive because the array that is shared refers to it.
     let new = unsafe { BlockRef::retain(block) };
     let new = new.map_or(std::ptr::null_mut(), BlockRef::into_raw);
@@ -121,20 +134,32 @@ unsafe extern "C" fn share(owner: *mut *mut Block, block: *mut Block) {
     drop(unsafe { BlockRef::from_raw(owner.replace(new)) });
 }
 
-unsafe extern "C" fn retain(block: *mut Block) {
+/// `RuntimeFn::Retain`.
+///
+/// # Safety
+/// As the row says: it is compiled code that calls.
+pub unsafe extern "C" fn retain(block: *mut Block) {
     // SAFETY: the block is null, or alive because the array that is returned refers to it. The result's slot holds the
     // reference from here on.
     std::mem::forget(unsafe { BlockRef::retain(block) });
 }
 
-unsafe extern "C" fn release_all(owners: *mut *mut Block, number: usize) {
+/// `RuntimeFn::ReleaseAll`.
+///
+/// # Safety
+/// As the row says: it is compiled code that calls.
+pub unsafe extern "C" fn release_all(owners: *mut *mut Block, number: usize) {
     for i in 0..number {
         // SAFETY: as many places, each null or a reference, and the frame ends.
         drop(unsafe { BlockRef::from_raw(owners.add(i).read()) });
     }
 }
 
-unsafe extern "C" fn parallel_loop(
+/// `RuntimeFn::Parallel`.
+///
+/// # Safety
+/// As the row says: it is compiled code that calls.
+pub unsafe extern "C" fn parallel_loop(
     context: *mut Context,
     body: SlotsFunction,
     it: *const ParallelLoop,
@@ -190,8 +215,21 @@ struct Failure(i32, Context);
 // SAFETY: of the context only numbers are used by who receives it.
 unsafe impl Send for Failure {}
 
-unsafe extern "C" fn print_line(parts: *const PrintPart, count: usize, mut values: *const u64) {
-    let line = (0..count).map(|n| {
+unsafe extern "C" fn print_line(parts: *const PrintPart, count: usize, values: *const u64) {
+    // SAFETY: compiled code gives what the row says.
+    print::print(unsafe { parts_of(parts, count, values) });
+}
+
+/// What `RuntimeFn::Print` is to write.
+///
+/// # Safety
+/// As the row says: it is compiled code that calls. Texts live as long as that code.
+pub unsafe fn parts_of<'a>(
+    parts: *const PrintPart,
+    count: usize,
+    mut values: *const u64,
+) -> impl Iterator<Item = print::Part<'a>> {
+    (0..count).map(move |n| {
         // SAFETY: compiled code says how many parts there are; they live as long as the code.
         let part = unsafe { &*parts.add(n) };
         if !part.text.bytes.is_null() {
@@ -204,8 +242,7 @@ unsafe extern "C" fn print_line(parts: *const PrintPart, count: usize, mut value
         let value = unsafe { *values };
         values = values.wrapping_add(1);
         print::Part::Number(DType::ALL.get(part.dtype as usize).copied().unwrap_or(DType::U64), value)
-    });
-    print::print(line);
+    })
 }
 
 unsafe extern "C" fn failed(context: *const Context, status: i32, kernel: *const Text) {
@@ -217,43 +254,53 @@ unsafe extern "C" fn failed(context: *const Context, status: i32, kernel: *const
     }
 }
 
-extern "C" fn end_of_stack() -> usize {
+/// `RuntimeFn::StackEnd`.
+pub extern "C" fn end_of_stack() -> usize {
     stack_end()
 }
 
-extern "C" fn pow_signed(a: i64, b: i64) -> i64 {
+/// `RuntimeFn::PowSigned`.
+pub extern "C" fn pow_signed(a: i64, b: i64) -> i64 {
     eval::binary(BinOp::Pow, DType::I64, Const::int(a), Const::int(b)).0 as i64
 }
 
-extern "C" fn pow_unsigned(a: u64, b: u64) -> u64 {
+/// `RuntimeFn::PowUnsigned`.
+pub extern "C" fn pow_unsigned(a: u64, b: u64) -> u64 {
     eval::binary(BinOp::Pow, DType::U64, Const(a), Const(b)).0
 }
 
-extern "C" fn floor_div_f32(a: f32, b: f32) -> f32 {
+/// `RuntimeFn::FloorDivF32`.
+pub extern "C" fn floor_div_f32(a: f32, b: f32) -> f32 {
     eval::float_floor_div(a, b)
 }
 
-extern "C" fn floor_div_f64(a: f64, b: f64) -> f64 {
+/// `RuntimeFn::FloorDivF64`.
+pub extern "C" fn floor_div_f64(a: f64, b: f64) -> f64 {
     eval::float_floor_div(a, b)
 }
 
-extern "C" fn mod_f32(a: f32, b: f32) -> f32 {
+/// `RuntimeFn::ModF32`.
+pub extern "C" fn mod_f32(a: f32, b: f32) -> f32 {
     eval::float_mod(a, b)
 }
 
-extern "C" fn mod_f64(a: f64, b: f64) -> f64 {
+/// `RuntimeFn::ModF64`.
+pub extern "C" fn mod_f64(a: f64, b: f64) -> f64 {
     eval::float_mod(a, b)
 }
 
-extern "C" fn from_f16(bits: u32) -> f32 {
+/// `RuntimeFn::FromF16`.
+pub extern "C" fn from_f16(bits: u32) -> f32 {
     eval::f16_to_f32(bits as u16)
 }
 
-extern "C" fn to_f16(x: f32) -> u32 {
+/// `RuntimeFn::ToF16`.
+pub extern "C" fn to_f16(x: f32) -> u32 {
     eval::f32_to_f16(x).into()
 }
 
-extern "C" fn to_bf16(x: f32) -> u32 {
+/// `RuntimeFn::ToBf16`.
+pub extern "C" fn to_bf16(x: f32) -> u32 {
     eval::f32_to_bf16(x).into()
 }
 

@@ -133,11 +133,15 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
-/// The file of a name.
+/// The file of a plugin's name.
 fn find(name: &str) -> Result<PathBuf> {
-    let file = format!("libjitney_{name}.so");
+    find_file(&format!("libjitney_{name}.so"))
+}
+
+/// A file of the library's, where plugins are looked for.
+pub(super) fn find_file(file: &str) -> Result<PathBuf> {
     let folders = folders();
-    match folders.iter().map(|folder| folder.join(&file)).find(|path| path.is_file()) {
+    match folders.iter().map(|folder| folder.join(file)).find(|path| path.is_file()) {
         Some(path) => Ok(path),
         None => {
             let searched: Vec<_> = folders.iter().map(|folder| folder.display().to_string()).collect();

@@ -6,6 +6,7 @@ use super::error::Result;
 use crate::fail;
 
 /// A DLPack data type: type code, bits per lane, lanes. Only `lanes == 1` is accepted.
+#[cfg(not(jitney_tensor))]
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DLDataType {

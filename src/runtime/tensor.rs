@@ -27,7 +27,10 @@ pub const QUICK_RANK: usize = 6;
 /// The highest rank a tensor may have (NumPy 2's limit too).
 pub const MAX_RANK: usize = 64;
 
+// `jitney_tensor` is never set here: it becomes a macro of the header, which leaves out what another header has defined.
+
 /// Where a tensor's memory lives, as DLPack numbers it.
+#[cfg(not(jitney_tensor))]
 #[repr(C)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DLDevice {
@@ -54,6 +57,7 @@ impl DLDevice {
 /// The caller owns the memory and the two arrays. `data + byte_offset` is the first element. `strides` count elements
 /// and may be NULL for a C-contiguous tensor, negative, or zero. A struct of all zero bytes in an output's place asks
 /// the library to allocate the result.
+#[cfg(not(jitney_tensor))]
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct Tensor {

@@ -338,6 +338,8 @@ void from_source() {
     double result = 0;
     CHECK(function(2.0, &result) == 0 && result == 8);
     jitney::raised();
+    bound.export_to("nowhere/f.txt", {}, why);
+    CHECK(why.code() == JITNEY_ERROR_INVALID_ARGUMENT && why.message().find("ends neither in .o nor in .so") != std::string::npos);
     const jitney_value pair[] = {jitney_value_i64(1), jitney_value_i64(2)};
     CHECK(jitney::compile("def f(p): return p[0] - p[1]").evaluate<int>(jitney::value::tuple(pair, 2)) == -1);
 

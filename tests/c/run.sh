@@ -128,6 +128,46 @@ else
     skip "jitney.hpp with clang++" "clang++ is not installed"
 fi
 
+# --- Exported kernels: programs with an object and a header, and nothing of the library.
+export=$work/export
+mkdir "$export"
+if [ -e "$lib_dir/libjitney_llvm.so" ] && [ -e "$lib_dir/libjitney_rt.a" ]; then
+    # shellcheck disable=SC2086
+    check "kernels are exported" bash -c \
+        "$cc -std=c11 -O1 $warnings $include '$here/export/make.c' $link -o '$work/make' && '$work/make' '$export'"
+    check "nothing but the files is left" bash -c "[ \$(ls -A '$export' | wc -l) -eq 17 ]"
+    # shellcheck disable=SC2086
+    check "a program with exported kernels compiles" \
+        $cc -std=c11 -O1 $warnings -I"$export" "$here/export/use.c" "$export"/*.o -L"$lib_dir" -ljitney_rt -lm -pthread \
+        -Wl,--gc-sections -Wl,--fatal-warnings -o "$work/use-export"
+    check "a program with exported kernels runs" "$work/use-export" "$export"
+    # shellcheck disable=SC2086
+    check "a program with exported kernels under AddressSanitizer and UBSan" bash -c \
+        "$cc -std=c11 -O1 $sanitize -I'$export' '$here/export/use.c' '$export'/*.o -L'$lib_dir' -ljitney_rt -lm -pthread \
+             -o '$work/use-asan' && ASAN_OPTIONS=detect_leaks=1 '$work/use-asan' '$export'"
+    check "it needs neither the library nor a plugin" bash -c "! ldd '$work/use-export' | grep -i -e jitney -e llvm"
+    check "it has no compiler in it" bash -c "! nm -C '$work/use-export' | grep -i -e cranelift -e ruff_ -e jitney_kernel_"
+    strip -o "$work/use-export-small" "$work/use-export"
+    check "it is small ($(stat -c %s "$work/use-export-small") bytes)" \
+        test "$(stat -c %s "$work/use-export-small")" -lt 1500000
+    for setting in "" -DJITNEY_BEFORE -DJITNEY_AFTER; do
+        # Without the runtime: the kernels need none.
+        # shellcheck disable=SC2086
+        check "exported headers in C++ ${setting:-alone}" \
+            $cxx -std=c++17 $warnings $setting $include -I"$export" "$here/export/plain.cpp" "$export/axpy.o" \
+            "$export/raises.o" -lm -o "$work/plain-export"
+        check "an exported kernel from C++ runs" "$work/plain-export"
+    done
+    check "a kernel of loops and arithmetic needs nothing" bash -c "! nm -u '$export/axpy.o' | grep ."
+    # shellcheck disable=SC2086
+    check "examples/export" bash -c \
+        "cd '$work' && $cc -std=c11 -O2 $warnings $include '$root/examples/export/export.c' $link -o export-example &&
+         ./export-example . &&
+         $cc -std=c11 -O2 $warnings -I. '$root/examples/export/program.c' smooth.o -lm -o export-program && ./export-program"
+else
+    skip "exported kernels" "libjitney_llvm.so or libjitney_rt.a is not in $lib_dir (make llvm rt)"
+fi
+
 # --- The examples.
 # shellcheck disable=SC2086
 check "examples/c/quickstart.c" bash -c \

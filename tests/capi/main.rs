@@ -5,6 +5,7 @@ mod bad_tensors;
 mod buffers;
 mod builtins;
 mod environment;
+mod export;
 mod handles;
 mod host_kernels;
 mod images;

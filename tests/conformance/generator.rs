@@ -235,6 +235,7 @@ fn refusal(plugin: &Plugin, ir: &[u8], output: u32, struct_size: usize) -> Resul
         vector_bits: 0,
         symbol: null(),
         source: null(),
+        cpu: null(),
     };
     let mut made = Bytes { data: null_mut(), length: 0 };
     let mut error = null_mut();

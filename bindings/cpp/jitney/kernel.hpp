@@ -130,6 +130,22 @@ struct compile_options {
     std::string layout = {};
 };
 
+/// What `kernel::export_to` writes.
+struct export_options {
+    /// Signatures in Numba's notation, one to a line; the types that the kernel is compiled for if it is empty.
+    std::string signatures = {};
+    /// The functions' names, one to a line, as many as signatures; the kernel's if it is empty.
+    std::string names = {};
+    /// The C header's file; none if it is empty.
+    std::string header = {};
+    /// The processors that the code is for, "x86-64-v3"; those like this machine's if it is empty.
+    std::string cpu = {};
+    /// One of `JITNEY_EXPORT_...`.
+    std::uint64_t format = JITNEY_EXPORT_BY_NAME;
+    /// The small runtime for shared libraries; the one beside the library if it is empty.
+    std::string runtime = {};
+};
+
 /// A kernel: a reference to an entry of the registry, built-in or registered. Copies share it; the last one lets it go.
 class kernel {
 public:
@@ -220,6 +236,20 @@ public:
             return jitney_kernel_function_get(handle_, signature.c_str(), &address, e);
         });
         return reinterpret_cast<F *>(const_cast<void *>(address));
+    }
+    /// Writes a kernel from source as an object file or shared library, and a C header, for programs without the library:
+    /// `k.export_to("axpy.o", {"(f8, f8[::1], f8[::1])", "", "axpy.h"})`.
+    void export_to(const std::string &path, const export_options &how = {}, on_error otherwise = {}) const {
+        const auto given = [](const std::string &text) { return text.empty() ? nullptr : text.c_str(); };
+        jitney_export_options options = {};
+        options.struct_size = sizeof options;
+        options.format = how.format;
+        options.signatures = given(how.signatures);
+        options.names = given(how.names);
+        options.header = given(how.header);
+        options.cpu = given(how.cpu);
+        options.runtime = given(how.runtime);
+        otherwise.run([&](jitney_error **e) { return jitney_kernel_export(handle_, path.c_str(), &options, e); });
     }
     /// What became of a kernel from source: `what` is one of `JITNEY_INSPECT_...`. The signature may be left empty where
     /// there is only one.

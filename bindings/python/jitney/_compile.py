@@ -6,10 +6,11 @@ In: text, bound names, options. Out: `Handle`, or a `CompileError` that names th
 from __future__ import annotations
 
 import ctypes
+import os
 
-from . import _library
+from . import _errors, _library
 
-__all__ = ["Handle", "Options", "compile_source", "inspect_kernel"]
+__all__ = ["Handle", "Options", "compile_source", "export_kernel", "inspect_kernel"]
 
 _lib = _library.lib
 _lib.jitney_kernel_release.argtypes = [ctypes.c_void_p]
@@ -72,6 +73,36 @@ def compile_source(
         "jitney_kernel_compile", _library.text(name, "name"), _library.text(text, "source"), block, ctypes.byref(made)
     )
     return Handle(made.value)
+
+
+def export_kernel(
+    handle: Handle, path: str, signatures: list[str], names: list[str], header: str | None, cpu: str | None
+) -> None:
+    """Writes a kernel's code as an object file or shared library."""
+    keep = []
+
+    def pointer(given: bytes) -> int:
+        if not given:
+            return 0
+        keep.append(ctypes.create_string_buffer(given))
+        return ctypes.addressof(keep[-1])
+
+    def lines(given: list[str], name: str) -> int:
+        return pointer(_library.text("\n".join(given), name))
+
+    block = (ctypes.c_uint64 * 7)(
+        56, 0, lines(signatures, "signatures"), lines(names, "names"), pointer(_file(header, "header") if header else b""),
+        pointer(_library.text(cpu or "", "cpu")), 0,
+    )  # fmt: skip
+    _library.check("jitney_kernel_export", ctypes.c_void_p(handle.address), _file(path, "path"), block)
+
+
+def _file(path: str | bytes | os.PathLike, name: str) -> bytes:
+    """A file's name as the system has it."""
+    raw = os.fsencode(path)
+    if b"\0" in raw:
+        raise _errors.make(1, f"{name} is {path!r}, which has a zero character in it")
+    return raw
 
 
 def inspect_kernel(handle: Handle, signature: str | None, what: int) -> str:

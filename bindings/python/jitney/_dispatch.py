@@ -214,6 +214,26 @@ class Dispatcher(_bindings.KernelReference):
             if self._options.signatures:
                 self._compiled()
 
+    def export(self, path, signatures=(), header=None, names=(), cpu=None) -> None:
+        """Writes the compiled kernel as an object file (``.o``) or shared library (``.so``) for C programs, which need
+        neither Python nor this library to call it; ``docs/export.md`` says how.
+
+        path: the file.
+        signatures: one signature or a list of them; those that the kernel is compiled for, if none is given.
+        header: the file of the C header; none is written without.
+        names: the functions' names, one for each signature; the kernel's, if none is given.
+        cpu: the processors that the code is for, such as "x86-64-v3"; those like this machine's, if none is given.
+
+        Exporting needs the plugin that optimises kernels (``make llvm``).
+        """
+        one = isinstance(signatures, str) or not isinstance(signatures, (list, tuple))
+        signatures = [str(signature) for signature in ([signatures] if one else signatures)]
+        names = [names] if isinstance(names, str) else list(names)
+        try:
+            _compile.export_kernel(self._compiled().handle, path, signatures, names, header, cpu)
+        except _errors.CompileError as refusal:
+            raise self._explained(refusal) from None
+
     # Looking at it
 
     @property

@@ -34,12 +34,16 @@ pub struct Request {
     pub slots: bool,
     /// The entry is a C function.
     pub c: bool,
+    /// The entry is a C function that needs no library to say what went wrong.
+    pub alone: bool,
     /// What functions in an object file are called; none for the kernel's name.
     pub symbol: Option<String>,
     /// Mathematical functions in loops may be those of the system's vector library.
     pub vector_math: bool,
     /// Bits of vectors that are preferred; 0 for the processor's.
     pub vector_bits: u32,
+    /// The processor that code is for, as a level; none for this machine's.
+    pub cpu: Option<String>,
     /// LLVM's verifier looks at what it is given, as it always does in builds with debug assertions.
     pub verify: bool,
 }
@@ -47,18 +51,33 @@ pub struct Request {
 impl Default for Request {
     fn default() -> Request {
         let output = Output::Image;
-        Request { output, slots: true, c: false, symbol: None, vector_math: false, vector_bits: 0, verify: false }
+        Request {
+            output,
+            slots: true,
+            c: false,
+            alone: false,
+            symbol: None,
+            vector_math: false,
+            vector_bits: 0,
+            cpu: None,
+            verify: false,
+        }
     }
 }
 
 /// Compiles a kernel.
 pub fn compile(kernel: Verified, request: &Request) -> Result<Vec<u8>, String> {
-    let processor = processor().as_ref().map_err(Clone::clone)?;
+    let here = processor().as_ref().map_err(Clone::clone)?;
+    let level = request.cpu.as_deref().map(|level| here.at_level(level)).transpose()?;
+    let processor = level.as_ref().unwrap_or(here);
     let function = kernel.entry();
-    if request.c && function.results.iter().any(|ty| matches!(ty, Type::Array(_))) {
+    if request.alone && (request.c || request.output == Output::Image) {
+        return Err("a C function without the library is for an object file, and then the only one".into());
+    }
+    if (request.c || request.alone) && function.results.iter().any(|ty| matches!(ty, Type::Array(_))) {
         return Err(format!("{} returns an array, which only jitney_kernel_call can take", function.name));
     }
-    if !request.slots && !request.c {
+    if !request.slots && !request.c && !request.alone {
         return Err("a kernel without a form cannot be called".into());
     }
     let bits = match request.vector_bits {
@@ -66,16 +85,19 @@ pub fn compile(kernel: Verified, request: &Request) -> Result<Vec<u8>, String> {
         bits => bits.clamp(128, processor.widest.max(128)),
     };
     let names = names(&function.name, request);
-    let options = Options { names: names.clone(), vector_math: request.vector_math, vector_bits: bits };
+    let options =
+        Options { names: names.clone(), alone: request.alone, vector_math: request.vector_math, vector_bits: bits };
     let ll = Module::new(&processor.triple, &processor.layout);
     let short_loops = codegen::lower(&ll, processor, kernel, &options);
     if request.verify || cfg!(debug_assertions) {
         ll.verify().map_err(|message| format!("{message}\n{}", ll.text()))?;
     }
     // A machine that was left in the middle of something is not given back.
-    let machine = Machine::take()?;
+    let machine = if level.is_some() { Machine::new(processor)? } else { Machine::take()? };
     let bytes = finish(&machine, &ll, request.output, &names, short_loops)?;
-    machine.give_back();
+    if level.is_none() {
+        machine.give_back();
+    }
     match ll.errors().first() {
         Some(error) => Err(error.clone()),
         None => Ok(bytes),
@@ -99,11 +121,12 @@ fn finish(machine: &Machine, ll: &Module, output: Output, names: &Names, short_l
 /// An image's entries have names that no kernel has. In an object file the C function is called as wanted, and the one
 /// that takes slots, if it is there as well, has `_slots` in the end.
 fn names(kernel: &str, request: &Request) -> Names {
+    let from_c = request.c || request.alone;
     let (slots, c) = if request.output == Output::Object {
         let name = request.symbol.as_deref().unwrap_or(kernel);
-        (if request.c { format!("{name}_slots") } else { name.into() }, name.into())
+        (if from_c { format!("{name}_slots") } else { name.into() }, name.into())
     } else {
         ("jitney.slots".to_string(), "jitney.c".to_string())
     };
-    Names { slots: request.slots.then_some(slots), c: request.c.then_some(c) }
+    Names { slots: request.slots.then_some(slots), c: from_c.then_some(c) }
 }

@@ -9,8 +9,8 @@ use std::sync::OnceLock;
 
 use jitney_ir::{bytes, decode};
 use jitney_plugin::abi::{
-    Bytes, COMPILE_VECTOR_MATH, CompileRequest, ErrorHandle, FORM_C, FORM_SLOTS, HostApi, OUTPUT_ASSEMBLY, OUTPUT_CODE,
-    OUTPUT_LISTING, OUTPUT_OBJECT, PLUGIN_ABI_MAJOR, PLUGIN_ABI_MINOR, PLUGIN_CODE_GENERATOR, PluginApi,
+    Bytes, COMPILE_VECTOR_MATH, CompileRequest, ErrorHandle, FORM_ALONE, FORM_C, FORM_SLOTS, HostApi, OUTPUT_ASSEMBLY,
+    OUTPUT_CODE, OUTPUT_LISTING, OUTPUT_OBJECT, PLUGIN_ABI_MAJOR, PLUGIN_ABI_MINOR, PLUGIN_CODE_GENERATOR, PluginApi,
 };
 use jitney_plugin::image::Image;
 use jitney_plugin::slot::{Failure, guarded};
@@ -127,6 +127,25 @@ unsafe extern "C" fn target() -> *const c_char {
     made.unwrap_or(c"".as_ptr())
 }
 
+/// A request with zeros for what a library of minor version 0 does not say.
+///
+/// # Safety
+/// As many bytes as its size says can be read.
+unsafe fn whole(request: *const CompileRequest) -> Result<CompileRequest, Failure> {
+    const LEAST: usize = std::mem::offset_of!(CompileRequest, cpu);
+    let mut whole = std::mem::MaybeUninit::<CompileRequest>::zeroed();
+    // SAFETY: the caller's contract; all of a request may be zero.
+    unsafe {
+        let size = (&raw const (*request).struct_size).read();
+        if size < LEAST {
+            return Err(Failure::new(INVALID_ARGUMENT, "the request is shorter than this plugin knows it"));
+        }
+        let bytes = size.min(size_of::<CompileRequest>());
+        whole.as_mut_ptr().cast::<u8>().copy_from_nonoverlapping(request.cast(), bytes);
+        Ok(whole.assume_init())
+    }
+}
+
 unsafe extern "C" fn compile_request(
     request: *const CompileRequest,
     artefact: *mut Bytes,
@@ -135,10 +154,7 @@ unsafe extern "C" fn compile_request(
     hosted(error, |host| {
         // SAFETY: the library gives a request that it has filled in, and bytes that are there during the call.
         let (request, ir) = unsafe {
-            let request = &*request;
-            if request.struct_size < size_of::<CompileRequest>() {
-                return Err(Failure::new(INVALID_ARGUMENT, "the request is shorter than this plugin knows it"));
-            }
+            let request = whole(request)?;
             (request, std::slice::from_raw_parts(request.ir, request.ir_length))
         };
         let kernel = decode(ir).map_err(|e| Failure::new(INVALID_ARGUMENT, e.to_string()))?;
@@ -149,17 +165,19 @@ unsafe extern "C" fn compile_request(
             OUTPUT_LISTING => Output::Listing,
             other => return Err(Failure::new(UNSUPPORTED, format!("there is no output {other}"))),
         };
-        let symbol = (!request.symbol.is_null()).then(|| {
+        let text = |text: *const c_char| {
             // SAFETY: text that ends with a zero.
-            unsafe { CStr::from_ptr(request.symbol) }.to_string_lossy().into_owned()
-        });
+            (!text.is_null()).then(|| unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned())
+        };
         let how = Request {
             output,
             slots: request.forms >> FORM_SLOTS & 1 != 0,
             c: request.forms >> FORM_C & 1 != 0,
-            symbol,
+            alone: request.forms >> FORM_ALONE & 1 != 0,
+            symbol: text(request.symbol),
             vector_math: request.flags & COMPILE_VECTOR_MATH != 0,
             vector_bits: request.vector_bits,
+            cpu: text(request.cpu),
             verify: false,
         };
         let made = compile(kernel, &how).map_err(|message| Failure::new(UNSUPPORTED, message))?;

@@ -8,8 +8,8 @@ use std::sync::{Mutex, PoisonError};
 use jitney_ir::{encode, parse, verify};
 use jitney_llvm::plugin::jitney_plugin_query;
 use jitney_plugin::abi::{
-    Bytes, CompileRequest, ErrorHandle, FORM_C, FORM_SLOTS, HostApi, OUTPUT_ASSEMBLY, OUTPUT_CODE, OUTPUT_LISTING,
-    OUTPUT_OBJECT, PLUGIN_ABI_MAJOR, PLUGIN_ABI_MINOR, PLUGIN_CODE_GENERATOR, PluginApi,
+    Bytes, CompileRequest, ErrorHandle, FORM_ALONE, FORM_C, FORM_SLOTS, HostApi, OUTPUT_ASSEMBLY, OUTPUT_CODE,
+    OUTPUT_LISTING, OUTPUT_OBJECT, PLUGIN_ABI_MAJOR, PLUGIN_ABI_MINOR, PLUGIN_CODE_GENERATOR, PluginApi,
 };
 use jitney_plugin::image::{Form, Image};
 
@@ -74,6 +74,7 @@ fn request(ir: &[u8], output: u32, forms: u32) -> CompileRequest {
         vector_bits: 0,
         symbol: std::ptr::null(),
         source: std::ptr::null(),
+        cpu: std::ptr::null(),
     }
 }
 
@@ -136,6 +137,53 @@ fn objects_and_text_name_the_kernel() {
     assert!(contains(&assembly, "ret"));
     let listing = compile(&request(&ir, OUTPUT_LISTING, forms)).unwrap();
     assert!(contains(&listing, "define") && contains(&listing, "double"));
+}
+
+/// Names in an object file stand between zeros.
+fn names(object: &[u8], name: &str) -> bool {
+    object.split(|&byte| byte == 0).any(|it| it == name.as_bytes())
+}
+
+#[test]
+fn a_function_for_programs_needs_no_library_to_say_what_went_wrong() {
+    let raises = "fn f@0(x%0: f64) -> f64 {\n    sites 2:5\n    if lt(x%0, 0.0) {\n        raise ValueError \"negative\" $0\n    }\n    return (x%0)\n}\n";
+    let ir = encode(&verify(parse(raises).unwrap_or_else(|e| panic!("{e}"))).expect("in order"));
+    let of_library = compile(&request(&ir, OUTPUT_OBJECT, 1 << FORM_C)).unwrap();
+    let alone = compile(&request(&ir, OUTPUT_OBJECT, 1 << FORM_ALONE)).unwrap();
+    assert!(names(&of_library, "f") && names(&alone, "f"));
+    assert!(names(&of_library, "jitney_rt_failed") && !names(&alone, "jitney_rt_failed"));
+    for (output, forms) in [(OUTPUT_CODE, 1 << FORM_ALONE), (OUTPUT_OBJECT, 1 << FORM_ALONE | 1 << FORM_C)] {
+        let (_, reason) = compile(&request(&ir, output, forms)).unwrap_err();
+        assert!(reason.contains("without the library"), "{reason}");
+    }
+}
+
+#[test]
+#[cfg(target_arch = "x86_64")]
+fn code_is_for_the_level_that_was_asked_for() {
+    let ir = encode(&verify(parse("fn f@0(x%0: f64) -> f64 {\n    return (floor(x%0))\n}\n").unwrap()).unwrap());
+    let at = |cpu: &CStr| compile(&CompileRequest { cpu: cpu.as_ptr(), ..request(&ir, OUTPUT_ASSEMBLY, 1 << FORM_C) });
+    let texts = [c"x86-64", c"x86-64-v2", c"x86-64-v3"].map(|cpu| String::from_utf8(at(cpu).unwrap()).unwrap());
+    assert!(texts[0].contains("jitney_rt_math_floor_f64"), "{}", texts[0]);
+    assert!(texts[1].contains("\troundsd") && texts[2].contains("\tvroundsd"), "{}", texts[1]);
+    assert_eq!(
+        at(c"znver4").unwrap_err().1,
+        "there is no processor 'znver4'; levels are x86-64, x86-64-v2, x86-64-v3, x86-64-v4"
+    );
+}
+
+#[test]
+fn an_older_librarys_request_is_read_as_far_as_it_goes() {
+    let ir = kernel();
+    let whole = request(&ir, OUTPUT_CODE, 1 << FORM_SLOTS);
+    let older = CompileRequest {
+        struct_size: std::mem::offset_of!(CompileRequest, cpu),
+        cpu: std::ptr::without_provenance(1),
+        ..whole
+    };
+    assert_eq!(compile(&older).unwrap(), compile(&whole).unwrap());
+    let (_, reason) = compile(&CompileRequest { struct_size: 8, ..whole }).unwrap_err();
+    assert!(reason.contains("shorter"), "{reason}");
 }
 
 #[test]

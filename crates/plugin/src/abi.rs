@@ -14,7 +14,7 @@ use std::ffi::{c_char, c_void};
 pub const PLUGIN_ABI_MAJOR: u32 = 1;
 
 /// Version of the interface: what has been appended.
-pub const PLUGIN_ABI_MINOR: u32 = 0;
+pub const PLUGIN_ABI_MINOR: u32 = 1;
 
 /// The name of the function that a plugin exports, with its terminating zero.
 pub const QUERY: &[u8] = b"jitney_plugin_query\0";
@@ -149,6 +149,9 @@ pub const FORM_SLOTS: u32 = 0;
 /// Compile for being called as a C function.
 pub const FORM_C: u32 = 1;
 
+/// Compile for being called as a C function of a program without the library: from minor version 1 on, for object files.
+pub const FORM_ALONE: u32 = 2;
+
 /// The artefact is code that the library runs.
 pub const OUTPUT_CODE: u32 = 0;
 
@@ -189,6 +192,8 @@ pub struct CompileRequest {
     pub symbol: *const c_char,
     /// The kernel's source, for debuggers; NULL if there is none.
     pub source: *const c_char,
+    /// From minor version 1 on: the processor that the code is for, as a level such as `x86-64-v3`; NULL for this machine's.
+    pub cpu: *const c_char,
 }
 
 /// As `jitney_kernel_function`.

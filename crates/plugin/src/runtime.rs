@@ -6,6 +6,7 @@
 //! ```text
 //! slots   int32_t f(jitney_context *, const uint64_t *arguments, uint64_t *results)
 //! C       int32_t f(parameters..., results' addresses...)
+//! alone   int32_t f(parameters..., results' addresses..., jitney_raised *raised)
 //! ```
 //!
 //! A scalar is one slot, with the bits that `jitney_ir::Const` describes. An array of rank `r` is `1 + 2r` slots: the
@@ -44,6 +45,25 @@ impl Context {
     pub const fn new(threads: u32, engine: *const c_void) -> Context {
         Context { details: [0; 3], place: 0, message: std::ptr::null(), depth: 0, threads, stack_end: 0, engine }
     }
+}
+
+/// What a function of the form `FORM_ALONE` says about an error, where its last argument is not NULL. Texts live as long
+/// as the code, and end with a zero.
+#[repr(C)]
+#[derive(Debug, Clone, Copy)]
+pub struct Raised {
+    /// What the function returns.
+    pub kind: i32,
+    /// Where the error is, from 1; 0 where that is not known.
+    pub line: u32,
+    /// As above.
+    pub column: u32,
+    /// As in the `Context`.
+    pub details: [u64; 3],
+    /// The kernel's name.
+    pub kernel: *const std::ffi::c_char,
+    /// The words of a `raise`; null where there are none.
+    pub message: *const std::ffi::c_char,
 }
 
 /// Functions of a kernel that may be running at once on a thread, the entry included. The call that would be one more is

@@ -32,7 +32,7 @@ use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
 use jitney_ir::passes::outline_slow::{has_slow_loops, outline_slow};
 use jitney_ir::{FuncId, Module, Trap, Type, Verified};
 
-use super::context::{Context, stack_end, threads, trap};
+use super::context::{Context, stack_end, trap};
 use super::runtime::SlotsFunction;
 use super::{Backend, BackendError, CallOptions, CompiledKernel, EntryKind, Timings, argument_slots, result_slots};
 use crate::runtime::cpu::Level;
@@ -223,7 +223,7 @@ struct Kernel {
 impl CompiledKernel for Kernel {
     unsafe fn call(&self, args: &[u64], results: &mut [u64], how: &CallOptions) -> Result<(), Trap> {
         assert_eq!((args.len(), results.len()), (self.arguments, self.results), "slots of arguments and results");
-        let mut context = Context::new(threads(how), (&raw const *self.tables).cast());
+        let mut context = Context::new(how.context_threads(), (&raw const *self.tables).cast());
         if self.counts_calls {
             context.stack_end = stack_end();
         }

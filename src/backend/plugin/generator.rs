@@ -7,14 +7,14 @@ use std::ffi::{CStr, c_void};
 
 use jitney_ir::{Function, Trap, Verified};
 use jitney_plugin::abi::{
-    Bytes, COMPILE_DEBUG, COMPILE_VECTOR_MATH, CompileRequest, FORM_C, FORM_SLOTS, OUTPUT_ASSEMBLY, OUTPUT_CODE,
-    OUTPUT_LISTING, OUTPUT_OBJECT,
+    Bytes, COMPILE_DEBUG, COMPILE_VECTOR_MATH, CompileRequest, FORM_ALONE, FORM_C, FORM_SLOTS, OUTPUT_ASSEMBLY,
+    OUTPUT_CODE, OUTPUT_LISTING, OUTPUT_OBJECT,
 };
 use jitney_plugin::image::Image;
 use jitney_plugin::runtime::Context;
 
 use super::{Kind, Plugin, host};
-use crate::backend::context::{stack_end, threads, trap};
+use crate::backend::context::{stack_end, trap};
 use crate::backend::runtime::SlotsFunction;
 use crate::backend::{BackendError, CallOptions, CompiledKernel, EntryKind, argument_slots, image, result_slots};
 use crate::fail;
@@ -26,7 +26,7 @@ pub enum Output {
     /// Code that the library runs.
     #[default]
     Code,
-    /// A relocatable object file.
+    /// A relocatable object file with a C function that tells errors to its last parameter (`jitney_plugin::runtime`).
     Object,
     /// The machine code as text.
     Assembly,
@@ -51,6 +51,8 @@ pub struct Wish<'a> {
     pub symbol: Option<&'a CStr>,
     /// The kernel's source.
     pub source: Option<&'a CStr>,
+    /// The processor that code is for, as a level such as `x86-64-v3`; `None` for this machine's.
+    pub cpu: Option<&'a CStr>,
 }
 
 /// What a code generator made: the library's memory, which it gives back.
@@ -112,10 +114,14 @@ impl Generator {
     pub fn compile(&self, module: &Verified, wish: &Wish) -> Result<Artefact> {
         let Some(compile) = self.0.table.compile else { fail!(Internal, "a code generator has lost its compiler") };
         let ir = jitney_ir::encode(module);
-        let forms = match wish.entry {
-            EntryKind::Slots => 1 << FORM_SLOTS,
-            EntryKind::C => 1 << FORM_SLOTS | 1 << FORM_C,
+        let forms = match (wish.output, wish.entry) {
+            (Output::Object, _) => 1 << FORM_ALONE,
+            (_, EntryKind::Slots) => 1 << FORM_SLOTS,
+            (_, EntryKind::C) => 1 << FORM_SLOTS | 1 << FORM_C,
         };
+        if (wish.output == Output::Object || wish.cpu.is_some()) && self.0.table.abi_minor < 1 {
+            fail!(Unsupported, "plugin {} is older than this library and makes no objects for programs", self.name());
+        }
         let flag = |on: bool, flag: u32| if on { flag } else { 0 };
         let request = CompileRequest {
             struct_size: size_of::<CompileRequest>(),
@@ -132,6 +138,7 @@ impl Generator {
             vector_bits: wish.vector_bits,
             symbol: wish.symbol.map_or(std::ptr::null(), CStr::as_ptr),
             source: wish.source.map_or(std::ptr::null(), CStr::as_ptr),
+            cpu: wish.cpu.map_or(std::ptr::null(), CStr::as_ptr),
         };
         let mut bytes = Bytes { data: std::ptr::null_mut(), length: 0 };
         self.0.slot("compile", |said| {
@@ -221,7 +228,7 @@ impl Drop for Foreign {
 impl CompiledKernel for Foreign {
     unsafe fn call(&self, args: &[u64], results: &mut [u64], how: &CallOptions) -> std::result::Result<(), Trap> {
         assert_eq!((args.len(), results.len()), (self.arguments, self.results), "slots of arguments and results");
-        let mut context = Context::new(threads(how), std::ptr::null());
+        let mut context = Context::new(how.context_threads(), std::ptr::null());
         context.stack_end = stack_end();
         let entry = self.form(FORM_SLOTS).expect("it was there when the code was loaded");
         // SAFETY: a function of that form has this signature; the rest is the caller's contract.

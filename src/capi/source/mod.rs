@@ -3,6 +3,7 @@
 //! ```text
 //! compile       source text and options -> kernel; its machine code ahead of the first call
 //! call          a kernel's arguments and results; over_arrays   those of element-wise and generalised kernels
+//! export        files for programs without the library
 //! inspect       what became of a kernel
 //! ```
 
@@ -17,11 +18,13 @@ use crate::runtime::handle::{self, Held};
 
 mod call;
 mod compile;
+mod export;
 mod inspect;
 mod over_arrays;
 
 pub use call::*;
 pub use compile::*;
+pub use export::*;
 pub use inspect::*;
 pub use over_arrays::*;
 

@@ -140,6 +140,36 @@ impl SourceKernel {
     }
 }
 
+impl SourceKernel {
+    /// The specialisation of a signature, typed now if it is new, of which there can be a C function.
+    pub(super) fn for_c(&self, signature: Option<&str>) -> Result<Arc<Specialisation>> {
+        let specialisation = self.of_signature(signature)?;
+        let found = &specialisation.typed()?.result;
+        let declares = signature.map(parse_signature).transpose()?.and_then(|signature| signature.result);
+        if let Some(wanted) = declared(&self.name, declares.as_ref(), found)? {
+            // What the host would read is not what the function writes.
+            fail!(DType, "the signature says that {} returns {}, but it returns {found}", self.name, wanted.name());
+        }
+        self.for_c_of(&specialisation)?;
+        Ok(specialisation)
+    }
+
+    /// Whether there can be a C function of a specialisation.
+    pub(super) fn for_c_of(&self, specialisation: &Specialisation) -> Result<()> {
+        fn is_narrow(ty: &ArgType) -> bool {
+            match ty {
+                ArgType::Scalar(dtype) => matches!(dtype, DType::F16 | DType::BF16),
+                ArgType::Tuple(types) => types.iter().any(is_narrow),
+                ArgType::None | ArgType::Array(_) | ArgType::Str(_) => false,
+            }
+        }
+        if specialisation.params.iter().any(is_narrow) {
+            fail!(Unsupported, "{} takes a 16-bit float, which C functions do not; give it an f32", self.name);
+        }
+        Ok(())
+    }
+}
+
 fn key_of(types: &[ArgType]) -> frame::Key {
     let mut key = frame::Key::new();
     types.iter().for_each(|ty| frame::encode(ty, &mut key));
@@ -264,16 +294,7 @@ impl Manager {
 
     /// A C function for the types of a signature, valid as long as the kernel.
     pub fn source_function(&self, kernel: &SourceKernel, signature: &str) -> Result<*const c_void> {
-        let specialisation = kernel.of_signature(Some(signature))?;
-        let found = &specialisation.typed()?.result;
-        if let Some(wanted) = declared(&kernel.name, parse_signature(signature)?.result.as_ref(), found)? {
-            // What the host would read is not what the function writes.
-            fail!(DType, "the signature says that {} returns {}, but it returns {found}", kernel.name, wanted.name());
-        }
-        let narrow = |ty: &ArgType| matches!(ty, ArgType::Scalar(DType::F16 | DType::BF16));
-        if specialisation.params.iter().any(narrow) {
-            fail!(Unsupported, "{} takes a 16-bit float, which C functions do not; give it an f32", kernel.name);
-        }
+        let specialisation = kernel.for_c(Some(signature))?;
         let typed = specialisation.typed()?;
         if self.tier_of(kernel) == Tier::Optimized {
             match self.optimised_function(&specialisation, typed) {

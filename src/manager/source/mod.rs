@@ -9,6 +9,7 @@
 //! result           what came back: numbers, and arrays as tensors
 //! ufunc            vectorize and guvectorize, and reductions
 //! bindings         arrays that the host binds to names
+//! export           object files, shared libraries and headers, for programs without this library
 //! inspect          types, IR, machine code, times, for people
 //! ```
 //!
@@ -16,6 +17,7 @@
 
 mod bindings;
 mod call;
+pub mod export;
 mod frame;
 mod inspect;
 mod result;

@@ -21,6 +21,8 @@ pub(crate) struct Names {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Options {
     pub names: Names,
+    /// The C function has one more parameter, to which it tells errors itself.
+    pub alone: bool,
     /// Mathematical functions in loops may be those of the system's vector library.
     pub vector_math: bool,
     /// Bits of vectors that are preferred.
@@ -174,6 +176,7 @@ impl<'a> Emitter<'a> {
                     });
                 }
                 params.extend(function.results.iter().map(|_| self.ptr));
+                params.extend(self.options.alone.then_some(self.ptr));
             }
         }
         if convention != Convention::C {
@@ -323,8 +326,9 @@ impl<'a> Emitter<'a> {
         })
     }
 
-    /// The two fields of a `runtime::Text`.
+    /// The two fields of a `runtime::Text`; a zero follows the text.
     pub fn text(&self, text: &str) -> [Value; 2] {
-        [self.ll.data(self.ll.bytes(text.as_bytes()), 1), self.int(text.len() as i64)]
+        let bytes = [text.as_bytes(), &[0]].concat();
+        [self.ll.data(self.ll.bytes(&bytes), 1), self.int(text.len() as i64)]
     }
 }

@@ -7,11 +7,13 @@
 //!     status = kernel by value(context, x's address, extents, strides, a, slots)
 //!     the slots to where the results go, or the error to the library
 //! ```
+//!
+//! Where there is no library, the error goes to a last parameter, `jitney_raised *raised`.
 
 use std::mem::offset_of;
 
 use jitney_ir::{ArrayType, DType, FuncId, Layout, Type};
-use jitney_plugin::runtime::{Context, RuntimeFn};
+use jitney_plugin::runtime::{Context, Raised, RuntimeFn, Text};
 
 use super::arrays::{Axes, Bundle};
 use super::calls::argument_slots;
@@ -74,8 +76,12 @@ impl Lower<'_> {
         let failed = self.ll.compare(Compare::Ne, status, self.ll.int(self.e.i32, 0));
         self.unless(failed, |lower| {
             let name = lower.e.text(&lower.function.name);
-            let name = lower.ll.data(lower.ll.structure(&name), 8);
-            lower.e.call_library(RuntimeFn::Failed, &[lower.context, status, name]);
+            if lower.e.options.alone {
+                lower.tell(status, name[0], params[params.len() - 1]);
+            } else {
+                let name = lower.ll.data(lower.ll.structure(&name), 8);
+                lower.e.call_library(RuntimeFn::Failed, &[lower.context, status, name]);
+            }
             lower.leave(status);
         });
         let places = &params[self.function.params.len()..];
@@ -86,6 +92,46 @@ impl Lower<'_> {
             self.ll.store(value, place, dtype.size() as u32);
         }
         self.succeed();
+    }
+
+    /// Writes an error to where the caller wants to have it, if anywhere.
+    fn tell(&mut self, status: Value, kernel: Value, raised: Value) {
+        let unwanted = self.ll.compare(Compare::Eq, raised, self.ll.null());
+        self.unless(unwanted, |lower| lower.leave(status));
+        let place = self.get(self.e.i64, self.field(self.context, offset_of!(Context, place)));
+        let line = self.ll.trunc(self.ll.lshr(place, self.e.int(32)), self.e.i32);
+        let column = self.ll.trunc(place, self.e.i32);
+        let message = self.message();
+        let mut fields = vec![
+            (status, offset_of!(Raised, kind)),
+            (line, offset_of!(Raised, line)),
+            (column, offset_of!(Raised, column)),
+            (kernel, offset_of!(Raised, kernel)),
+            (message, offset_of!(Raised, message)),
+        ];
+        for at in (0..3).map(|n| 8 * n) {
+            let detail = self.get(self.e.i64, self.field(self.context, offset_of!(Context, details) + at));
+            fields.push((detail, offset_of!(Raised, details) + at));
+        }
+        for (value, offset) in fields {
+            let align = self.ll.align_of(self.ll.type_of(value));
+            self.ll.store(value, self.field(raised, offset), align);
+        }
+    }
+
+    /// The first byte of the context's message, or null.
+    fn message(&mut self) -> Value {
+        let message = self.get(self.e.ptr, self.field(self.context, offset_of!(Context, message)));
+        let [read, none, on] = self.blocks();
+        let is_none = self.ll.compare(Compare::Eq, message, self.ll.null());
+        self.ll.branch(is_none, none, read);
+        self.ll.at_end(read);
+        let bytes = self.get(self.e.ptr, self.field(message, offset_of!(Text, bytes)));
+        self.ll.jump(on);
+        self.ll.at_end(none);
+        self.ll.jump(on);
+        self.ll.at_end(on);
+        self.ll.phi(self.e.ptr, &[(bytes, read), (self.ll.null(), none)])
     }
 
     /// What compiled code and the library read before anybody has written it.

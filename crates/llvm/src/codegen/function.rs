@@ -68,7 +68,7 @@ pub(crate) fn build(e: &Emitter, id: FuncId, convention: Convention) {
     ll.at_end(start);
     let count = match convention {
         Convention::Slots => 3,
-        Convention::Values | Convention::C => value_count(function, convention),
+        Convention::Values | Convention::C => value_count(e, function, convention),
     };
     let params: Vec<Value> = (0..count).map(|i| ll.param(code, i)).collect();
     let (context, results) = match convention {
@@ -118,7 +118,7 @@ pub(crate) fn build(e: &Emitter, id: FuncId, convention: Convention) {
 }
 
 /// How many parameters the code has.
-fn value_count(function: &Function, convention: Convention) -> usize {
+fn value_count(e: &Emitter, function: &Function, convention: Convention) -> usize {
     let of_param = |ty: Type| match (ty, convention) {
         (Type::Array(array), Convention::Values) => {
             let strides = if array.layout == jitney_ir::Layout::Any { array.rank } else { 0 };
@@ -127,7 +127,7 @@ fn value_count(function: &Function, convention: Convention) -> usize {
         _ => 1,
     };
     let own: usize = function.params.iter().map(|&p| of_param(function.local(p).ty)).sum();
-    own + if convention == Convention::C { function.results.len() } else { 2 }
+    own + if convention == Convention::C { function.results.len() + usize::from(e.options.alone) } else { 2 }
 }
 
 /// LLVM's flags, whose bits are in another order.

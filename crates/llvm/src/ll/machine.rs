@@ -130,6 +130,33 @@ pub fn processor() -> &'static Result<Processor, String> {
     })
 }
 
+impl Processor {
+    /// Any processor of a level of this architecture, as LLVM and compilers of C name it.
+    pub fn at_level(&self, level: &str) -> Result<Processor, String> {
+        let levels: &[&str] = if cfg!(target_arch = "x86_64") {
+            &["x86-64", "x86-64-v2", "x86-64-v3", "x86-64-v4"]
+        } else {
+            &["generic"]
+        };
+        let Some(number) = levels.iter().position(|name| *name == level) else {
+            return Err(format!("there is no processor '{level}'; levels are {}", levels.join(", ")));
+        };
+        let x86 = cfg!(target_arch = "x86_64");
+        Ok(Processor {
+            triple: self.triple.clone(),
+            cpu: level.into(),
+            features: String::new(),
+            layout: self.layout.clone(),
+            // At 512 bits some processors of the highest level lower their clock.
+            vector_bits: if number >= 2 { 256 } else { 128 },
+            rounds: !x86 || number >= 1,
+            fma: !x86 || number >= 2,
+            half: !x86 || number >= 2,
+            widest: [128, 128, 256, 512][number],
+        })
+    }
+}
+
 /// Whether vectors of 512 bits cost the processor no clock: Zen 4 and 5, Intel's servers from Ice Lake on.
 fn wide_is_quick(cpu: &str) -> bool {
     ["znver4", "znver5", "icelake-server", "sapphirerapids", "emeraldrapids", "graniterapids", "graniterapids-d"]
@@ -155,7 +182,8 @@ impl Machine {
         }
     }
 
-    fn new(it: &Processor) -> Result<Machine, String> {
+    /// One for a processor.
+    pub fn new(it: &Processor) -> Result<Machine, String> {
         let (triple, cpu, features) = (c(&it.triple), c(&it.cpu), c(&it.features));
         let (mut target, mut message) = (null_mut(), null_mut());
         // SAFETY: the texts outlive the calls.
