@@ -21,7 +21,6 @@ use super::Manager;
 use super::cache::{build_at, build_of};
 use crate::backend::plugin::{Generator, Kind, Plugin, host};
 use crate::fail;
-use crate::runtime::cpu::Level;
 use crate::runtime::{Code, Error, Result, config, fork};
 
 /// The code generator that kernels are optimised with.
@@ -223,9 +222,6 @@ impl Manager {
 
     #[cold]
     fn seek_optimiser(&self) -> Option<Generator> {
-        if is_limited() {
-            return None;
-        }
         if LOADING_HERE.get() || OPTIMISER_SOUGHT.load(Ordering::Acquire) {
             return None;
         }
@@ -248,7 +244,6 @@ impl Manager {
         let tried = attempts.iter().find(|attempt| attempt.path.file_name().is_some_and(|name| *name == *file));
         match tried.map(|attempt| &attempt.outcome) {
             Some(Err(reason)) => reason.message.to_string(),
-            _ if is_limited() => "JITNEY_CPU limits the instruction set, which the optimiser does not heed".into(),
             _ => format!("there is no plugin {file}"),
         }
     }
@@ -295,11 +290,6 @@ fn row((path, outcome): (PathBuf, Result<&'static Plugin>)) -> PluginRow {
     }
 }
 
-/// Whether the environment asks for fewer instructions than there may be, which the optimiser cannot be held to.
-fn is_limited() -> bool {
-    config::get().cpu.is_some_and(|level| level < Level::Avx512)
-}
-
 /// The plugin of a name, if it is loaded.
 fn loaded(name: &str) -> Option<&'static Plugin> {
     let attempts = lock(&ATTEMPTS);
@@ -309,9 +299,6 @@ fn loaded(name: &str) -> Option<&'static Plugin> {
 /// What identifies the build of the plugin that optimises kernels, which need not be loaded for that; `None` if there is no
 /// such plugin.
 pub(super) fn optimiser_build() -> Option<&'static [u8]> {
-    if is_limited() {
-        return None;
-    }
     static FOUND: OnceBox<Option<(PathBuf, Vec<u8>)>> = OnceBox::new();
     static LOADED: OnceBox<Option<Vec<u8>>> = OnceBox::new();
     let found = FOUND.get_or_init(|| {

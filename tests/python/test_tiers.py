@@ -104,6 +104,16 @@ def test_what_code_depends_on_makes_another_entry(tmp_path):
 
 
 @needs_llvm
+@pytest.mark.parametrize("cpu", ["baseline", "avx2", "avx512"])
+def test_the_optimiser_heeds_the_limit_of_instructions(tmp_path, cpu):
+    run(CALL, tmp_path, JITNEY_TIER="optimized")
+    found = run(CALL, tmp_path, JITNEY_TIER="optimized", JITNEY_CPU=cpu)
+    assert (found["optimized"] + found["hits"], found["fallbacks"]) == (1, 0)
+    if cpu == "baseline":
+        assert found["entries"] == 2
+
+
+@needs_llvm
 def test_no_damaged_entry_is_used(tmp_path):
     run(CALL, tmp_path, JITNEY_TIER="optimized")
     (entry,) = tmp_path.glob("*.jit")

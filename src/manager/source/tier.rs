@@ -28,6 +28,7 @@ use crate::kernels::Path;
 use crate::manager::cache::{Key, Parts};
 use crate::manager::{Manager, plugins};
 pub use crate::runtime::config::Tier;
+use crate::runtime::cpu::Level;
 use crate::runtime::{Code, Error, Result, config, fork, threads};
 
 /// What optimising a kernel takes, nanoseconds, until this process has optimised one: a kernel of 20 lines, measured.
@@ -370,9 +371,16 @@ impl Manager {
     }
 }
 
-/// How kernels are optimised.
+/// How kernels are optimised: for this processor, as far as `JITNEY_CPU` allows.
 pub(super) fn wish(entry: EntryKind) -> Wish<'static> {
-    Wish { entry, vector_bits: config::get().vector_bits, ..Wish::default() }
+    let config = config::get();
+    let cpu = match Level::best() {
+        _ if config.cpu.is_none() || !cfg!(target_arch = "x86_64") => None,
+        Level::Baseline => Some(c"x86-64"),
+        Level::Avx2 => Some(c"x86-64-v3"),
+        Level::Avx512 => None,
+    };
+    Wish { entry, cpu, vector_bits: config.vector_bits, ..Wish::default() }
 }
 
 /// The name of the engine of code that comes from the cache.
