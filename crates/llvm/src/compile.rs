@@ -4,6 +4,8 @@
 //! Verified module -> codegen -> LLVM's form -> default<O3> -> object file -> image
 //!                                           -> listing   -> assembly
 //! ```
+//!
+//! For debuggers there is no `default<O3>`.
 
 use jitney_ir::{Type, Verified};
 
@@ -40,6 +42,8 @@ pub struct Request {
     pub vector_math: bool,
     /// Bits of vectors that are preferred; 0 for the processor's.
     pub vector_bits: u32,
+    /// What debuggers need is kept, and nothing optimised: every variable is in memory.
+    pub debug: bool,
     /// LLVM's verifier looks at what it is given, as it always does in builds with debug assertions.
     pub verify: bool,
 }
@@ -47,7 +51,16 @@ pub struct Request {
 impl Default for Request {
     fn default() -> Request {
         let output = Output::Image;
-        Request { output, slots: true, c: false, symbol: None, vector_math: false, vector_bits: 0, verify: false }
+        Request {
+            output,
+            slots: true,
+            c: false,
+            symbol: None,
+            vector_math: false,
+            vector_bits: 0,
+            debug: false,
+            verify: false,
+        }
     }
 }
 
@@ -66,7 +79,8 @@ pub fn compile(kernel: Verified, request: &Request) -> Result<Vec<u8>, String> {
         bits => bits.clamp(128, processor.widest.max(128)),
     };
     let names = names(&function.name, request);
-    let options = Options { names: names.clone(), vector_math: request.vector_math, vector_bits: bits };
+    let Request { vector_math, debug, .. } = *request;
+    let options = Options { names: names.clone(), vector_math, vector_bits: bits, debug };
     let ll = Module::new(&processor.triple, &processor.layout);
     let short_loops = codegen::lower(&ll, processor, kernel, &options);
     if request.verify || cfg!(debug_assertions) {
@@ -74,7 +88,10 @@ pub fn compile(kernel: Verified, request: &Request) -> Result<Vec<u8>, String> {
     }
     // A machine that was left in the middle of something is not given back.
     let machine = Machine::take()?;
-    let bytes = finish(&machine, &ll, request.output, &names, short_loops)?;
+    if !debug {
+        machine.optimise(&ll, short_loops)?;
+    }
+    let bytes = finish(&machine, &ll, request, &names)?;
     machine.give_back();
     match ll.errors().first() {
         Some(error) => Err(error.clone()),
@@ -82,15 +99,14 @@ pub fn compile(kernel: Verified, request: &Request) -> Result<Vec<u8>, String> {
     }
 }
 
-fn finish(machine: &Machine, ll: &Module, output: Output, names: &Names, short_loops: bool) -> Result<Vec<u8>, String> {
-    machine.optimise(ll, short_loops)?;
-    match output {
+fn finish(machine: &Machine, ll: &Module, request: &Request, names: &Names) -> Result<Vec<u8>, String> {
+    match request.output {
         Output::Listing => Ok(ll.text().into_bytes()),
         Output::Assembly => machine.emit(ll, Emit::Assembly),
         Output::Object => machine.emit(ll, Emit::Object),
         Output::Image => {
             let object = machine.emit(ll, Emit::Object)?;
-            let image = image::from_object(&object, names.slots.as_deref(), names.c.as_deref())?;
+            let image = image::from_object(&object, names.slots.as_deref(), names.c.as_deref(), request.debug)?;
             Ok(image.encode())
         }
     }
