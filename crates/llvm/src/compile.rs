@@ -86,13 +86,16 @@ pub fn compile(kernel: Verified, request: &Request) -> Result<Vec<u8>, String> {
     if request.verify || cfg!(debug_assertions) {
         ll.verify().map_err(|message| format!("{message}\n{}", ll.text()))?;
     }
-    // A machine that was left in the middle of something is not given back.
-    let machine = Machine::take()?;
-    if !debug {
+    let bytes = if debug {
+        finish(&Machine::for_debuggers()?, &ll, request, &names)?
+    } else {
+        // A machine that was left in the middle of something is not given back.
+        let machine = Machine::take()?;
         machine.optimise(&ll, short_loops)?;
-    }
-    let bytes = finish(&machine, &ll, request, &names)?;
-    machine.give_back();
+        let bytes = finish(&machine, &ll, request, &names)?;
+        machine.give_back();
+        bytes
+    };
     match ll.errors().first() {
         Some(error) => Err(error.clone()),
         None => Ok(bytes),

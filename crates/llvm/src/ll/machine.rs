@@ -117,7 +117,7 @@ pub fn processor() -> &'static Result<Processor, String> {
             };
         }
         it.vector_bits = if it.widest == 512 && !wide_is_quick(&it.cpu) { 256 } else { it.widest };
-        let machine = Machine::new(&it)?;
+        let machine = Machine::new(&it, LLVMCodeGenOptLevel::LLVMCodeGenLevelDefault)?;
         // SAFETY: the machine is alive; data and text are disposed of.
         it.layout = unsafe {
             let data = LLVMCreateTargetDataLayout(machine.0);
@@ -144,7 +144,9 @@ impl Machine {
     pub fn take() -> Result<Machine, String> {
         match IDLE.try_lock().ok().and_then(|mut idle| idle.pop()) {
             Some(machine) => Ok(machine),
-            None => Machine::new(processor().as_ref().map_err(Clone::clone)?),
+            None => {
+                Machine::new(processor().as_ref().map_err(Clone::clone)?, LLVMCodeGenOptLevel::LLVMCodeGenLevelDefault)
+            }
         }
     }
 
@@ -155,7 +157,12 @@ impl Machine {
         }
     }
 
-    fn new(it: &Processor) -> Result<Machine, String> {
+    /// One that keeps instructions in the order of their lines. It is for one compilation, and not given back.
+    pub fn for_debuggers() -> Result<Machine, String> {
+        Machine::new(processor().as_ref().map_err(Clone::clone)?, LLVMCodeGenOptLevel::LLVMCodeGenLevelNone)
+    }
+
+    fn new(it: &Processor, level: LLVMCodeGenOptLevel) -> Result<Machine, String> {
         let (triple, cpu, features) = (c(&it.triple), c(&it.cpu), c(&it.features));
         let (mut target, mut message) = (null_mut(), null_mut());
         // SAFETY: the texts outlive the calls.
@@ -168,7 +175,7 @@ impl Machine {
                 triple.as_ptr(),
                 cpu.as_ptr(),
                 features.as_ptr(),
-                LLVMCodeGenOptLevel::LLVMCodeGenLevelDefault,
+                level,
                 LLVMRelocMode::LLVMRelocPIC,
                 LLVMCodeModel::LLVMCodeModelSmall,
             );
