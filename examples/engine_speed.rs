@@ -18,6 +18,7 @@ fn function(name: &str) -> Function {
         locals: vec![],
         sites: vec![],
         fastmath: FastMath::default(),
+        origin: None,
         body: vec![],
     }
 }

@@ -295,6 +295,12 @@
 #define JITNEY_COMPILE_IGNORE_ANNOTATIONS 16
 
 /**
+ * A debugger is to show the kernel's lines and variables: it is compiled for that, and not optimised, where the plugin
+ * `llvm` is there.
+ */
+#define JITNEY_COMPILE_DEBUG 32
+
+/**
  * The function takes the arguments of a call.
  */
 #define JITNEY_KERNEL_WHOLE 0
@@ -1208,6 +1214,11 @@ typedef struct jitney_compile_options {
    * NULL for other kinds.
    */
   const char *layout;
+  /**
+   * The path of the file that the source comes from, for debuggers; NULL if there is none. A source to be debugged that
+   * is of no file is written to a temporary one.
+   */
+  const char *file;
 } jitney_compile_options;
 
 /**

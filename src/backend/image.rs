@@ -6,17 +6,20 @@
 use std::ffi::c_void;
 
 use jitney_ir::{Function, Trap};
-use jitney_plugin::image::{Form, Image, Target};
+use jitney_plugin::image::{Debug, Form, Image, Target};
 
 use super::context::{Context, stack_end, trap};
 use super::runtime::{SlotsFunction, symbol};
 use super::{BackendError, CallOptions, CompiledKernel, argument_slots, result_slots};
 use crate::runtime::code::{ExecutableCode, WritableCode};
+use crate::runtime::debugger::Registered;
 use crate::runtime::perf_map;
 
 /// Code in memory.
 #[derive(Debug)]
 pub struct Loaded {
+    /// Goes before the code.
+    _debugger: Option<Registered>,
     code: ExecutableCode,
     slots: usize,
     c: Option<usize>,
@@ -55,9 +58,21 @@ pub unsafe fn load(image: &Image, function: &Function, engine: &'static str) -> 
         let name = format!("jitney {}({}) {engine}", function.name, types.join(", "));
         perf_map::record(start..start + image.code as usize, &name);
     }
+    let debugger = image.debug.as_ref().map(|debug| Registered::new(placed(debug, base)));
     let arguments = function.params.iter().map(|&p| argument_slots(function.local(p).ty)).sum();
     let results = function.results.iter().copied().map(result_slots).sum();
-    Ok(Loaded { code, slots: slots as usize, c: image.entry(Form::C).map(|c| c as usize), arguments, results })
+    let c = image.entry(Form::C).map(|c| c as usize);
+    Ok(Loaded { _debugger: debugger, code, slots: slots as usize, c, arguments, results })
+}
+
+/// The object file for debuggers of code that begins at an address.
+fn placed(debug: &Debug, base: u64) -> Vec<u8> {
+    let mut object = debug.object.clone();
+    for place in &debug.places {
+        let at = place.offset as usize;
+        object[at..at + 8].copy_from_slice(&base.wrapping_add(place.memory.into()).to_ne_bytes());
+    }
+    object
 }
 
 impl CompiledKernel for Loaded {
@@ -87,9 +102,10 @@ impl CompiledKernel for Loaded {
 #[cfg(target_arch = "x86_64")]
 mod tests {
     use jitney_ir::verify;
-    use jitney_plugin::image::{Entry, Relocation};
+    use jitney_plugin::image::{Entry, Place, Relocation};
 
     use super::*;
+    use crate::runtime::debugger::registered;
 
     /// `mov rax, [rip + 10]; mov rax, [rax]; mov [rdx], rax; xor eax, eax; ret`, and at 17 the address of a number.
     fn image(symbol: Option<&str>) -> Image {
@@ -109,6 +125,7 @@ mod tests {
                 target: if symbol.is_some() { Target::Symbol(0) } else { Target::Memory },
                 addend: 25,
             }],
+            debug: None,
         }
     }
 
@@ -126,6 +143,21 @@ mod tests {
         // SAFETY: as above.
         unsafe { kernel.call(&[], &mut results, &CallOptions::default()) }.unwrap();
         assert_eq!(results, [42]);
+    }
+
+    #[test]
+    fn debuggers_are_told_where_code_lies_as_long_as_it_does() {
+        let module = module();
+        let places = vec![Place { offset: 3, memory: 0 }, Place { offset: 11, memory: 16 }];
+        let image = Image { debug: Some(Debug { object: vec![1; 20], places }), ..image(None) };
+        // SAFETY: the code writes one result.
+        let kernel = unsafe { load(&image, module.entry(), "test") }.unwrap();
+        assert_eq!(registered(), [20]);
+        let base = kernel.code.at(0) as u64;
+        let file = [&[1; 3][..], &base.to_ne_bytes(), &(base + 16).to_ne_bytes(), &[1]].concat();
+        assert_eq!(placed(image.debug.as_ref().unwrap(), base), file);
+        drop(kernel);
+        assert!(registered().is_empty());
     }
 
     #[test]

@@ -28,5 +28,5 @@ mod types;
 pub use diagnostic::{Diagnostic, shortened};
 pub use program::{Lowered, lower};
 pub use signature::{Signature, parse_signature};
-pub use source::{Binding, ErrorModel, Options, Source};
+pub use source::{Binding, ErrorModel, File, Options, Source};
 pub use types::{ArgType, ResultType};

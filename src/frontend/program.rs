@@ -4,7 +4,9 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use jitney_ir::{Array, ArrayType, DType, FuncId, Function, Layout, Module, Stmt, Type, Verified, verify, visit};
+use jitney_ir::{
+    Array, ArrayType, DType, FuncId, Function, Layout, Module, Origin, Stmt, Type, Verified, verify, visit,
+};
 use ruff_text_size::TextRange;
 
 use super::diagnostic::{Diagnostic, counted};
@@ -69,6 +71,8 @@ pub(super) struct Program<'a> {
     functions: Vec<Option<Function>>,
     constants: Vec<Arc<Array>>,
     depth: usize,
+    /// A debugger is to show lines.
+    debug: bool,
 }
 
 /// Specialises `kernel` for arguments of exactly the types `args`; fewer where defaults make up for the rest.
@@ -87,7 +91,7 @@ pub fn lower(kernel: &Source, args: &[ArgType]) -> Result<Lowered, Diagnostic> {
         return Err(whole(format!("{} takes {takes}, not {}", kernel.name, args.len())));
     }
     let types = args.iter().map(Ty::of_arg).collect();
-    let mut program = Program::default();
+    let mut program = Program { debug: kernel.options.debug, ..Program::default() };
     program.instance(kernel, callable, types, Vec::new(), None).map_err(|failure| failure.into_diagnostic())?;
     let result = program.instances[0].result.as_ref().map_or(ResultType::None, result_type);
     let module = program.finish();
@@ -186,6 +190,12 @@ impl<'a> Program<'a> {
         }
         let message = format!("the type of {}'s result does not settle; annotate it, as in -> f64", callable.name);
         Err(Failure::told(source.diagnostic(callable.range, message)))
+    }
+
+    /// Where a function was written, if a debugger is to show that.
+    pub fn origin(&self, source: &Source, range: TextRange) -> Option<Origin> {
+        let file = source.file.as_ref().filter(|_| self.debug)?;
+        Some(Origin { file: file.path.clone(), line: source.line_column(range).0 })
     }
 
     /// The index of a constant array.

@@ -1,5 +1,6 @@
 //! A kernel's source: the text, parsed once, and what the host binds to the names in it.
 
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -35,6 +36,8 @@ pub struct Options {
     pub parallel: bool,
     /// Whether a `prange` whose iterations cannot be proved to be independent runs in parallel all the same.
     pub unsafe_parallel: bool,
+    /// Whether a debugger is to show its lines and variables, and those of what it calls.
+    pub debug: bool,
 }
 
 impl Default for Options {
@@ -45,6 +48,7 @@ impl Default for Options {
             error_model: ErrorModel::Python,
             parallel: false,
             unsafe_parallel: false,
+            debug: false,
         }
     }
 }
@@ -76,6 +80,15 @@ pub enum Binding {
     Name(String),
 }
 
+/// A file of source text.
+#[derive(Debug)]
+pub struct File {
+    /// Its path.
+    pub path: String,
+    /// Whatever keeps it there.
+    pub kept: Option<Box<dyn Any + Send + Sync>>,
+}
+
 /// A parsed kernel. Shared freely between threads.
 #[derive(Debug)]
 pub struct Source {
@@ -87,6 +100,8 @@ pub struct Source {
     pub bindings: BTreeMap<String, Binding>,
     /// How it is to be compiled.
     pub options: Options,
+    /// The file that its lines are of, for debuggers.
+    pub file: Option<File>,
     /// One of the library's, whose lines mean nothing to its callers.
     pub(super) is_library: bool,
     first_line: u32,
@@ -190,6 +205,7 @@ impl Source {
             text: text.into(),
             bindings,
             options,
+            file: None,
             is_library: false,
             first_line,
             line_starts: line_starts.collect(),

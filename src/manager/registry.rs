@@ -307,6 +307,7 @@ mod tests {
             function: None,
             text,
             first_line: 1,
+            file: None,
             bindings: vec![],
             options: Options::default(),
             kind: Kind::Whole,

@@ -7,6 +7,7 @@
 //! shared   a pointer that tasks share              handle   opaque values that C holds
 //! buffers  pool of aligned memory for results and scratch
 //! code     memory for machine code: WritableCode -> ExecutableCode       perf_map   its names for Linux's perf
+//! debugger   code that debuggers are told of          source_files   source texts as files, for debuggers
 //! stream   stores past the caches for large results
 //! cpu      which instruction set to run with: Level, vectorize(level, body)
 //! lanes    a level's vector registers as types, for microkernels
@@ -19,6 +20,7 @@ pub mod buffers;
 pub mod code;
 pub mod config;
 pub mod cpu;
+pub mod debugger;
 pub mod dtype;
 pub mod error;
 pub mod fork;
@@ -28,6 +30,7 @@ pub mod layout;
 pub mod log;
 pub mod perf_map;
 pub mod shared;
+pub mod source_files;
 pub mod stream;
 pub mod tensor;
 pub mod threads;

@@ -20,6 +20,7 @@ pub fn function(name: &str) -> Function {
         locals: vec![],
         sites: vec![Site { line: 1, column: 1 }],
         fastmath: FastMath::default(),
+        origin: None,
         body: vec![],
     }
 }

@@ -128,6 +128,10 @@ struct compile_options {
     kernel_kind kind = kernel_kind::whole;
     /// The layout of a generalised kernel: "(m,n),(n,p)->(m,p)".
     std::string layout = {};
+    /// A debugger is to show lines and variables, which takes the plugin `llvm`; nothing is optimised.
+    bool debug = false;
+    /// The path of the file that the source comes from, for debuggers; empty if there is none.
+    std::string file = {};
 };
 
 /// What `kernel::export_to` writes.
@@ -513,7 +517,8 @@ inline kernel compile(const std::string &source, const compile_options &how = {}
     options.struct_size = sizeof options;
     options.flags = (how.boundscheck ? 0 : JITNEY_COMPILE_UNCHECKED) |
                     (how.numpy_errors ? JITNEY_COMPILE_NUMPY_ERRORS : 0) | (how.parallel ? 0 : JITNEY_COMPILE_SERIAL) |
-                    (how.unsafe_parallel ? JITNEY_COMPILE_UNSAFE_PARALLEL : 0);
+                    (how.unsafe_parallel ? JITNEY_COMPILE_UNSAFE_PARALLEL : 0) | (how.debug ? JITNEY_COMPILE_DEBUG : 0);
+    options.file = how.file.empty() ? nullptr : how.file.c_str();
     options.fastmath = how.fastmath.c_str();
     options.signatures = how.signatures.c_str();
     options.bindings = bindings.data();

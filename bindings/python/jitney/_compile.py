@@ -18,7 +18,7 @@ _lib.jitney_kernel_release.restype = None
 _lib.jitney_kernel_name.argtypes = [ctypes.c_void_p]
 _lib.jitney_kernel_name.restype = ctypes.c_char_p
 
-UNCHECKED, NUMPY_ERRORS, SERIAL, UNSAFE_PARALLEL, IGNORE_ANNOTATIONS = 1, 2, 4, 8, 16
+UNCHECKED, NUMPY_ERRORS, SERIAL, UNSAFE_PARALLEL, IGNORE_ANNOTATIONS, DEBUG = 1, 2, 4, 8, 16, 32
 WHOLE, ELEMENTWISE, GENERALISED = range(3)
 SOURCE, TYPES, IR, PASSES, ASSEMBLY, TIMES = range(6)
 
@@ -49,7 +49,7 @@ class Options:
 
 
 def compile_source(
-    name: str, text: str, first_line: int, names: dict[str, tuple[int, int, int]], options: Options
+    name: str, text: str, first_line: int, file: str, names: dict[str, tuple[int, int, int]], options: Options
 ) -> Handle:
     """Has the library read a source. With signatures, they are compiled too."""
     keep = []
@@ -64,9 +64,9 @@ def compile_source(
     for at, (bound, words) in enumerate(names.items()):
         bindings[4 * at : 4 * at + 4] = (pointer(bound), *words)
     signatures = pointer("\n".join(options.signatures))
-    block = (ctypes.c_uint64 * 9)(
-        72, options.flags, pointer(options.fastmath), signatures, ctypes.addressof(bindings), len(names), first_line,
-        options.kind, pointer(options.layout),
+    block = (ctypes.c_uint64 * 10)(
+        80, options.flags, pointer(options.fastmath), signatures, ctypes.addressof(bindings), len(names), first_line,
+        options.kind, pointer(options.layout), pointer(file if file.isprintable() else ""),
     )  # fmt: skip
     made = ctypes.c_void_p()
     _library.check(

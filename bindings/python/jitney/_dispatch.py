@@ -194,7 +194,9 @@ class Dispatcher(_bindings.KernelReference):
             for value in bound.keep:
                 if isinstance(value, Dispatcher):
                     self._files = {**value._files, **self._files}
-            handle = _compile.compile_source(text.name, bound.text, text.first_line, bound.names, self._options)
+            handle = _compile.compile_source(
+                text.name, bound.text, text.first_line, text.file, bound.names, self._options
+            )
             return Invocation(handle, count - len(constants), names)
         except _errors.CompileError as refusal:
             raise self._explained(refusal) from None

@@ -14,14 +14,14 @@ from __future__ import annotations
 
 from . import _errors
 from ._bindings import prange
-from ._compile import IGNORE_ANNOTATIONS, NUMPY_ERRORS, SERIAL, UNCHECKED, UNSAFE_PARALLEL, Options
+from ._compile import DEBUG, IGNORE_ANNOTATIONS, NUMPY_ERRORS, SERIAL, UNCHECKED, UNSAFE_PARALLEL, Options
 from ._dispatch import Dispatcher
 from .types import Signature, Type
 
 __all__ = ["jit", "njit", "prange"]
 
 #: Options of Numba's that change nothing here: calls release the GIL, compiled code is kept by the library.
-_WITHOUT_EFFECT = {"cache", "debug", "inline", "locals", "looplift", "nogil", "no_cpython_wrapper", "pipeline_class"}
+_WITHOUT_EFFECT = {"cache", "inline", "locals", "looplift", "nogil", "no_cpython_wrapper", "pipeline_class"}
 
 _FASTMATH = ("nnan", "ninf", "nsz", "arcp", "contract", "afn", "reassoc", "fast")
 
@@ -36,10 +36,10 @@ def njit(signature_or_function=None, **options):
     boundscheck: False leaves indices unchecked; they are checked otherwise.
     error_model: "python", where division by zero raises, or "numpy", where it gives infinity, NaN or 0.
     unsafe_parallel: runs a `prange` in parallel though its iterations may depend on each other.
+    debug: has a debugger show the function's lines and variables, which takes the plugin `llvm`; nothing is optimised.
     fallback: runs the function as plain Python where it cannot be compiled, with one warning.
 
-    Numba's other options are accepted: `cache`, `nogil`, `inline`, `locals`, `looplift`, `debug` and `nopython` change
-    nothing; ``forceobj=True`` and ``nopython=False`` mean `fallback`.
+    Numba's other options are accepted: `cache`, `nogil`, `inline`, `locals`, `looplift` and `nopython` change nothing; ``forceobj=True`` and ``nopython=False`` mean `fallback`.
     """
     return _decorated(signature_or_function, options)
 
@@ -115,6 +115,8 @@ def parse(settings: dict) -> tuple[Options, dict, bool]:
         flags |= SERIAL
     if left.pop("unsafe_parallel", False):
         flags |= UNSAFE_PARALLEL
+    if left.pop("debug", False):
+        flags |= DEBUG
     model = left.pop("error_model", "python")
     if model not in ("python", "numpy"):
         raise _errors.make(1, f"error_model is {model!r}; it is 'python' or 'numpy'")
@@ -125,7 +127,7 @@ def parse(settings: dict) -> tuple[Options, dict, bool]:
     fallback |= left.pop("nopython", True) is False
     unknown = sorted(set(left) - _WITHOUT_EFFECT)
     if unknown:
-        known = "boundscheck, error_model, fallback, fastmath, parallel, unsafe_parallel"
+        known = "boundscheck, debug, error_model, fallback, fastmath, parallel, unsafe_parallel"
         raise TypeError(f"njit has no option {unknown[0]!r}; it has {known}, and accepts Numba's others")
     return Options(flags, fastmath, signatures), settings, fallback
 

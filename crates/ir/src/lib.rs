@@ -36,7 +36,7 @@ pub use dtype::DType;
 pub use math::MathFn;
 pub use module::{
     Arg, Array, ArrayType, Block, Const, Expr, ExprKind, FastMath, FuncId, Function, Guard, Layout, Local, LocalId,
-    Module, PrintItem, Reduction, Site, SiteId, Stmt, Type,
+    Module, Origin, PrintItem, Reduction, Site, SiteId, Stmt, Type,
 };
 pub use ops::{BinOp, UnOp};
 pub use parse::{ParseError, parse};

@@ -279,6 +279,8 @@ pub enum Stmt {
     Constant { array: LocalId, constant: u32 },
     /// A line for the log.
     Print(Vec<PrintItem>),
+    /// What follows in this block, up to the next one, is of this line of the function's origin. It does nothing.
+    Line(u32),
 }
 
 /// A place in the source, both from 1.
@@ -288,6 +290,15 @@ pub struct Site {
     pub line: u32,
     /// Column.
     pub column: u32,
+}
+
+/// Where a function was written: for debuggers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The file's path.
+    pub file: String,
+    /// The function's line, from 1.
+    pub line: u32,
 }
 
 /// What an engine may do to floats beyond IEEE 754: LLVM's flags.
@@ -342,6 +353,8 @@ pub struct Function {
     pub sites: Vec<Site>,
     /// What may be done to its floats.
     pub fastmath: FastMath,
+    /// Where it was written, in modules for debuggers; others have no lines either.
+    pub origin: Option<Origin>,
     /// What it does. Its end is a return without results where it has none; otherwise every way returns.
     pub body: Block,
 }

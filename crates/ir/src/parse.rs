@@ -10,7 +10,7 @@ use crate::dtype::DType;
 use crate::math::MathFn;
 use crate::module::{
     Arg, Array, ArrayType, Block, Const, Expr, ExprKind, FastMath, FuncId, Function, Guard, Layout, Local, LocalId,
-    Module, PrintItem, Reduction, Site, SiteId, Stmt, Type,
+    Module, Origin, PrintItem, Reduction, Site, SiteId, Stmt, Type,
 };
 use crate::ops::{BinOp, UnOp};
 use crate::traps::TrapKind;
@@ -410,12 +410,20 @@ impl<'t> Parser<'t> {
             self.end_of_line()?;
         }
         let fastmath = if self.takes_word("fastmath") { self.fastmath()? } else { FastMath::default() };
+        let origin = match self.takes_word("origin") {
+            true => {
+                let origin = Origin { file: self.text()?, line: self.number("a line")? };
+                self.end_of_line()?;
+                Some(origin)
+            }
+            false => None,
+        };
         let body = self.block(0)?;
         if *self.peek() != Token::End {
             self.end_of_line()?;
         }
         let locals = std::mem::take(&mut self.locals);
-        Ok(Function { name, params, results, locals, sites, fastmath, body })
+        Ok(Function { name, params, results, locals, sites, fastmath, origin, body })
     }
 
     fn declare(&self, locals: &mut BTreeMap<u32, Local>, id: u32, local: Local) -> Parsed<()> {
@@ -515,6 +523,7 @@ impl<'t> Parser<'t> {
                 (Token::Text(_), Token::Mark(',' | ')')) => Ok(PrintItem::Text(p.text()?)),
                 _ => Ok(PrintItem::Value(p.expr(0)?)),
             })?),
+            "line" => Stmt::Line(self.number("a line")?),
             _ => {
                 self.at -= 1;
                 return self.expected("a statement");

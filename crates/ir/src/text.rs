@@ -143,6 +143,9 @@ impl Printer<'_, '_, '_> {
         if f.fastmath.0 != 0 {
             self.line(&format!("fastmath {}", fastmath(f.fastmath)))?;
         }
+        if let Some(origin) = &f.origin {
+            self.line(&format!("origin {} {}", quoted(&origin.file), origin.line))?;
+        }
         for stmt in &f.body {
             self.stmt(stmt)?;
         }
@@ -232,6 +235,7 @@ impl Printer<'_, '_, '_> {
                 });
                 self.line(&format!("print({items})"))
             }
+            Stmt::Line(line) => self.line(&format!("line {line}")),
         }
     }
 

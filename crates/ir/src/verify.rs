@@ -295,6 +295,10 @@ impl Checker<'_> {
                 Ok(())
             }
             Stmt::Print(_) => Ok(()),
+            Stmt::Line(_) => {
+                ensure!(self.function.origin.is_some(), "a line in a function without an origin");
+                Ok(())
+            }
         }
     }
 

@@ -79,9 +79,12 @@ impl Stmt {
                     PrintItem::Text(_) => None,
                 })
                 .collect(),
-            Stmt::Break | Stmt::Continue | Stmt::Raise { .. } | Stmt::Alias { .. } | Stmt::Constant { .. } => {
-                smallvec![]
-            }
+            Stmt::Break
+            | Stmt::Continue
+            | Stmt::Raise { .. }
+            | Stmt::Alias { .. }
+            | Stmt::Constant { .. }
+            | Stmt::Line(_) => smallvec![],
         }
     }
 
@@ -110,9 +113,12 @@ impl Stmt {
                     PrintItem::Text(_) => None,
                 })
                 .collect(),
-            Stmt::Break | Stmt::Continue | Stmt::Raise { .. } | Stmt::Alias { .. } | Stmt::Constant { .. } => {
-                smallvec![]
-            }
+            Stmt::Break
+            | Stmt::Continue
+            | Stmt::Raise { .. }
+            | Stmt::Alias { .. }
+            | Stmt::Constant { .. }
+            | Stmt::Line(_) => smallvec![],
         }
     }
 
@@ -157,7 +163,8 @@ impl Stmt {
             | Stmt::Continue
             | Stmt::Return(_)
             | Stmt::Raise { .. }
-            | Stmt::Print(_) => smallvec![],
+            | Stmt::Print(_)
+            | Stmt::Line(_) => smallvec![],
         }
     }
 }
@@ -210,7 +217,8 @@ pub fn locals_mut(block: &mut [Stmt], f: &mut impl FnMut(&mut LocalId)) {
             | Stmt::Break
             | Stmt::Continue
             | Stmt::Raise { .. }
-            | Stmt::Print(_) => {}
+            | Stmt::Print(_)
+            | Stmt::Line(_) => {}
         }
         stmt.blocks_mut().into_iter().for_each(|inner| locals_mut(inner, f));
     }

@@ -1,8 +1,8 @@
 //! Bytes decode to the same module; damaged ones give an error.
 
 use jitney_ir::bytes::{DecodeError, VERSION};
-use jitney_ir::{Module, decode, encode};
-use jitney_testkit::case;
+use jitney_ir::{Module, decode, encode, verify};
+use jitney_testkit::{case, with_lines};
 use proptest::prelude::*;
 
 /// Bytes with a checksum that is right.
@@ -20,6 +20,8 @@ fn sealed(payload: &[u8]) -> Vec<u8> {
 fn generated_modules_decode() {
     for seed in 0..1000 {
         let module = case(seed).module;
+        assert_eq!(decode(&encode(&module)).unwrap(), module);
+        let module = verify(with_lines(module.into_inner())).unwrap();
         assert_eq!(decode(&encode(&module)).unwrap(), module);
     }
 }

@@ -2,8 +2,8 @@
 //! library, with an engine.
 
 use jitney_ir::passes::{self, PASSES};
-use jitney_ir::{Module, parse, verify};
-use jitney_testkit::case;
+use jitney_ir::{Module, Stmt, parse, verify};
+use jitney_testkit::{case, with_lines};
 
 /// The body of the entry, as the pass leaves it.
 fn after(pass: fn(&mut Module), text: &str) -> String {
@@ -27,6 +27,24 @@ fn every_pass_keeps_generated_modules_in_order() {
         assert!(seen.iter().eq(PASSES.iter().map(|pass| &pass.name)));
         assert_eq!(*passes::run(case(seed).module), *stepwise);
     }
+}
+
+#[test]
+fn lines_change_nothing_but_what_debuggers_show() {
+    for seed in 0..300 {
+        let module = case(seed).module;
+        let lined = verify(with_lines(module.module().clone())).unwrap();
+        assert_eq!(*passes::run(lined.clone()), *passes::run(module));
+        let outlined = passes::outline_parallel::outline_parallel(lined);
+        assert!(
+            outlined
+                .functions
+                .iter()
+                .all(|f| f.origin.is_some() && matches!(f.body.first(), Some(Stmt::Line(_)) | None))
+        );
+    }
+    let stray = parse("fn f@0() {\n    line 3\n}\n").unwrap();
+    assert_eq!(verify(stray).unwrap_err().to_string(), "function f: a line in a function without an origin");
 }
 
 #[test]

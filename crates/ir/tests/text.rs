@@ -2,9 +2,9 @@
 
 use jitney_ir::{
     Arg, ArrayType, BinOp, Const, DType, Expr, ExprKind, FastMath, FuncId, Function, Layout, Local, LocalId, MathFn,
-    Module, PrintItem, Reduction, Stmt, Type, UnOp, parse, verify,
+    Module, Origin, PrintItem, Reduction, Stmt, Type, UnOp, parse, verify,
 };
-use jitney_testkit::case;
+use jitney_testkit::{case, with_lines};
 use proptest::prelude::*;
 
 fn returning(dtype: DType, e: Expr) -> Module {
@@ -17,6 +17,7 @@ fn returning(dtype: DType, e: Expr) -> Module {
         locals: vec![],
         sites: vec![],
         fastmath: FastMath::default(),
+        origin: None,
         body,
     };
     Module { functions: vec![f], constants: vec![] }
@@ -31,6 +32,7 @@ fn round_trip(module: &Module) {
 #[test]
 fn generated_modules_read_back() {
     (0..2000).for_each(|seed| round_trip(case(seed).module.module()));
+    (0..500).for_each(|seed| round_trip(&with_lines(case(seed).module.into_inner())));
 }
 
 #[test]
@@ -90,6 +92,7 @@ fn rare_constructs_read_back() {
     let body = vec![
         Stmt::ParallelCall { body: FuncId(0), start: i(0), stop: i(9), step: i(-2), captures, reductions },
         Stmt::Print(vec![PrintItem::Text("a, \\ \u{7}\t\"".into()), PrintItem::Value(Expr::local(DType::F64, last))]),
+        Stmt::Line(u32::MAX),
         Stmt::Return(vec![]),
     ];
     let fastmath = FastMath(0x81);
@@ -100,6 +103,7 @@ fn rare_constructs_read_back() {
         locals,
         sites: vec![],
         fastmath,
+        origin: Some(Origin { file: "a \"b\".py".into(), line: u32::MAX }),
         body,
     };
     round_trip(&Module { functions: vec![f], constants: vec![] });

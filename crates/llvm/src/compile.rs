@@ -4,6 +4,8 @@
 //! Verified module -> codegen -> LLVM's form -> default<O3> -> object file -> image
 //!                                           -> listing   -> assembly
 //! ```
+//!
+//! For debuggers there is no `default<O3>`.
 
 use jitney_ir::{Type, Verified};
 
@@ -44,6 +46,8 @@ pub struct Request {
     pub vector_bits: u32,
     /// The processor that code is for, as a level; none for this machine's.
     pub cpu: Option<String>,
+    /// What debuggers need is kept, and nothing optimised: every variable is in memory.
+    pub debug: bool,
     /// LLVM's verifier looks at what it is given, as it always does in builds with debug assertions.
     pub verify: bool,
 }
@@ -60,6 +64,7 @@ impl Default for Request {
             vector_math: false,
             vector_bits: 0,
             cpu: None,
+            debug: false,
             verify: false,
         }
     }
@@ -85,34 +90,39 @@ pub fn compile(kernel: Verified, request: &Request) -> Result<Vec<u8>, String> {
         bits => bits.clamp(128, processor.widest.max(128)),
     };
     let names = names(&function.name, request);
-    let options =
-        Options { names: names.clone(), alone: request.alone, vector_math: request.vector_math, vector_bits: bits };
+    let Request { alone, vector_math, debug, .. } = *request;
+    let options = Options { names: names.clone(), alone, vector_math, vector_bits: bits, debug };
     let ll = Module::new(&processor.triple, &processor.layout);
     let short_loops = codegen::lower(&ll, processor, kernel, &options);
     if request.verify || cfg!(debug_assertions) {
         ll.verify().map_err(|message| format!("{message}\n{}", ll.text()))?;
     }
-    // A machine that was left in the middle of something is not given back.
-    let machine = if level.is_some() { Machine::new(processor)? } else { Machine::take()? };
-    let bytes = finish(&machine, &ll, request.output, &names, short_loops)?;
-    if level.is_none() {
-        machine.give_back();
-    }
+    let bytes = if debug {
+        finish(&Machine::for_debuggers(processor)?, &ll, request, &names)?
+    } else {
+        // A machine that was left in the middle of something is not given back.
+        let machine = if level.is_some() { Machine::new(processor)? } else { Machine::take()? };
+        machine.optimise(&ll, short_loops)?;
+        let bytes = finish(&machine, &ll, request, &names)?;
+        if level.is_none() {
+            machine.give_back();
+        }
+        bytes
+    };
     match ll.errors().first() {
         Some(error) => Err(error.clone()),
         None => Ok(bytes),
     }
 }
 
-fn finish(machine: &Machine, ll: &Module, output: Output, names: &Names, short_loops: bool) -> Result<Vec<u8>, String> {
-    machine.optimise(ll, short_loops)?;
-    match output {
+fn finish(machine: &Machine, ll: &Module, request: &Request, names: &Names) -> Result<Vec<u8>, String> {
+    match request.output {
         Output::Listing => Ok(ll.text().into_bytes()),
         Output::Assembly => machine.emit(ll, Emit::Assembly),
         Output::Object => machine.emit(ll, Emit::Object),
         Output::Image => {
             let object = machine.emit(ll, Emit::Object)?;
-            let image = image::from_object(&object, names.slots.as_deref(), names.c.as_deref())?;
+            let image = image::from_object(&object, names.slots.as_deref(), names.c.as_deref(), request.debug)?;
             Ok(image.encode())
         }
     }

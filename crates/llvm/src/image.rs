@@ -8,11 +8,16 @@
 //! References between sections are resolved here. Functions of the library are called through a slot that holds the
 //! address: directly, where LLVM does so itself, or by way of a stub of one jump. Addresses in data, and slots, become
 //! relocations of the image. What is not understood is refused.
+//!
+//! Debuggers are given the object file as it is, once its sections have been told where they lie; what refers to them in it,
+//! debuggers resolve.
 
 use std::collections::HashMap;
+use std::mem::offset_of;
 
-use jitney_plugin::image::{Entry, Form, Image, Relocation, Target};
+use jitney_plugin::image::{Debug, Entry, Form, Image, Place, Relocation, Target};
 use object::elf;
+use object::read::elf::FileHeader;
 use object::{
     Object, ObjectSection, ObjectSymbol, RelocationFlags, RelocationTarget, SectionIndex, SectionKind, SymbolIndex,
 };
@@ -40,8 +45,8 @@ struct Outside {
     stub: usize,
 }
 
-/// The image of an object file; `slots` and `c` are the names of its entries.
-pub(crate) fn from_object(bytes: &[u8], slots: Option<&str>, c: Option<&str>) -> Result<Image, String> {
+/// The image of an object file; `slots` and `c` are the names of its entries. With `debug` it has the file for debuggers.
+pub(crate) fn from_object(bytes: &[u8], slots: Option<&str>, c: Option<&str>, debug: bool) -> Result<Image, String> {
     let file = object::File::parse(bytes).map_err(|e| format!("LLVM's object file is not readable: {e}"))?;
     if file.architecture() != object::Architecture::X86_64 {
         return Err(format!("object files of {:?} are not linked yet", file.architecture()));
@@ -54,6 +59,9 @@ pub(crate) fn from_object(bytes: &[u8], slots: Option<&str>, c: Option<&str>) ->
         let Some(name) = name else { continue };
         let offset = linker.defined(name).ok_or_else(|| format!("the object file has no function {name}"))?;
         linker.image.entries.push(Entry { form, offset: offset as u32 });
+    }
+    if debug {
+        linker.image.debug = Some(linker.for_debuggers(bytes)?);
     }
     Ok(linker.image)
 }
@@ -71,11 +79,15 @@ impl Linker<'_> {
                     object::SectionFlags::Elf { sh_flags } => sh_flags & u64::from(elf::SHF_ALLOC) != 0,
                     _ => false,
                 };
-                if !loaded || is_code != wants_code || section.size() == 0 {
+                if !loaded || is_code != wants_code {
                     continue;
                 }
                 let name = section.name().unwrap_or_default();
                 let known = is_code || name.starts_with(".rodata") || name.starts_with(".data.rel.ro");
+                // What is referred to may be empty.
+                if !known && section.size() == 0 {
+                    continue;
+                }
                 if !known {
                     return Err(format!("the object file has a section {name}"));
                 }
@@ -114,6 +126,24 @@ impl Linker<'_> {
         self.image.memory = memory;
         self.image.alignment = alignment as u32;
         Ok(())
+    }
+
+    /// The object file, and where its headers have the addresses of the sections.
+    fn for_debuggers(&self, bytes: &[u8]) -> Result<Debug, String> {
+        let header = elf::FileHeader64::<object::Endianness>::parse(bytes).map_err(|e| e.to_string())?;
+        let endian = header.endian().map_err(|e| e.to_string())?;
+        let headers = header.e_shoff.get(endian) as usize;
+        let place = |(section, &memory): (&SectionIndex, &usize)| {
+            let header = headers + section.0 * size_of::<elf::SectionHeader64<object::Endianness>>();
+            let offset = header + offset_of!(elf::SectionHeader64<object::Endianness>, sh_addr);
+            Ok(Place {
+                offset: u32::try_from(offset).map_err(|_| "the object file is too large")?,
+                memory: memory as u32,
+            })
+        };
+        let mut places = self.places.iter().map(place).collect::<Result<Vec<Place>, String>>()?;
+        places.sort_by_key(|place| place.offset);
+        Ok(Debug { object: bytes.to_vec(), places })
     }
 
     /// Names of symbols that are referred to and not defined, and of defined ones whose address is read from a slot: in

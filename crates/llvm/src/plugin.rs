@@ -9,8 +9,9 @@ use std::sync::OnceLock;
 
 use jitney_ir::{bytes, decode};
 use jitney_plugin::abi::{
-    Bytes, COMPILE_VECTOR_MATH, CompileRequest, ErrorHandle, FORM_ALONE, FORM_C, FORM_SLOTS, HostApi, OUTPUT_ASSEMBLY,
-    OUTPUT_CODE, OUTPUT_LISTING, OUTPUT_OBJECT, PLUGIN_ABI_MAJOR, PLUGIN_ABI_MINOR, PLUGIN_CODE_GENERATOR, PluginApi,
+    Bytes, COMPILE_DEBUG, COMPILE_VECTOR_MATH, CompileRequest, ErrorHandle, FORM_ALONE, FORM_C, FORM_SLOTS, HostApi,
+    OUTPUT_ASSEMBLY, OUTPUT_CODE, OUTPUT_LISTING, OUTPUT_OBJECT, PLUGIN_ABI_MAJOR, PLUGIN_ABI_MINOR,
+    PLUGIN_CODE_GENERATOR, PluginApi,
 };
 use jitney_plugin::image::Image;
 use jitney_plugin::slot::{Failure, guarded};
@@ -178,6 +179,7 @@ unsafe extern "C" fn compile_request(
             vector_math: request.flags & COMPILE_VECTOR_MATH != 0,
             vector_bits: request.vector_bits,
             cpu: text(request.cpu),
+            debug: request.flags & COMPILE_DEBUG != 0,
             verify: false,
         };
         let made = compile(kernel, &how).map_err(|message| Failure::new(UNSUPPORTED, message))?;

@@ -7,6 +7,7 @@
 //! entries       where functions of which form begin
 //! symbols       names of functions of the library
 //! relocations   places in the memory that hold addresses: of the memory itself, or of a symbol
+//! debug         for debuggers, if it was asked for: an object file, and places in it that hold addresses of the memory
 //! ```
 //!
 //! Numbers are little-endian. `decode` takes nothing for granted: whatever it accepts can be put into memory without a
@@ -29,6 +30,27 @@ pub struct Image {
     pub symbols: Vec<String>,
     /// Places that hold addresses.
     pub relocations: Vec<Relocation>,
+    /// What debuggers are given.
+    pub debug: Option<Debug>,
+}
+
+/// An object file for debuggers, as GDB's interface for compiled code takes it: in ELF, with the lines, variables and frames
+/// of the code. Its sections are told where the code lies before it is handed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Debug {
+    /// The file; not empty.
+    pub object: Vec<u8>,
+    /// Places of 8 bytes in the file that hold addresses of the memory.
+    pub places: Vec<Place>,
+}
+
+/// A place of 8 bytes in the file for debuggers that holds the address of a byte of the memory, or of its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Where it is.
+    pub offset: u32,
+    /// The byte of the memory.
+    pub memory: u32,
 }
 
 /// A function that can be called from outside.
@@ -85,7 +107,7 @@ impl std::error::Error for Malformed {}
 const MAGIC: u32 = u32::from_le_bytes(*b"JTIM");
 
 /// Version of the form.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 const PAGE: u32 = 4096;
 
@@ -100,11 +122,14 @@ impl Image {
     pub fn encode(&self) -> Vec<u8> {
         let size = |n: usize| u32::try_from(n).expect("an image is smaller than 4 GiB");
         let names: usize = self.symbols.iter().map(|name| 4 + name.len()).sum();
-        let bytes = 32 + self.memory.len() + 8 * self.entries.len() + names + 16 * self.relocations.len();
+        let (object, places) = self.debug.as_ref().map_or((&[][..], &[][..]), |debug| (&debug.object, &debug.places));
+        let tables = 8 * self.entries.len() + 16 * self.relocations.len() + 8 * places.len();
+        let bytes = 40 + tables + names + self.memory.len() + object.len();
         let mut out = Vec::with_capacity(bytes);
         let mut numbers = |numbers: &[u32]| numbers.iter().for_each(|n| out.extend_from_slice(&n.to_le_bytes()));
         numbers(&[MAGIC, VERSION, self.alignment, self.code, size(self.memory.len())]);
         numbers(&[self.entries.len(), self.symbols.len(), self.relocations.len()].map(size));
+        numbers(&[object.len(), places.len()].map(size));
         for entry in &self.entries {
             numbers(&[entry.form as u32, entry.offset]);
         }
@@ -116,11 +141,13 @@ impl Image {
             let addend = relocation.addend as u64;
             numbers(&[relocation.offset, target, addend as u32, (addend >> 32) as u32]);
         }
+        places.iter().for_each(|place| numbers(&[place.offset, place.memory]));
         for name in &self.symbols {
             out.extend_from_slice(&size(name.len()).to_le_bytes());
             out.extend_from_slice(name.as_bytes());
         }
         out.extend_from_slice(&self.memory);
+        out.extend_from_slice(object);
         out
     }
 
@@ -133,7 +160,7 @@ impl Image {
         if reader.number()? != VERSION {
             return Err(Malformed("another version"));
         }
-        let [alignment, code, memory, entries, symbols, relocations] = reader.numbers()?;
+        let [alignment, code, memory, entries, symbols, relocations, object, places] = reader.numbers()?;
         if !alignment.is_power_of_two() || alignment > PAGE {
             return Err(Malformed("an alignment that no memory has"));
         }
@@ -165,6 +192,13 @@ impl Image {
             };
             Ok(Relocation { offset, target, addend: (u64::from(high) << 32 | u64::from(low)) as i64 })
         })?;
+        let places = reader.table(places, 8, |reader| {
+            let [offset, byte] = reader.numbers()?;
+            if object.checked_sub(8).is_none_or(|last| offset > last) || byte > memory {
+                return Err(Malformed("an address for debuggers that is none"));
+            }
+            Ok(Place { offset, memory: byte })
+        })?;
         let symbols = reader.table(symbols, 4, |reader| {
             let length = reader.number()?;
             let name = reader.take(length)?;
@@ -172,10 +206,12 @@ impl Image {
             Ok(name.to_owned())
         })?;
         let memory = reader.take(memory)?.to_vec();
+        let object = reader.take(object)?.to_vec();
         if !reader.0.is_empty() {
             return Err(Malformed("bytes that belong to nothing"));
         }
-        Ok(Image { memory, alignment, code, entries, symbols, relocations })
+        let debug = (!object.is_empty()).then_some(Debug { object, places });
+        Ok(Image { memory, alignment, code, entries, symbols, relocations, debug })
     }
 
     /// Where the function of a form begins.
@@ -235,28 +271,37 @@ mod tests {
                 Relocation { offset: 64, target: Target::Symbol(1), addend: 0 },
                 Relocation { offset: 92, target: Target::Memory, addend: -3 },
             ],
+            debug: None,
         }
+    }
+
+    fn image_for_debuggers() -> Image {
+        let places = vec![Place { offset: 0, memory: 0 }, Place { offset: 42, memory: 100 }];
+        Image { debug: Some(Debug { object: (0..50).collect(), places }), ..image() }
     }
 
     #[test]
     fn images_come_back_as_they_were() {
-        assert_eq!(Image::decode(&image().encode()), Ok(image()));
+        for image in [image(), image_for_debuggers(), Image { alignment: 1, ..Image::default() }] {
+            assert_eq!(Image::decode(&image.encode()), Ok(image));
+        }
         assert_eq!(image().entry(Form::C), Some(63));
     }
 
     #[test]
     fn what_is_cut_off_is_refused() {
-        let bytes = image().encode();
-        for length in 0..bytes.len() {
-            assert!(Image::decode(&bytes[..length]).is_err(), "{length}");
+        for bytes in [image().encode(), image_for_debuggers().encode()] {
+            for length in 0..bytes.len() {
+                assert!(Image::decode(&bytes[..length]).is_err(), "{length}");
+            }
+            assert!(Image::decode(&[&bytes[..], &[0]].concat()).is_err());
         }
-        assert!(Image::decode(&[&bytes[..], &[0]].concat()).is_err());
     }
 
     /// Flipped bits give another image, or none; never an address outside of the memory.
     #[test]
     fn whatever_is_accepted_stays_within_its_memory() {
-        let bytes = image().encode();
+        let bytes = image_for_debuggers().encode();
         for at in 0..bytes.len() {
             for bit in 0..8 {
                 let mut flipped = bytes.clone();
@@ -265,8 +310,24 @@ mod tests {
                     let size = image.memory.len();
                     assert!(image.relocations.iter().all(|r| r.offset as usize + 8 <= size));
                     assert!(image.entries.iter().all(|e| (e.offset as usize) < size));
+                    for Debug { object, places } in image.debug {
+                        let fits = |p: &Place| p.offset as usize + 8 <= object.len() && p.memory as usize <= size;
+                        assert!(places.iter().all(fits));
+                    }
                 }
             }
         }
+    }
+
+    #[test]
+    fn addresses_for_debuggers_lie_in_their_file_and_in_the_memory() {
+        for (offset, memory) in [(43, 0), (u32::MAX, 0), (0, 101), (0, u32::MAX)] {
+            let mut image = image_for_debuggers();
+            image.debug.as_mut().unwrap().places.push(Place { offset, memory });
+            assert!(Image::decode(&image.encode()).is_err(), "{offset} {memory}");
+        }
+        let mut without_file = image_for_debuggers();
+        without_file.debug.as_mut().unwrap().object.clear();
+        assert!(Image::decode(&without_file.encode()).is_err());
     }
 }

@@ -159,6 +159,7 @@ impl<'r, 'm> Writer<'r, 'm> {
             locals: vec![],
             sites: vec![],
             fastmath: Default::default(),
+            origin: None,
             body: vec![],
         };
         let budget = if number == 0 { 28 } else { 8 };

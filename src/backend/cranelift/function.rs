@@ -339,6 +339,7 @@ impl Lower<'_> {
             Stmt::Alias { array, of } => self.alias(*array, *of),
             Stmt::Constant { array, constant } => self.constant_array(*array, *constant),
             Stmt::Print(items) => self.print(items),
+            Stmt::Line(_) => {}
         }
         true
     }

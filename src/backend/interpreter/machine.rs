@@ -172,6 +172,7 @@ impl<'m> Machine<'m> {
                 frame.locals[array.index()] = Value::Array(ArrayRef::dense(data, shape, Layout::C, None));
             }
             Stmt::Print(items) => frame.print(items)?,
+            Stmt::Line(_) => {}
         }
         Ok(Flow::Next)
     }

@@ -25,7 +25,11 @@ pub const JITNEY_COMPILE_UNSAFE_PARALLEL: u64 = 8;
 /// Types in the annotations of the parameters are for people only, and do not convert arguments.
 pub const JITNEY_COMPILE_IGNORE_ANNOTATIONS: u64 = 16;
 
-const COMPILE_FLAGS: u64 = 31;
+/// A debugger is to show the kernel's lines and variables: it is compiled for that, and not optimised, where the plugin
+/// `llvm` is there.
+pub const JITNEY_COMPILE_DEBUG: u64 = 32;
+
+const COMPILE_FLAGS: u64 = 63;
 
 /// The function takes the arguments of a call.
 pub const JITNEY_KERNEL_WHOLE: u64 = 0;
@@ -71,6 +75,9 @@ pub struct CompileOptions {
     /// The layout of a generalised kernel, inputs and outputs by the names of their core axes: `"(m,n),(n,p)->(m,p)"`;
     /// NULL for other kinds.
     pub layout: *const c_char,
+    /// The path of the file that the source comes from, for debuggers; NULL if there is none. A source to be debugged that
+    /// is of no file is written to a temporary one.
+    pub file: *const c_char,
 }
 
 impl Default for CompileOptions {
@@ -85,11 +92,23 @@ impl Default for CompileOptions {
             first_line: 1,
             kind: JITNEY_KERNEL_WHOLE,
             layout: std::ptr::null(),
+            file: std::ptr::null(),
         }
     }
 }
 
-growing!(CompileOptions { struct_size, flags, fastmath, signatures, bindings, nbindings, first_line, kind, layout });
+growing!(CompileOptions {
+    struct_size,
+    flags,
+    fastmath,
+    signatures,
+    bindings,
+    nbindings,
+    first_line,
+    kind,
+    layout,
+    file
+});
 
 /// Makes a kernel of Python source: of the function `name` in it, or with NULL of its last one. `options` may be NULL.
 /// The source is read now; it is compiled when the types of its arguments are known, which is at the first call with
@@ -165,6 +184,7 @@ unsafe fn compile(function: Option<&str>, source: &str, given: &CompileOptions) 
         function,
         text: source,
         first_line: u32::try_from(given.first_line).unwrap_or(u32::MAX).max(1),
+        file: Some(optional("options.file", given.file)?).filter(|file| !file.is_empty()),
         bindings,
         options: Options {
             fastmath,
@@ -172,6 +192,7 @@ unsafe fn compile(function: Option<&str>, source: &str, given: &CompileOptions) 
             error_model: if is_set(JITNEY_COMPILE_NUMPY_ERRORS) { ErrorModel::Numpy } else { ErrorModel::Python },
             parallel: !is_set(JITNEY_COMPILE_SERIAL),
             unsafe_parallel: is_set(JITNEY_COMPILE_UNSAFE_PARALLEL),
+            debug: is_set(JITNEY_COMPILE_DEBUG),
         },
         kind,
         ignore_annotations: is_set(JITNEY_COMPILE_IGNORE_ANNOTATIONS),

@@ -140,6 +140,7 @@ impl<'a, 'p> Lowerer<'a, 'p> {
             locals: vec![],
             sites: vec![],
             fastmath: source.options.fastmath,
+            origin: program.origin(source, callable.range),
             body: vec![],
         };
         Lowerer {
@@ -204,6 +205,7 @@ impl<'a, 'p> Lowerer<'a, 'p> {
         match self.callable.body {
             Body::Block(block) => self.block(block)?,
             Body::Value(value) => {
+                self.line(value.range());
                 let value = self.expr(value)?;
                 self.return_value(value, self.callable.range)?;
             }
@@ -267,6 +269,13 @@ impl<'a, 'p> Lowerer<'a, 'p> {
     }
 
     // Writing.
+
+    /// What follows was written here.
+    fn line(&mut self, range: TextRange) {
+        if self.function.origin.is_some() {
+            self.emit(Stmt::Line(self.source.line_column(range).0));
+        }
+    }
 
     fn emit(&mut self, stmt: Stmt) {
         self.out.push(stmt);
@@ -387,7 +396,8 @@ fn each_local(stmt: &mut Stmt, f: &mut impl FnMut(&mut LocalId)) {
         | Stmt::Break
         | Stmt::Continue
         | Stmt::Raise { .. }
-        | Stmt::Print(_) => {}
+        | Stmt::Print(_)
+        | Stmt::Line(_) => {}
     }
 }
 

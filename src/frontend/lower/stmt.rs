@@ -28,6 +28,7 @@ impl<'a> Lowerer<'a, '_> {
 
     fn stmt(&mut self, stmt: &'a ast::Stmt) -> Result<()> {
         let at = stmt.range();
+        self.line(at);
         match stmt {
             ast::Stmt::Assign(assign) => self.assignment(assign),
             ast::Stmt::AugAssign(assign) => self.augmented(assign),
@@ -161,6 +162,7 @@ impl<'a> Lowerer<'a, '_> {
             Some((ast::ElifElseClause { test: None, body, .. }, _)) => this.block(body),
             Some((ast::ElifElseClause { test: Some(test), body, .. }, clauses)) => {
                 this.deeper(test.range())?;
+                this.line(test.range());
                 this.if_chain(test, body, clauses)?;
                 this.depth -= 1;
                 Ok(())

@@ -312,10 +312,13 @@ impl Manager {
         context::last_failure().map(|(kernel, trap)| raised(&kernel, trap))
     }
 
-    /// How a kernel's calls run.
+    /// How a kernel's calls run. One that is to be debugged is what the optimiser makes of it for debuggers, at once.
     #[inline]
     pub(super) fn tier_of(&self, kernel: &SourceKernel) -> Tier {
-        self.tiers.of(&kernel.tier)
+        match self.tiers.of(&kernel.tier) {
+            Tier::Auto if kernel.source.options.debug => Tier::Optimized,
+            tier => tier,
+        }
     }
 
     /// Counts a function that was compiled quickly, by who made it.

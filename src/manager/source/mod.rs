@@ -44,9 +44,9 @@ pub use ufunc::{CoreLayout, Operand};
 use super::Manager;
 use super::counters::Counters;
 use crate::fail;
-use crate::frontend::{self, Diagnostic, Signature, Source};
+use crate::frontend::{self, Diagnostic, File, Signature, Source};
 use crate::runtime::fork::Watched;
-use crate::runtime::{Code, Error, Result};
+use crate::runtime::{Code, Error, Result, source_files};
 use table::Table;
 use ufunc::Body;
 
@@ -92,6 +92,8 @@ pub struct Definition<'a> {
     pub text: &'a str,
     /// The number of the text's first line, for messages.
     pub first_line: u32,
+    /// The file that the text is of, for debuggers.
+    pub file: Option<&'a str>,
     /// What the text's global names stand for, beyond what is known without.
     pub bindings: Vec<(String, Binding)>,
     /// How it is compiled.
@@ -157,13 +159,14 @@ impl Manager {
     ///
     /// A name that is taken gets a number: `f`, then `f#2`.
     pub fn compile(&'static self, definition: Definition) -> Result<Arc<SourceKernel>> {
-        let Definition { function, text, first_line, bindings, options, kind, signatures, ignore_annotations } =
+        let Definition { function, text, first_line, file, bindings, options, kind, signatures, ignore_annotations } =
             definition;
         for (name, binding) in &bindings {
             bindings::check(name, binding)?;
         }
         let bindings = bindings.into_iter().collect();
-        let source = Source::parse(function.unwrap_or_default(), text, first_line, bindings, options)?;
+        let mut source = Source::parse(function.unwrap_or_default(), text, first_line, bindings, options)?;
+        source.file = file_of(&source.name, text, first_line, file, options.debug);
         let signatures: Vec<Signature> =
             signatures.into_iter().map(frontend::parse_signature).collect::<Result<_, Diagnostic>>()?;
         let mut kernel = SourceKernel {
@@ -219,6 +222,23 @@ impl Manager {
             self.prepare(&kernel, &specialisation)?;
         }
         Ok(self.add_source(kernel))
+    }
+}
+
+/// The file that a text is of: the one that is given, or for a kernel that is to be debugged one that is written now.
+fn file_of(name: &str, text: &str, first_line: u32, given: Option<&str>, debug: bool) -> Option<File> {
+    if let Some(path) = given.and_then(source_files::existing) {
+        return Some(File { path: path.display().to_string(), kept: None });
+    }
+    if !debug {
+        return None;
+    }
+    match source_files::write(name, text, first_line) {
+        Ok(file) => Some(File { path: file.path.display().to_string(), kept: Some(Box::new(file)) }),
+        Err(e) => {
+            log::warn!("the source of {name} cannot be written for debuggers, which will show no lines of it: {e}");
+            Some(File { path: given.unwrap_or("kernel.py").to_owned(), kept: None })
+        }
     }
 }
 

@@ -128,6 +128,11 @@ impl Specialisation {
         })
     }
 
+    /// Whether a debugger is to show its lines and variables.
+    pub(super) fn is_debugged(&self) -> bool {
+        self.source.options.debug
+    }
+
     /// The typed module, or what is wrong with the kernel for these types.
     #[inline]
     pub(super) fn typed(&self) -> Result<&Typed> {

@@ -262,14 +262,15 @@ impl Manager {
         self.other_engine(kernel, specialisation, specialisation.typed()?).map(drop)
     }
 
-    /// The name under which optimised code for these types is kept, if there is something that optimises.
+    /// The name under which optimised code for these types is kept, if there is something that optimises. Code for
+    /// debuggers is not kept: it names files of this process.
     fn key(&self, typed: &Typed, wish: &Wish) -> Option<Key> {
-        let generator = plugins::optimiser_build()?;
+        let generator = plugins::optimiser_build().filter(|_| !wish.debug)?;
         let form = match wish.entry {
             EntryKind::Slots => 0,
             EntryKind::C => 1,
         };
-        let flags = u32::from(wish.debug) | u32::from(wish.vector_math) << 1;
+        let flags = u32::from(wish.vector_math) << 1;
         let module = jitney_ir::encode(&typed.module);
         Key::of(&Parts { module: &module, wish: [form, wish.output as u32, flags, wish.vector_bits], generator })
     }
@@ -297,7 +298,7 @@ impl Manager {
         if specialisation.optimised.get().is_some() || !self.cache.is_enabled() {
             return;
         }
-        let Some(key) = self.key(typed, &wish(EntryKind::Slots)) else { return };
+        let Some(key) = self.key(typed, &wish_of(specialisation, EntryKind::Slots)) else { return };
         let _fork_waits = compiling();
         if let Some(kernel) = self.cached(typed, &key) {
             let _ = specialisation.optimised.set(Ok(kernel));
@@ -316,7 +317,8 @@ impl Manager {
         {
             let _fork_waits = compiling();
             specialisation.optimised.get_or_init(|| {
-                let (kernel, took) = self.optimised_now(generator?, typed, &wish(EntryKind::Slots))?;
+                let (kernel, took) =
+                    self.optimised_now(generator?, typed, &wish_of(specialisation, EntryKind::Slots))?;
                 nanoseconds = Some(took);
                 Ok(kernel)
             });
@@ -329,7 +331,7 @@ impl Manager {
         if let Some(kept) = specialisation.kept_function() {
             return Ok(kept);
         }
-        let wish = wish(EntryKind::C);
+        let wish = wish_of(specialisation, EntryKind::C);
         let key = self.key(typed, &wish).filter(|_| self.cache.is_enabled());
         let cached = {
             let _fork_waits = compiling();
@@ -358,7 +360,8 @@ impl Manager {
         wish: &Wish,
     ) -> Result<(Box<dyn CompiledKernel>, u64)> {
         let start = Instant::now();
-        let module = with_stack(|| passes::run(typed.module.clone()));
+        let module = typed.module.clone();
+        let module = if wish.debug { module } else { with_stack(|| passes::run(module)) };
         let code = with_stack(|| generator.compile(&module, wish))?;
         // SAFETY: it has just been made of this module.
         let kernel = unsafe { generator.load(&code, module.entry()) }?;
@@ -381,6 +384,11 @@ pub(super) fn wish(entry: EntryKind) -> Wish<'static> {
         Level::Avx512 => None,
     };
     Wish { entry, cpu, vector_bits: config.vector_bits, ..Wish::default() }
+}
+
+/// How a specialisation is optimised.
+fn wish_of(specialisation: &Specialisation, entry: EntryKind) -> Wish<'static> {
+    Wish { debug: specialisation.is_debugged(), ..wish(entry) }
 }
 
 /// The name of the engine of code that comes from the cache.

@@ -78,7 +78,7 @@ fn can_defer(function: &Function, var: LocalId, step: &Expr, body: &[Stmt]) -> b
         }
         plain &= match stmt {
             Stmt::Set(local, _) => *local != var,
-            Stmt::Store { .. } | Stmt::Eval(_) | Stmt::If { .. } => true,
+            Stmt::Store { .. } | Stmt::Eval(_) | Stmt::If { .. } | Stmt::Line(_) => true,
             Stmt::While { .. }
             | Stmt::For { .. }
             | Stmt::ParallelFor { .. }

@@ -14,6 +14,9 @@
 //! loops, and `outline_slow`, which makes functions of loops that are rarely run, are not in the list: engines that want
 //! them run them last, `outline_slow` first and `defer_checks` after the others.
 //!
+//! Lines go first, since what is left of them after that would mislead: `drop_lines`. Code for debuggers is made of a module
+//! to which nothing has been done.
+//!
 //! What a kernel returns, writes and raises stays the same to the bit, save for the sign and payload of a NaN. What it
 //! costs in fuel does not, and an inlined call does not count towards the depth of recursion.
 
@@ -38,7 +41,7 @@ pub use simplify::simplify;
 
 use std::time::{Duration, Instant};
 
-use crate::module::Module;
+use crate::module::{Block, Module, Stmt};
 use crate::verify::{Verified, verify};
 
 /// A rewrite.
@@ -61,6 +64,18 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "hoist_invariants", run: hoist_invariants },
 ];
 
+/// Forgets where the functions of a module were written.
+pub fn drop_lines(module: &mut Module) {
+    fn of_block(block: &mut Block) {
+        block.retain(|stmt| !matches!(stmt, Stmt::Line(_)));
+        block.iter_mut().flat_map(|stmt| stmt.blocks_mut()).for_each(of_block);
+    }
+    for function in module.functions.iter_mut().filter(|f| f.origin.is_some()) {
+        function.origin = None;
+        of_block(&mut function.body);
+    }
+}
+
 /// Runs every pass. The outcome is verified, and with debug assertions what each pass leaves behind.
 ///
 /// # Panics
@@ -70,6 +85,7 @@ pub fn run(module: Verified) -> Verified {
         return optimise(module, |_, _| ());
     }
     let mut module = module.into_inner();
+    drop_lines(&mut module);
     PASSES.iter().for_each(|pass| (pass.run)(&mut module));
     verify(module).unwrap_or_else(|invalid| panic!("after the passes: {invalid}"))
 }
@@ -79,6 +95,9 @@ pub fn run(module: Verified) -> Verified {
 /// # Panics
 /// If a pass leaves a module that does not verify, which is a defect of the pass.
 pub fn optimise(module: Verified, mut after: impl FnMut(&'static str, &Verified)) -> Verified {
+    let mut module = module.into_inner();
+    drop_lines(&mut module);
+    let module = verify(module).expect("lines do nothing");
     PASSES.iter().fold(module, |module, pass| {
         let mut module = module.into_inner();
         (pass.run)(&mut module);

@@ -37,8 +37,9 @@ pub fn has_parallel_loops(module: &Module) -> bool {
 /// Turns every `ParallelFor` into a `ParallelCall` or a `For`.
 pub fn outline_parallel(module: Verified) -> Verified {
     let mut module = module.into_inner();
-    let mut outliner = Outliner { next: module.functions.len() as u32, made: Vec::new() };
+    let mut outliner = Outliner { next: module.functions.len() as u32, made: Vec::new(), line: None };
     for function in &mut module.functions {
+        outliner.line = None;
         let body = std::mem::take(&mut function.body);
         function.body = outliner.block(function, body, false);
     }
@@ -49,6 +50,8 @@ pub fn outline_parallel(module: Verified) -> Verified {
 struct Outliner {
     next: u32,
     made: Vec<Function>,
+    /// That of what is looked at, in modules for debuggers.
+    line: Option<u32>,
 }
 
 /// A parallel loop with its body done.
@@ -75,11 +78,15 @@ impl Outliner {
     fn block(&mut self, function: &mut Function, block: Block, nested: bool) -> Block {
         let mut done = Vec::with_capacity(block.len());
         for mut stmt in block {
+            if let Stmt::Line(line) = stmt {
+                self.line = Some(line);
+            }
             if let Stmt::ParallelFor { var, start, stop, step, reductions, body } = stmt {
+                let line = self.line;
                 let body = self.block(function, body, true);
                 let it = Loop { var, start, stop, step, reductions, body };
                 let exact = it.reductions.iter().all(|r| is_associative(r.op, function.local(r.local).scalar()));
-                done.push(if nested && exact { sequential(function, it) } else { self.outlined(function, it) });
+                done.push(if nested && exact { sequential(function, it) } else { self.outlined(function, it, line) });
                 continue;
             }
             for inner in stmt.blocks_mut() {
@@ -91,7 +98,7 @@ impl Outliner {
         done
     }
 
-    fn outlined(&mut self, function: &Function, mut it: Loop) -> Stmt {
+    fn outlined(&mut self, function: &Function, mut it: Loop, line: Option<u32>) -> Stmt {
         let uses = uses(function, &mut it);
         let count_type = it.start.dtype;
         let mut body = Function {
@@ -101,7 +108,8 @@ impl Outliner {
             locals: vec![],
             sites: function.sites.clone(),
             fastmath: function.fastmath,
-            body: vec![],
+            origin: function.origin.clone(),
+            body: line.map(Stmt::Line).into_iter().collect(),
         };
         let first = body.add_local(".first", Type::Scalar(count_type), false);
         let count = body.add_local(".count", Type::Scalar(DType::I64), false);
@@ -308,7 +316,8 @@ fn arrays_read(stmt: &Stmt) -> Vec<LocalId> {
         | Stmt::Raise { .. }
         | Stmt::Alloc { .. }
         | Stmt::Constant { .. }
-        | Stmt::Print(_) => vec![],
+        | Stmt::Print(_)
+        | Stmt::Line(_) => vec![],
     }
 }
 

@@ -101,6 +101,7 @@ fn outlined(function: &Function, mut body: Block, callee: FuncId, number: usize)
         locals,
         sites: function.sites.clone(),
         fastmath: function.fastmath,
+        origin: function.origin.clone(),
         body,
     };
     (slow, Stmt::Call { callee, args, results, site: SiteId(0) })

@@ -11,7 +11,7 @@ use jitney_ir::visit::{size, statements};
 use jitney_ir::{BinOp, DType, Expr, ExprKind, Function, LocalId, MathFn, Stmt, UnOp};
 
 use super::function::Lower;
-use crate::ll::{Block, Compare, Value};
+use crate::ll::{Block, Compare, Ty, Value};
 
 /// Statements and expressions of a loop's body that is worth being unrolled.
 const LITTLE: usize = 16;
@@ -38,6 +38,14 @@ pub(crate) fn is_slow(then: &[Stmt], otherwise: &[Stmt]) -> bool {
 pub(crate) struct Targets {
     pub next: Block,
     pub end: Block,
+}
+
+/// A number that each iteration of a loop makes of the one before.
+enum Carried {
+    /// Of this type, this before the loop, which is entered from here.
+    Value(Ty, Value, Block),
+    /// For debuggers in memory, so that the instructions of a line stay together.
+    Memory(Value, Ty),
 }
 
 /// Whether iterations add floats to a local, one after the other.
@@ -150,11 +158,14 @@ impl Lower<'_> {
     }
 
     fn loop_body(&mut self, next: Block, end: Block, body: &[Stmt]) -> bool {
+        // What follows the body is the loop's again.
+        let line = self.line();
         self.loops.push(Targets { next, end });
         let before = std::mem::replace(&mut self.straight, is_straight(body));
         let open = self.block(body);
         self.straight = before;
         self.loops.pop();
+        self.at_line(line);
         open
     }
 
@@ -191,6 +202,7 @@ impl Lower<'_> {
             && dtype == DType::I64
             && self.loops.is_empty()
             && !self.slow
+            && !self.e.options.debug
             && is_plain(body)
             && let Some(before_line) = self.iterations_to_line(var, first, body)
         {
@@ -245,12 +257,12 @@ impl Lower<'_> {
                 (enters, Some(further))
             }
         };
-        let before = self.ll.here();
+        let zero = self.ll.int(ty, 0);
+        let (carried, counts) = (self.carry(ty, first), last.map(|last| (self.carry(ty, zero), last)));
         self.ll.branch(enters, inside, end);
         self.ll.at_end(inside);
-        let index = self.ll.phi(ty, &[(first, before)]);
-        let zero = self.ll.int(ty, 0);
-        let count = last.map(|last| (self.ll.phi(ty, &[(zero, before)]), last));
+        let index = self.carried(&carried);
+        let count = counts.as_ref().map(|(count, last)| (self.carried(count), count, *last));
         self.take(var, index);
         if self.loop_body(next, end, body) {
             self.ll.jump(next);
@@ -260,17 +272,43 @@ impl Lower<'_> {
         let following = if signed { self.ll.add_nsw(index, step) } else { self.ll.add_nuw(index, step) };
         let more = match (within, count) {
             (Some(within), _) => self.ll.compare(within, following, stop),
-            (None, Some((count, last))) => {
+            (None, Some((count, carried, last))) => {
                 let counted = self.ll.add_nuw(count, self.ll.int(ty, 1));
-                self.ll.incoming(count, counted, next);
+                self.carry_on(carried, count, counted);
                 self.ll.compare(Compare::Ne, count, last)
             }
             (None, None) => unreachable!("a loop has an end"),
         };
-        self.ll.incoming(index, following, next);
+        self.carry_on(&carried, index, following);
         let branch = self.ll.branch(more, inside, end);
         self.describe_loop(branch, body);
         self.ll.at_end(end);
+    }
+
+    /// A number that starts a loop, which is entered from here.
+    fn carry(&self, ty: Ty, first: Value) -> Carried {
+        if self.e.options.debug {
+            let memory = self.frame(1);
+            self.put(first, memory);
+            return Carried::Memory(memory, ty);
+        }
+        Carried::Value(ty, first, self.ll.here())
+    }
+
+    /// What it is in an iteration, which begins here.
+    fn carried(&self, carried: &Carried) -> Value {
+        match *carried {
+            Carried::Value(ty, first, before) => self.ll.phi(ty, &[(first, before)]),
+            Carried::Memory(memory, ty) => self.get(ty, memory),
+        }
+    }
+
+    /// What it is in the next iteration, which follows from here.
+    fn carry_on(&self, carried: &Carried, now: Value, next: Value) {
+        match *carried {
+            Carried::Value(..) => self.ll.incoming(now, next, self.ll.here()),
+            Carried::Memory(memory, _) => self.put(next, memory),
+        }
     }
 
     /// Whether a loop is entered, and how many iterations then follow the first one. Distances are unsigned, so that

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use jitney_ir::{Const, DType, FuncId, Layout, Module, Type};
 use jitney_plugin::runtime::{Abi, Context, RuntimeFn};
 
+use super::lines::Lines;
 use super::plan::{Convention, Plan};
 use crate::ll::machine::Processor;
 use crate::ll::{self, Function, Ty, Value};
@@ -27,6 +28,8 @@ pub(crate) struct Options {
     pub vector_math: bool,
     /// Bits of vectors that are preferred.
     pub vector_bits: u32,
+    /// For debuggers: nothing is optimised.
+    pub debug: bool,
 }
 
 /// Metadata that accesses and branches carry.
@@ -58,6 +61,8 @@ pub(crate) struct Emitter<'a> {
     pub plan: &'a Plan,
     pub options: &'a Options,
     pub meta: Meta,
+    /// What debuggers are told, if there is something.
+    pub lines: Option<Lines<'a>>,
     pub i64: Ty,
     pub i32: Ty,
     pub i8: Ty,
@@ -117,6 +122,7 @@ impl<'a> Emitter<'a> {
             plan,
             options,
             meta,
+            lines: options.debug.then(|| Lines::of(ll, module)).flatten(),
             i64,
             i32,
             i8,
@@ -139,6 +145,7 @@ impl<'a> Emitter<'a> {
 
     /// After the last function; whether there are short loops within others.
     pub fn finish(self) -> bool {
+        self.lines.into_iter().for_each(Lines::finish);
         let kept = self.kept.into_inner();
         if !kept.is_empty() {
             self.ll.keep(&kept);
@@ -193,6 +200,11 @@ impl<'a> Emitter<'a> {
         self.ll.attribute(code, None, "nounwind", 0);
         self.ll.text_attribute(code, "probe-stack", "inline-asm");
         self.ll.text_attribute(code, "prefer-vector-width", &self.options.vector_bits.to_string());
+        if self.options.debug {
+            self.ll.attribute(code, None, "noinline", 0);
+            self.ll.attribute(code, None, "optnone", 0);
+            self.ll.text_attribute(code, "frame-pointer", "all");
+        }
         if self.plan.slow.contains(&id) {
             for name in ["cold", "noinline", "minsize", "optsize"] {
                 self.ll.attribute(code, None, name, 0);

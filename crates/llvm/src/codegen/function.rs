@@ -14,6 +14,7 @@ use super::aliasing::Aliasing;
 use super::arrays::{ArrayVar, Owner};
 use super::control::Targets;
 use super::emitter::Emitter;
+use super::lines::Described;
 use super::plan::Convention;
 use crate::ll::{self, Block, Ty, Value};
 
@@ -47,6 +48,12 @@ pub(crate) struct Lower<'a> {
     pub slow: bool,
     /// LLVM's fast-math flags.
     pub fast: u32,
+    /// What debuggers know of it.
+    described: Option<Described>,
+    line: Option<u32>,
+    last_line: Option<u32>,
+    /// Variables that debuggers show.
+    shown: Vec<(LocalId, Value)>,
 }
 
 /// A value, or memory of the frame that takes several.
@@ -100,6 +107,10 @@ pub(crate) fn build(e: &Emitter, id: FuncId, convention: Convention) {
         straight: false,
         slow: false,
         fast: llvm_flags(function.fastmath),
+        described: e.lines.as_ref().and_then(|lines| lines.begin(code, (!hands_on).then_some(function))),
+        line: None,
+        last_line: None,
+        shown: vec![],
     };
     if hands_on {
         lower.hand_on(convention, &params);
@@ -154,13 +165,20 @@ impl Lower<'_> {
         statements(&function.body, &mut |stmt| {
             stmt.assigned().into_iter().for_each(|local| assigned[local.index()] = true)
         });
+        let shows = |name: &str| self.described.is_some() && !name.starts_with('.');
         let mut is_param = vec![false; function.locals.len()];
         function.params.iter().for_each(|local| is_param[local.index()] = true);
         let tracks = function.hands_on_arrays();
         let (ll, e, entry) = (self.ll, self.e, self.entry);
         let mut owned = 0;
         for (i, local) in function.locals.iter().enumerate() {
-            let place = |ty: Ty, zero: Value| {
+            // What debuggers show is in memory from the beginning: an array in one piece.
+            let shown = shows(&local.name).then(|| match local.ty {
+                Type::Scalar(dtype) => ll.alloca(entry, e.register(dtype)),
+                Type::Array(array) => ll.alloca(entry, ll.array_type(e.i64, 1 + 2 * u64::from(array.rank))),
+            });
+            self.shown.extend(shown.map(|memory| (LocalId(i as u32), memory)));
+            let apart = |ty: Ty, zero: Value| {
                 if !assigned[i] {
                     return Place::Fixed(zero);
                 }
@@ -170,6 +188,14 @@ impl Lower<'_> {
                 }
                 Place::Variable(memory, ty)
             };
+            let mut word = 0;
+            let mut place = |ty: Ty, zero: Value| {
+                let Some(memory) = shown else { return apart(ty, zero) };
+                let memory = if word == 0 { memory } else { ll.offset(e.i64, memory, e.int(word), true) };
+                word += 1;
+                ll.store(zero, memory, 8.min(ll.align_of(ty)));
+                Place::Variable(memory, ty)
+            };
             let var = match local.ty {
                 Type::Scalar(dtype) => LocalVar::Scalar(place(e.register(dtype), e.number(dtype, Const(0)))),
                 Type::Array(array) => {
@@ -177,7 +203,7 @@ impl Lower<'_> {
                         owned += 1;
                         Owner::Owned(owned - 1)
                     } else if tracks {
-                        Owner::Borrowed(place(e.ptr, ll.null()))
+                        Owner::Borrowed(apart(e.ptr, ll.null()))
                     } else {
                         Owner::Untracked
                     };
@@ -250,6 +276,10 @@ impl Lower<'_> {
     /// A statement; whether its end can be reached.
     pub fn stmt(&mut self, stmt: &Stmt) -> bool {
         match stmt {
+            Stmt::Line(line) => {
+                self.last_line = self.last_line.max(Some(*line));
+                self.at_line(Some(*line));
+            }
             Stmt::Set(local, value) => {
                 let value = self.expr(value);
                 self.take(*local, value);
@@ -294,6 +324,19 @@ impl Lower<'_> {
             Stmt::Print(items) => self.print(items),
         }
         true
+    }
+
+    /// That of what is being built, for debuggers.
+    pub fn line(&self) -> Option<u32> {
+        self.line
+    }
+
+    /// What is built from here on is of this line.
+    pub fn at_line(&mut self, line: Option<u32>) {
+        self.line = line;
+        if let (Some(lines), Some(described)) = (&self.e.lines, self.described) {
+            lines.at(described, line);
+        }
     }
 
     pub fn succeed(&mut self) {
@@ -390,7 +433,11 @@ impl Lower<'_> {
     /// The blocks that are reached from several places.
     fn finish(mut self, start: Block) {
         let ll = self.ll;
+        self.at_line(None);
         ll.at_end(self.entry);
+        if let (Some(lines), Some(described)) = (&self.e.lines, self.described) {
+            lines.declare(described, self.function, &self.shown, self.entry);
+        }
         ll.jump(start);
         if let Some(block) = self.index_trap {
             ll.at_end(block);
@@ -416,6 +463,8 @@ impl Lower<'_> {
             self.put(place, self.field(self.context, offset_of!(Context, place)));
             self.leave(status);
         }
+        // As a function in C has a brace at its end.
+        self.at_line(self.last_line);
         ll.at_end(self.exit);
         let status = if self.exits.is_empty() { ll.int(self.e.i32, 0) } else { ll.phi(self.e.i32, &self.exits) };
         if let Some((owners, number)) = self.owners {

@@ -11,6 +11,7 @@
 //! straight_line   those without branches     vector_math   those of the system's vector library
 //! arrays     arrays as bundles of variables: address, extents, strides, owner; elements
 //! aliasing   which memory an array may refer to
+//! lines      what debuggers are told: lines of the source, variables
 //! calls      calls of kernels, parallel loops, and of the library's functions
 //! ```
 //!
@@ -28,6 +29,7 @@ mod emitter;
 mod entry;
 mod expr;
 mod function;
+mod lines;
 mod math;
 mod operators;
 mod plan;
@@ -50,8 +52,9 @@ use plan::{Plan, counts_calls};
 
 /// Fills `ll` with the kernel; whether it has loops of a few iterations within others.
 pub(crate) fn lower(ll: &Module, processor: &Processor, kernel: Verified, options: &Options) -> bool {
-    let (kernel, slow) = outlined(kernel);
+    let (kernel, slow) = if options.debug { (outline_parallel(kernel), vec![]) } else { outlined(kernel) };
     let plan = Plan::of(&kernel, options.names.slots.is_some(), options.names.c.is_some(), slow);
+    ll.in_order.set(options.debug);
     let emitter = Emitter::new(ll, processor, &kernel, &plan, options);
     for &(id, convention) in &plan.functions {
         function::build(&emitter, id, convention);

@@ -213,8 +213,17 @@ impl Module {
     }
 
     pub fn at_end(&self, block: Block) {
-        // SAFETY: a block of this module.
-        unsafe { LLVMPositionBuilderAtEnd(self.builder, block.0) }
+        // SAFETY: a block of this module. A function's first block, which is its entry, stays where it is.
+        unsafe {
+            if self.in_order.get() && LLVMGetFirstInstruction(block.0).is_null() {
+                let function = LLVMGetBasicBlockParent(block.0);
+                let last = LLVMGetLastBasicBlock(function);
+                if block.0 != last && block.0 != LLVMGetEntryBasicBlock(function) {
+                    LLVMMoveBasicBlockAfter(block.0, last);
+                }
+            }
+            LLVMPositionBuilderAtEnd(self.builder, block.0)
+        }
     }
 
     /// Drops a block that nothing leads to.

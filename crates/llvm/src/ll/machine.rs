@@ -184,6 +184,15 @@ impl Machine {
 
     /// One for a processor.
     pub fn new(it: &Processor) -> Result<Machine, String> {
+        Machine::with(it, LLVMCodeGenOptLevel::LLVMCodeGenLevelDefault)
+    }
+
+    /// One that keeps instructions in the order of their lines. It is for one compilation, and not given back.
+    pub fn for_debuggers(it: &Processor) -> Result<Machine, String> {
+        Machine::with(it, LLVMCodeGenOptLevel::LLVMCodeGenLevelNone)
+    }
+
+    fn with(it: &Processor, level: LLVMCodeGenOptLevel) -> Result<Machine, String> {
         let (triple, cpu, features) = (c(&it.triple), c(&it.cpu), c(&it.features));
         let (mut target, mut message) = (null_mut(), null_mut());
         // SAFETY: the texts outlive the calls.
@@ -196,7 +205,7 @@ impl Machine {
                 triple.as_ptr(),
                 cpu.as_ptr(),
                 features.as_ptr(),
-                LLVMCodeGenOptLevel::LLVMCodeGenLevelDefault,
+                level,
                 LLVMRelocMode::LLVMRelocPIC,
                 LLVMCodeModel::LLVMCodeModelSmall,
             );

@@ -3,6 +3,7 @@
 //! ```text
 //! module    a context with one module and one builder: types, constants, globals, functions, metadata
 //! build     instructions
+//! debug     what debuggers are told
 //! machine   the target machine of this process: passes, objects, assembly
 //! ```
 //!
@@ -11,6 +12,7 @@
 //! instruction takes is the caller's matter; LLVM's verifier looks at it in tests (`Module::verify`).
 
 mod build;
+pub mod debug;
 pub mod machine;
 mod module;
 

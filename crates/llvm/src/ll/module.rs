@@ -1,5 +1,6 @@
 //! A context with one module and one builder: types, constants, globals, functions, metadata.
 
+use std::cell::Cell;
 use std::ffi::{CString, c_uint, c_void};
 use std::ptr::null_mut;
 
@@ -16,6 +17,8 @@ pub struct Module {
     pub(super) context: LLVMContextRef,
     pub(super) module: LLVMModuleRef,
     pub(super) builder: LLVMBuilderRef,
+    /// Blocks follow each other in the order in which they are begun, whichever was made first.
+    pub in_order: Cell<bool>,
     /// What LLVM had to say about it.
     diagnostics: *mut Vec<String>,
 }
@@ -45,7 +48,8 @@ impl Module {
             let module = LLVMModuleCreateWithNameInContext(c"kernel".as_ptr(), context);
             LLVMSetTarget(module, c(triple).as_ptr());
             LLVMSetDataLayout(module, c(layout).as_ptr());
-            Module { context, module, builder: LLVMCreateBuilderInContext(context), diagnostics }
+            let builder = LLVMCreateBuilderInContext(context);
+            Module { context, module, builder, in_order: Cell::new(false), diagnostics }
         }
     }
 

@@ -8,6 +8,7 @@ mod c_entry;
 mod calls;
 #[path = "../../../../tests/backend_cranelift/control.rs"]
 mod control;
+mod debug;
 mod engine;
 #[path = "../../../../tests/backend_cranelift/fastmath.rs"]
 mod fastmath;
