@@ -1,8 +1,9 @@
 """The same kernels under Jitney and Numba, in one process, taking turns.
 
 usage: python benches/kernels.py [--tier optimized|baseline|auto] [--only NAME] [--rounds N]
-One line per kernel: median times of a call, of samples of a millisecond at least, and Numba's time divided by Jitney's: above 1 Jitney is ahead. Both run with
-their defaults (Jitney checks bounds, Numba does not); `parallel` and `fastmath` as the line says, on both sides.
+One line per kernel: median times of a call, of samples of five calls and five milliseconds at least, and Numba's time
+divided by Jitney's: above 1 Jitney is ahead. Both run with their defaults (Jitney checks bounds, Numba does not);
+`parallel` and `fastmath` as the line says, on both sides.
 """
 
 import argparse
@@ -448,6 +449,21 @@ def seconds(function, args, times=1):
     return (time.perf_counter() - start) / times
 
 
+def sample(python_function, kernel, args, pass_on=lambda args: args):
+    """Seconds of a call, among calls that follow each other."""
+    if python_function in ONCE:
+        fresh = [copies(args) for _ in range(5)]
+        passed = [pass_on(given) for given in fresh]
+        start = time.perf_counter()
+        for given in passed:
+            kernel(*given)
+        return (time.perf_counter() - start) / len(passed)
+    given = copies(args)
+    passed = pass_on(given)
+    once = seconds(kernel, passed)
+    return seconds(kernel, passed, max(5, int(5e-3 / once)))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tier", default="optimized")
@@ -471,11 +487,10 @@ def main():
             results.append([*given, returned if returned is not None else 0.0])
         jitney.settle()
         close = all(np.allclose(a, b, rtol=1e-4, atol=1e-5) for a, b in zip(*results))
-        again = 1 if our_function in ONCE else max(1, int(1e-3 / seconds(theirs, copies(args))))
         times = ([], [])
         for turn in range(2 * options.rounds):
             kernel, of = ((ours, times[0]), (theirs, times[1]))[(turn + turn // 2) % 2]
-            of.append(seconds(kernel, copies(args), again))
+            of.append(sample(our_function, kernel, args))
         mine, others = (statistics.median(of) for of in times)
         ratios.append(others / mine)
         print(f"{name:32}{mine * 1e3:12.4f}{others * 1e3:12.4f}{others / mine:8.2f}{'' if close else '   RESULTS DIFFER'}", flush=True)

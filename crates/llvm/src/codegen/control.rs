@@ -14,7 +14,7 @@ use super::function::Lower;
 use crate::ll::{Block, Compare, Ty, Value};
 
 /// Statements and expressions of a loop's body that is worth being unrolled.
-const LITTLE: usize = 16;
+const LITTLE: usize = 24;
 
 /// LLVM's flag for sums in any order.
 const REASSOCIATE: u32 = llvm_sys::LLVMFastMathAllowReassoc;

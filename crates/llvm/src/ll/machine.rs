@@ -72,10 +72,13 @@ fn initialise() {
 }
 
 /// What LLVM's passes are told beyond what a module says: sums of floats that have to stay in order keep only the additions
-/// of a loop from being vectorised.
+/// of a loop from being vectorised; an innermost loop begins at a half cache line at least.
 fn set_options() {
-    let options =
-        [c"jitney", c"-force-ordered-reductions", c"-epilogue-vectorization-minimum-VF=4"].map(std::ffi::CStr::as_ptr);
+    let mut options = vec![c"jitney", c"-force-ordered-reductions", c"-epilogue-vectorization-minimum-VF=4"];
+    if cfg!(target_arch = "x86_64") {
+        options.push(c"-x86-experimental-pref-innermost-loop-alignment=5");
+    }
+    let options: Vec<_> = options.into_iter().map(std::ffi::CStr::as_ptr).collect();
     // SAFETY: the texts are terminated; the options are this plugin's own, and exist.
     unsafe { llvm_sys::support::LLVMParseCommandLineOptions(options.len() as i32, options.as_ptr(), c"".as_ptr()) };
 }
