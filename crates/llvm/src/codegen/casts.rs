@@ -42,6 +42,9 @@ impl Lower<'_> {
     fn float_to_integer(&self, from: DType, to: DType, x: Value) -> Value {
         let name = if to.kind() == Kind::Signed { "llvm.fptosi.sat" } else { "llvm.fptoui.sat" };
         let saturated = || self.ll.call(self.ll.intrinsic(name, &[self.e.register(to), self.e.register(from)]), &[x]);
+        if to.bits() < 32 {
+            return self.float_to_short(from, to, x);
+        }
         // One number at a time is quicker looked at than mended: what does not fit is rare.
         if to != DType::I64 || self.straight {
             return saturated();
@@ -60,6 +63,31 @@ impl Lower<'_> {
         self.ll.jump(end);
         self.ll.at_end(end);
         self.ll.phi(self.e.i64, &[(value, quick), (limited, rare)])
+    }
+
+    /// As `float_to_integer`, to 8 or 16 bits: LLVM takes vectors of those apart.
+    fn float_to_short(&self, from: DType, to: DType, x: Value) -> Value {
+        let signed = to.kind() == Kind::Signed;
+        let number = |value: f32| {
+            let bits = if from == DType::F32 { u64::from(value.to_bits()) } else { f64::from(value).to_bits() };
+            self.e.number(from, Const(bits))
+        };
+        let (least, most) = match (signed, to.bits()) {
+            (true, bits) => (-f32::from(1u16 << (bits - 1)), f32::from((1u16 << (bits - 1)) - 1)),
+            (false, 8) => (0.0, f32::from(u8::MAX)),
+            (false, _) => (0.0, f32::from(u16::MAX)),
+        };
+        let (least, most) = (number(least), number(most));
+        // What is no number is not above the least one.
+        let raised = self.ll.select(self.ll.compare(Compare::FloatGt, x, least), x, least);
+        let within = self.ll.select(self.ll.compare(Compare::FloatLt, raised, most), raised, most);
+        let value = self.ll.trunc(self.ll.fptosi(within, self.e.i32), self.e.register(to));
+        if signed {
+            let nan = self.ll.compare(Compare::Unordered, x, x);
+            self.ll.select(nan, self.e.number(to, Const(0)), value)
+        } else {
+            value
+        }
     }
 
     /// The value of an element of type `dtype` as it was loaded.
