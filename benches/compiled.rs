@@ -4,6 +4,7 @@
 //! Each line is the median of runs that take turns. Kernel and C function leave the same bits behind, or the line is an
 //! error. With `assembly` as a second argument the job's machine code follows.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ffi::{CStr, CString, c_void};
 use std::process::Command;
@@ -305,19 +306,20 @@ fn main() {
         let plain = module(job, false);
         let compile = |module: &Verified| -> Arc<dyn CompiledKernel> { engine.compile(module).expect("code") };
         let (kernel, parallel) = (compile(&plain), compile(&module(job, true)));
-        let mut kept = [(); 4].map(|()| fresh.clone());
-        let [in_c, alone, one, two] = &mut kept;
-        let about = timed(&fresh, in_c, |m| call_c(function, m));
+        // All ways work in the same memory: where arrays lie makes a difference of some percent.
+        let work = RefCell::new(fresh.clone());
+        let in_c = || timed(&fresh, &mut work.borrow_mut(), |m| call_c(function, m));
+        let about = in_c();
+        let expected = work.borrow().clone();
+        let run = |kernel: &dyn CompiledKernel, threads| {
+            let time = timed(&fresh, &mut work.borrow_mut(), |m| call_kernel(kernel, threads, m));
+            assert!(*work.borrow() == expected, "{} leaves something else behind than C", job.name);
+            time
+        };
         let times = medians(
             (600.0 / about).clamp(9.0, 61.0) as usize,
-            &mut [
-                &mut || timed(&fresh, in_c, |m| call_c(function, m)),
-                &mut || timed(&fresh, alone, |m| call_kernel(&*kernel, 1, m)),
-                &mut || timed(&fresh, one, |m| call_kernel(&*parallel, 1, m)),
-                &mut || timed(&fresh, two, |m| call_kernel(&*parallel, 2, m)),
-            ],
+            &mut [&mut || in_c(), &mut || run(&*kernel, 1), &mut || run(&*parallel, 1), &mut || run(&*parallel, 2)],
         );
-        assert!(kept[1..].iter().all(|other| *other == kept[0]), "{} leaves something else behind than C", job.name);
         let threads = if job.python.contains("prange") { format!("{:.2}", times[2] / times[3]) } else { "".to_owned() };
         let ratio = times[1] / times[0];
         println!("{:16}{:12.1}{:12.1}{:12.2}{threads:>14}", job.name, times[0], times[1], ratio);
