@@ -298,7 +298,7 @@
  * A debugger is to show the kernel's lines and variables: it is compiled for that, and not optimised, where the plugin
  * `llvm` is there.
  */
-#define JITNEY_COMPILE_DEBUG 32
+#define JITNEY_COMPILE_DEBUGGABLE 32
 
 /**
  * The function takes the arguments of a call.

@@ -18,6 +18,7 @@ const PARALLEL: Options = Options {
     error_model: ErrorModel::Python,
     parallel: true,
     unsafe_parallel: false,
+    debug: false,
 };
 
 #[test]

@@ -140,7 +140,7 @@ C_PROGRAM = r"""
 
 int main(void) {
     const char *source = "def twice(n, f):\n    m = n * 2\n    g = f + m\n    return g\n";
-    jitney_compile_options options = {.struct_size = sizeof options, .flags = JITNEY_COMPILE_DEBUG, .first_line = 3};
+    jitney_compile_options options = {.struct_size = sizeof options, .flags = JITNEY_COMPILE_DEBUGGABLE, .first_line = 3};
     jitney_error *error = NULL;
     jitney_kernel *kernel = NULL;
     if (jitney_kernel_compile(NULL, source, &options, &kernel, &error)) {

@@ -517,7 +517,7 @@ inline kernel compile(const std::string &source, const compile_options &how = {}
     options.struct_size = sizeof options;
     options.flags = (how.boundscheck ? 0 : JITNEY_COMPILE_UNCHECKED) |
                     (how.numpy_errors ? JITNEY_COMPILE_NUMPY_ERRORS : 0) | (how.parallel ? 0 : JITNEY_COMPILE_SERIAL) |
-                    (how.unsafe_parallel ? JITNEY_COMPILE_UNSAFE_PARALLEL : 0) | (how.debug ? JITNEY_COMPILE_DEBUG : 0);
+                    (how.unsafe_parallel ? JITNEY_COMPILE_UNSAFE_PARALLEL : 0) | (how.debug ? JITNEY_COMPILE_DEBUGGABLE : 0);
     options.file = how.file.empty() ? nullptr : how.file.c_str();
     options.fastmath = how.fastmath.c_str();
     options.signatures = how.signatures.c_str();

@@ -310,7 +310,7 @@ mod tests {
                     let size = image.memory.len();
                     assert!(image.relocations.iter().all(|r| r.offset as usize + 8 <= size));
                     assert!(image.entries.iter().all(|e| (e.offset as usize) < size));
-                    for Debug { object, places } in image.debug {
+                    if let Some(Debug { object, places }) = image.debug {
                         let fits = |p: &Place| p.offset as usize + 8 <= object.len() && p.memory as usize <= size;
                         assert!(places.iter().all(fits));
                     }

@@ -27,7 +27,7 @@ pub const JITNEY_COMPILE_IGNORE_ANNOTATIONS: u64 = 16;
 
 /// A debugger is to show the kernel's lines and variables: it is compiled for that, and not optimised, where the plugin
 /// `llvm` is there.
-pub const JITNEY_COMPILE_DEBUG: u64 = 32;
+pub const JITNEY_COMPILE_DEBUGGABLE: u64 = 32;
 
 const COMPILE_FLAGS: u64 = 63;
 
@@ -192,7 +192,7 @@ unsafe fn compile(function: Option<&str>, source: &str, given: &CompileOptions) 
             error_model: if is_set(JITNEY_COMPILE_NUMPY_ERRORS) { ErrorModel::Numpy } else { ErrorModel::Python },
             parallel: !is_set(JITNEY_COMPILE_SERIAL),
             unsafe_parallel: is_set(JITNEY_COMPILE_UNSAFE_PARALLEL),
-            debug: is_set(JITNEY_COMPILE_DEBUG),
+            debug: is_set(JITNEY_COMPILE_DEBUGGABLE),
         },
         kind,
         ignore_annotations: is_set(JITNEY_COMPILE_IGNORE_ANNOTATIONS),
