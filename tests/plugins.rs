@@ -372,6 +372,10 @@ bad_generators! {
     an_image_without_an_entry: ["COMPILE=gives_image", "ENTRY_FORM=1"] => "unsupported", ["no entry"];
     an_image_with_too_many_entries:
         ["COMPILE=gives_image", "ENTRIES=0xffffffffu"] => "invalid_argument", ["ends too early"];
+    an_image_without_the_file_for_debuggers_that_it_tells_of:
+        ["COMPILE=gives_image", "OBJECT=64"] => "invalid_argument", ["ends too early"];
+    an_image_with_an_address_for_debuggers_of_nothing:
+        ["COMPILE=gives_image", "PLACES=1"] => "invalid_argument", ["address for debuggers"];
     an_image_with_bytes_left_over: ["COMPILE=gives_image", "SURPLUS=1"] => "invalid_argument", ["belong to nothing"];
     a_load_that_fails:
         ["COMPILE=gives_noise", "LOAD=load_fails", "ENTRY=no_entry", "RELEASE=release"] =>

@@ -148,14 +148,20 @@ COMPILER(gives_all_there_is) {
 #ifndef SYMBOL
 #define SYMBOL "jitney_rt_parallel"
 #endif
+#ifndef OBJECT
+#define OBJECT 0
+#endif
+#ifndef PLACES
+#define PLACES 0
+#endif
 #ifndef SURPLUS
 #define SURPLUS 0
 #endif
 COMPILER(gives_image) {
     (void)request, (void)error;
     const uint32_t name = sizeof SYMBOL - 1;
-    const uint32_t head[] = {0x4d49544a, 1,        ALIGNMENT,     CODE,          16, ENTRIES, 1,
-                             1,          ENTRY_FORM, ENTRY_AT, RELOCATION_AT, RELOCATION_OF, 0,  0,       name};
+    const uint32_t head[] = {0x4d49544a, 2,        ALIGNMENT,     CODE,          16, ENTRIES, 1,   1, OBJECT, PLACES,
+                             ENTRY_FORM, ENTRY_AT, RELOCATION_AT, RELOCATION_OF, 0,  0,       name};
     const unsigned char memory[16] = {0xb8, 0, 0, 0, 0, 0xc3}; /* mov eax, 0; ret */
     unsigned char bytes[256] = {0};
     memcpy(bytes, head, sizeof head);
