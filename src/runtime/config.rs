@@ -183,15 +183,19 @@ pub fn get() -> &'static Config {
     CONFIG.get_or_init(|| Box::new(parse(read)))
 }
 
-/// A variable of the environment. There is none for a program with rights that whoever starts it does not have: it would
-/// load plugins and code from where they say.
+/// A variable of the environment. There is none for a privileged program: it would load plugins and code, and run
+/// compilers, from where its user says.
 pub fn variable(name: &str) -> Option<OsString> {
+    if is_privileged() { None } else { std::env::var_os(name) }
+}
+
+/// Whether the program has rights that whoever started it does not have.
+pub fn is_privileged() -> bool {
     #[cfg(target_os = "linux")]
     // SAFETY: reads a number that the kernel has given the process.
-    if unsafe { libc::getauxval(libc::AT_SECURE) } != 0 {
-        return None;
-    }
-    std::env::var_os(name)
+    return unsafe { libc::getauxval(libc::AT_SECURE) } != 0;
+    #[cfg(not(target_os = "linux"))]
+    false
 }
 
 /// Reads every variable through `lookup`; empty values count as unset.

@@ -10,6 +10,7 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use super::config;
 use super::fork::Watched;
 
 /// Most empty lines that are written before a text so that its lines have their numbers.
@@ -49,7 +50,9 @@ impl Folder {
             }
         }
         let process = std::process::id();
-        let temporary = std::env::temp_dir();
+        let temporary = config::variable("TMPDIR").filter(|name| !name.is_empty()).unwrap_or_else(|| "/tmp".into());
+        // The program may go to another folder.
+        let temporary = std::path::absolute(temporary)?;
         for attempt in 0..1000 {
             let path = temporary.join(format!("jitney-{process}-{attempt}"));
             match fs::DirBuilder::new().mode(0o700).create(&path) {
@@ -75,6 +78,10 @@ fn plain(name: &str) -> String {
 
 /// Writes a text to a file of its own, with its first line at that number.
 pub fn write(name: &str, text: &str, first_line: u32) -> std::io::Result<SourceFile> {
+    write_once(name, text, first_line, false)
+}
+
+fn write_once(name: &str, text: &str, first_line: u32, again: bool) -> std::io::Result<SourceFile> {
     FOLDER_IN_FORK.watch();
     let mut guard = lock();
     let process = std::process::id();
@@ -85,7 +92,15 @@ pub fn write(name: &str, text: &str, first_line: u32) -> std::io::Result<SourceF
     folder.made += 1;
     let number = if folder.made == 1 { String::new() } else { format!("-{}", folder.made) };
     let path = folder.path.join(format!("{}{number}.py", plain(name)));
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
+    let mut file = match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound && !again => {
+            // Somebody has tidied up.
+            *guard = None;
+            drop(guard);
+            return write_once(name, text, first_line, true);
+        }
+        other => other?,
+    };
     let made = SourceFile { path, process };
     file.write_all("\n".repeat((first_line.max(1) - 1).min(MOST_EMPTY) as usize).as_bytes())?;
     file.write_all(text.as_bytes())?;
@@ -123,5 +138,9 @@ mod tests {
         drop(a);
         assert_eq!(existing(path.to_str().unwrap()), None);
         assert_eq!(existing("/"), None);
+        // The folder is made anew where it has been removed.
+        fs::remove_dir_all(b.path.parent().unwrap()).unwrap();
+        let c = write("c", "y", 1).unwrap();
+        assert_eq!(fs::read_to_string(&c.path).unwrap(), "y");
     }
 }

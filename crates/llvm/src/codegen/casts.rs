@@ -41,11 +41,11 @@ impl Lower<'_> {
     /// Saturates; NaN gives 0.
     fn float_to_integer(&self, from: DType, to: DType, x: Value) -> Value {
         let name = if to.kind() == Kind::Signed { "llvm.fptosi.sat" } else { "llvm.fptoui.sat" };
-        let saturated = || self.ll.call(self.ll.intrinsic(name, &[self.e.register(to), self.e.register(from)]), &[x]);
         if to.bits() < 32 {
             return self.float_to_short(from, to, x);
         }
         // One number at a time is quicker looked at than mended: what does not fit is rare.
+        let saturated = || self.ll.call(self.ll.intrinsic(name, &[self.e.register(to), self.e.register(from)]), &[x]);
         if to != DType::I64 || self.straight {
             return saturated();
         }
@@ -53,7 +53,8 @@ impl Lower<'_> {
         let size = self.e.intrinsic("llvm.fabs", from, &[x]);
         let fits = self.ll.compare(Compare::FloatLt, size, self.e.number(from, Const(limit)));
         let [quick, rare, end] = self.blocks();
-        let branch = self.ll.branch(fits, quick, rare);
+        // What fast-math flags leave undefined is either: no branch may depend on something undefined.
+        let branch = self.ll.branch(self.ll.freeze(fits), quick, rare);
         self.ll.attach(branch, self.e.meta.prof, self.e.meta.likely);
         self.ll.at_end(quick);
         let value = self.ll.fptosi(x, self.e.i64);

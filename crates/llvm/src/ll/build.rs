@@ -66,7 +66,7 @@ impl Module {
         shl = LLVMBuildShl; lshr = LLVMBuildLShr; ashr = LLVMBuildAShr;
         fadd = LLVMBuildFAdd; fsub = LLVMBuildFSub; fmul = LLVMBuildFMul; fdiv = LLVMBuildFDiv;
     }
-    unary! { neg = LLVMBuildNeg; not = LLVMBuildNot; fneg = LLVMBuildFNeg; }
+    unary! { neg = LLVMBuildNeg; not = LLVMBuildNot; fneg = LLVMBuildFNeg; freeze = LLVMBuildFreeze; }
     convert! {
         trunc = LLVMBuildTrunc; zext = LLVMBuildZExt; sext = LLVMBuildSExt;
         fptrunc = LLVMBuildFPTrunc; fpext = LLVMBuildFPExt;

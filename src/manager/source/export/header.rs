@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use jitney_ir::{DType, Function, TrapKind, Type};
+use sha2::{Digest, Sha256};
 
 use super::{Format, names};
 use crate::backend::context::{NEGATIVE_EXTENT, RECURSION, ZERO_DIVISION, memory_error};
@@ -191,7 +192,12 @@ impl Header<'_> {
             .chars()
             .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' })
             .collect();
-        let guard = format!("JITNEY_EXPORT_{guard}_H");
+        // Headers of other kernels have other ones, however alike their names are in capitals.
+        let mut hash = Sha256::new();
+        hash.update(self.path.file_stem().unwrap_or_default().as_encoded_bytes());
+        functions.iter().for_each(|function| hash.update(format!("\n{}", function.name)));
+        let hash: String = hash.finalize().iter().take(4).map(|byte| format!("{byte:02X}")).collect();
+        let guard = format!("JITNEY_EXPORT_{guard}_{hash}_H");
         let with = match (self.format, self.needs_runtime) {
             (Format::Shared, _) => "",
             (Format::Object, true) => ", -ljitney_rt, -lm and -pthread",

@@ -82,7 +82,9 @@ struct Made {
 impl Manager {
     /// Writes a kernel's code for the given types to files.
     pub fn export(&self, kernel: &SourceKernel, request: &Request) -> Result<()> {
-        if request.header == Some(request.path) {
+        if let Some(header) = request.header
+            && files::same_place(header, request.path)?
+        {
             fail!(InvalidArgument, "{} cannot be the code and its header", request.path.display());
         }
         let made = self.objects(kernel, request)?;
@@ -91,7 +93,7 @@ impl Manager {
             ([one], Format::Object) => Unfinished::write(request.path, &one.bytes)?,
             _ => {
                 let linked = Unfinished::write(request.path, &[])?;
-                let object = files::folder(request.path)?.join("jitney.o");
+                let object = files::folder(request.path)?.join(".jitney.o");
                 let objects = made.iter().map(|made| Unfinished::write(&object, &made.bytes));
                 let objects = objects.collect::<Result<Vec<_>>>()?;
                 let inputs: Vec<&Path> = objects.iter().map(Unfinished::path).collect();
@@ -105,8 +107,7 @@ impl Manager {
             let exported: Vec<Exported> = made.into_iter().map(|made| made.exported).collect();
             let header = Header { path, file: request.path, format: request.format, cpu: request.cpu, needs_runtime };
             let mut header = Unfinished::write(path, header.text(&exported).as_bytes())?;
-            written.finish()?;
-            header.finish()?;
+            written.finish_both(&mut header)?;
         } else {
             written.finish()?;
         }

@@ -107,8 +107,29 @@ const RESERVED: &[&str] = &[
     "xor_eq",
     "BUFSIZ",
     "EOF",
+    "FILE",
     "NULL",
+    "linux",
+    "offsetof",
+    "stderr",
+    "stdin",
+    "stdout",
+    "typeof_unqual",
+    "unix",
+    "va_list",
 ];
+
+/// Whether C's headers have, or may have, something of this name: types end in `_t`, names of compilers begin with an
+/// underscore, macros are of capitals.
+fn is_of_headers(name: &str) -> bool {
+    let capitals = name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+    RESERVED.contains(&name)
+        || name.starts_with('_')
+        || name.ends_with("_t")
+        || name.starts_with("PRI")
+        || name.starts_with("SCN")
+        || capitals && name.contains('_')
+}
 
 /// Functions that compiled code calls by itself, and the program's own.
 const TAKEN: &[&str] = &["main", "memcpy", "memmove", "memset", "memcmp", "bcmp", "fma", "fmaf", "fmod", "fmodf"];
@@ -145,7 +166,7 @@ pub(super) fn functions(kernel: &str, given: &[&str], params: &[&[ArgType]]) -> 
         if !word || name.starts_with(|c: char| c.is_ascii_digit()) {
             fail!(InvalidArgument, "{name:?} is no name of a C function; give one of letters, digits and '_'");
         }
-        if RESERVED.contains(&name.as_str()) || TAKEN.contains(&name.as_str()) || name.starts_with("jitney_") {
+        if is_of_headers(name) || TAKEN.contains(&name.as_str()) || name.starts_with("jitney_") {
             fail!(InvalidArgument, "a C function cannot be called {name}; give another name");
         }
         if is_of_c(name) {
@@ -193,8 +214,12 @@ pub(super) fn parameter(name: &str, taken: &mut BTreeSet<String>) -> String {
     if made.is_empty() || made.starts_with(|c: char| c.is_ascii_digit() || c == '_') || made.starts_with("jitney_") {
         made.insert(0, 'p');
     }
-    if RESERVED.contains(&made.as_str()) || made.ends_with("_t") {
-        made += "_";
+    if is_of_headers(&made) {
+        made = if made.starts_with("PRI") || made.starts_with("SCN") { format!("p_{made}") } else { made + "_" };
+    }
+    // Capitals stay a macro's with an underscore.
+    if is_of_headers(&made) {
+        made.insert(0, 'p');
     }
     let mut unique = made.clone();
     for number in 2.. {
@@ -235,6 +260,12 @@ mod tests {
             (&["double"], &["(f8,)"]),
             (&["main"], &["(f8,)"]),
             (&["memcpy"], &["(f8,)"]),
+            (&["size_t"], &["(f8,)"]),
+            (&["FILE"], &["(f8,)"]),
+            (&["INT32_MAX"], &["(f8,)"]),
+            (&["PRId64"], &["(f8,)"]),
+            (&["_init"], &["(f8,)"]),
+            (&["linux"], &["(f8,)"]),
             (&["jitney_relu"], &["(f8,)"]),
             #[cfg(all(target_os = "linux", target_env = "gnu"))]
             (&["write"], &["(f8,)"]),
@@ -253,5 +284,7 @@ mod tests {
         let mut taken = BTreeSet::new();
         let made = ["x", "x", "new", "größe", ".0", "size_t"].map(|name| parameter(name, &mut taken));
         assert_eq!(made, ["x", "x2", "new_", "gr__e", "p_0", "size_t_"]);
+        let made = ["N", "SEEK_SET", "PRId64", "unix", "PRI_MAX"].map(|name| parameter(name, &mut taken));
+        assert_eq!(made, ["N", "pSEEK_SET_", "p_PRId64", "unix_", "p_PRI_MAX"]);
     }
 }
