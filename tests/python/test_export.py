@@ -145,3 +145,55 @@ def test_what_is_missing_is_named(tmp_path):
     assert "total needs the small runtime, which `make rt` builds: there is no libjitney_rt.a" in said
     assert refusal(export, JITNEY_LIBRARY=str(alone / "libjitney.so")) == ""
     assert sorted(os.listdir(tmp_path)) == ["alone", "s.so"]
+
+
+def doubled(x):
+    return x * 2.0
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_only_files_are_written_over_and_both_or_neither(here):
+    kernel = jitney.njit(doubled)
+    os.mkfifo("pipe")
+    (here / "keep.o").write_text("old")
+    (here / "link").symlink_to(here)
+    for path, header, reason in [
+        ("a.o", "pipe", "a device or the like"), ("keep.o", "keep.h/", "no name of a file"), ("a.o", "./a.o", "and its header"),
+        ("a.o", "link/a.o", "and its header"),
+    ]:  # fmt: skip
+        with pytest.raises(ValueError, match=reason):
+            kernel.export(path, "(f8,)", path if header is None else header)
+    assert (here / "keep.o").read_text() == "old"
+    assert sorted(os.listdir()) == ["keep.o", "link", "pipe"]
+    kernel.export("n" * 250 + ".o", "(f8,)")
+
+
+@pytest.mark.parametrize("name", ["size_t", "FILE", "INT32_MAX", "_init", "linux", "PRId64", "main", "write"])
+def test_names_of_headers_are_refused(here, name):
+    with pytest.raises(ValueError, match=f"cannot be called {name}"):
+        jitney.njit(doubled).export("a.o", "(f8,)", "a.h", names=name)
+    assert os.listdir() == []
+
+
+def test_a_compiler_that_writes_nothing_has_failed(tmp_path):
+    export = f"kernel.export('{tmp_path}/s.so', '(f8, f8[::1])')"
+    assert "has written no code" in refusal(export, CC="true")
+    assert os.listdir(tmp_path) == []
+    ignoring = f"import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN); {export}"
+    assert refusal(ignoring) == "" and os.listdir(tmp_path) == ["s.so"]
+
+
+def test_headers_with_names_that_are_alike_do_not_hide_each_other(here):
+    kernel = jitney.njit(doubled)
+    kernel.export("a.o", "(f8,)", "a.h", names="b_c")
+    kernel.export("a_b.o", "(f8,)", "a_b.h", names="c")
+    (here / "program.c").write_text(
+        '#include "a.h"\n#include "a_b.h"\nint main(void) { double r; return c(1.5, &r, 0) || r != 3.0 || b_c(2.5, &r, 0) || r != 5.0; }\n'
+    )
+    subprocess.run(["cc", "-Wall", "-Wextra", "-Werror", "program.c", "a.o", "a_b.o", "-o", "program", "-lm"], check=True)
+    subprocess.run(["./program"], check=True)
