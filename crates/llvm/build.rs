@@ -14,6 +14,8 @@ fn main() {
     println!("cargo:rustc-cdylib-link-arg=-Wl,--exclude-libs,ALL");
     println!("cargo:rustc-cdylib-link-arg=-Wl,-z,nodelete");
     println!("cargo:rustc-cdylib-link-arg=-Wl,-soname,libjitney_llvm.so");
+    // LLVM's globals stay as they are when the process ends: a thread may be compiling.
+    println!("cargo:rustc-cdylib-link-arg=-Wl,--defsym=__cxa_atexit=jitney_llvm_at_exit");
 
     let folder = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it")).join("static");
     std::fs::create_dir_all(&folder).expect("a folder");

@@ -32,6 +32,24 @@ const LOG_ERROR: i32 = 1;
 /// Stands for the sources of this code generator and of the passes that it runs: another one makes other code.
 const GENERATOR: &str = env!("JITNEY_LLVM_SOURCES");
 
+// Stands for `__cxa_atexit` in the plugin, see `build.rs`: registers nothing, and says that it has.
+#[cfg(target_arch = "x86_64")]
+std::arch::global_asm!(
+    ".globl jitney_llvm_at_exit",
+    ".hidden jitney_llvm_at_exit",
+    "jitney_llvm_at_exit:",
+    "xor eax, eax",
+    "ret"
+);
+#[cfg(target_arch = "aarch64")]
+std::arch::global_asm!(
+    ".globl jitney_llvm_at_exit",
+    ".hidden jitney_llvm_at_exit",
+    "jitney_llvm_at_exit:",
+    "mov w0, #0",
+    "ret"
+);
+
 static HOST: OnceLock<&'static HostApi> = OnceLock::new();
 
 const NAME: &CStr = c"llvm";
