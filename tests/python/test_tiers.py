@@ -288,3 +288,37 @@ def test_a_process_ends_while_the_background_optimises(tmp_path, end):
     for _ in range(3):
         done = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, timeout=60)
         assert done.returncode in (0, -15) and done.stdout == "here\n", done.stderr
+
+
+def sum_by_llvmlite(n):
+    """What a function gives that LLVM compiles for somebody else in this process."""
+    import ctypes
+
+    import llvmlite.binding as llvm
+    from llvmlite import ir
+
+    module = ir.Module()
+    function = ir.Function(module, ir.FunctionType(ir.DoubleType(), [ir.DoubleType()]), f"plus{n}")
+    builder = ir.IRBuilder(function.append_basic_block())
+    builder.ret(builder.fadd(function.args[0], ir.Constant(ir.DoubleType(), n)))
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    machine = llvm.Target.from_default_triple().create_target_machine()
+    with llvm.create_mcjit_compiler(llvm.parse_assembly(str(module)), machine) as engine:
+        engine.finalize_object()
+        return ctypes.CFUNCTYPE(ctypes.c_double, ctypes.c_double)(engine.get_function_address(f"plus{n}"))(0.5)
+
+
+@needs_llvm
+def test_another_llvm_in_the_process_is_left_alone(tmp_path):
+    pytest.importorskip("llvmlite")
+    code = """
+from test_tiers import sum_by_llvmlite
+assert sum_by_llvmlite(1) == 1.5
+jitney.njit(scale)(x, y, 2.0)
+assert np.array_equal(y, 2 * x + 1) and sum_by_llvmlite(2) == 2.5
+jitney.njit(fastmath=True)(scale)(x, y, 3.0)
+assert np.array_equal(y, 3 * x + 1) and sum_by_llvmlite(3) == 3.5
+print(json.dumps(jitney.stats().functions_optimized))
+"""
+    assert run(code, tmp_path, JITNEY_TIER="optimized") == 2
