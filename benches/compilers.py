@@ -7,10 +7,8 @@ does by itself, Jitney may do as well: products and sums in one instruction (`co
 
 import argparse
 import ctypes
-import math
 import pathlib
 import shlex
-import statistics
 import subprocess
 import tempfile
 
@@ -21,10 +19,12 @@ import jitney
 import kernels
 
 
-def suffix(args) -> str:
-    """The type in a C function's name: of the first array, or of a number where there is none."""
-    first = next((np.asarray(a).dtype for a in args if isinstance(a, np.ndarray)), np.asarray(args[0]).dtype)
-    return {"b": "b"}.get(first.kind, first.kind) + str(first.itemsize * (1 if first.kind == "b" else 8))
+def in_c(library: ctypes.CDLL, function, args):
+    """The C function of these arguments; its name ends with the type of the first array, or of the first argument where
+    there is none. None where the file has none."""
+    dtype = next((a.dtype for a in args if isinstance(a, np.ndarray)), np.asarray(args[0]).dtype)
+    bits = 1 if dtype.kind == "b" else 8 * dtype.itemsize
+    return getattr(library, f"{function.__name__}_{dtype.kind}{bits}", None)
 
 
 def flat(args) -> list:
@@ -58,30 +58,25 @@ def main():
     options = parser.parse_args()
     jitney.set_tier("optimized")
     c, ratios = library(options.cc), []
-    print(f"{'kernel':24}{'Jitney, ms':>12}{'C, ms':>12}{'ratio':>8}   {options.cc}")
+    print(f"{'kernel':32}{'Jitney, ms':>12}{'C, ms':>12}{'ratio':>8}   {options.cc}")
     for name, function, _, make, how in kernels.jobs(np.random.default_rng(7)):
         args = make()
-        symbol = getattr(c, f"{function.__name__}_{suffix(args)}", None)
-        symbol = symbol or getattr(c, f"{function.__name__}_f64", None) if "f32" not in name else symbol
+        symbol = in_c(c, function, args)
         if how or symbol is None or options.only not in name:
             continue
         ours = jitney.njit(fastmath={"contract"})(function)
         results = []
-        for call in (ours, symbol):
+        for call, pass_on in ((ours, tuple), (symbol, flat)):
             given = kernels.copies(args)
-            call(*(given if call is ours else flat(given)))
-            results.append(given)
+            returned = call(*pass_on(given))
+            results.append([*given, 0 if returned is None else returned])
+            # What the C function returns is of the type that the kernel returned.
+            symbol.restype = {float: ctypes.c_double, int: ctypes.c_int64, np.uint64: ctypes.c_uint64}.get(type(returned))
         # A float that is rounded in another place may be the next whole number.
         close = all(np.allclose(a, b, rtol=1e-4, atol=1 if np.asarray(a).dtype == np.uint8 else 1e-5) for a, b in zip(*results))
-        times = ([], [])
-        for turn in range(2 * options.rounds):
-            which = (turn + turn // 2) % 2
-            call, pass_on = ((ours, tuple), (symbol, flat))[which]
-            times[which].append(kernels.sample(function, call, args, pass_on))
-        mine, others = (statistics.median(of) for of in times)
-        ratios.append(others / mine)
-        print(f"{name:24}{mine * 1e3:12.4f}{others * 1e3:12.4f}{others / mine:8.2f}{'' if close else '   RESULTS DIFFER'}", flush=True)
-    print(f"{len(ratios)} kernels: geometric mean {math.exp(statistics.fmean(map(math.log, ratios))):.2f}, least {min(ratios):.2f}")
+        mine, others = kernels.race(function, ((ours, tuple), (symbol, flat)), args, options.rounds)
+        ratios.append(kernels.report(name, mine, others, close))
+    kernels.summary(ratios)
 
 
 if __name__ == "__main__":

@@ -449,7 +449,7 @@ def seconds(function, args, times=1):
     return (time.perf_counter() - start) / times
 
 
-def sample(python_function, kernel, args, pass_on=lambda args: args):
+def sample(python_function, kernel, args, pass_on):
     """Seconds of a call, among calls that follow each other."""
     if python_function in ONCE:
         fresh = [copies(args) for _ in range(5)]
@@ -462,6 +462,25 @@ def sample(python_function, kernel, args, pass_on=lambda args: args):
     passed = pass_on(given)
     once = seconds(kernel, passed)
     return seconds(kernel, passed, max(5, int(5e-3 / once)))
+
+
+def race(python_function, ways, args, rounds):
+    """Median seconds of a call of two ways that take turns, each a function and what makes its arguments of the kernel's."""
+    times = ([], [])
+    for turn in range(2 * rounds):
+        which = (turn + turn // 2) % 2
+        times[which].append(sample(python_function, ways[which][0], args, ways[which][1]))
+    return [statistics.median(of) for of in times]
+
+
+def report(name, mine, others, close):
+    """Prints a line; how many times Jitney is ahead."""
+    print(f"{name:32}{mine * 1e3:12.4f}{others * 1e3:12.4f}{others / mine:8.2f}{'' if close else '   RESULTS DIFFER'}", flush=True)
+    return others / mine
+
+
+def summary(ratios):
+    print(f"{len(ratios)} kernels: geometric mean {math.exp(statistics.fmean(map(math.log, ratios))):.2f}, least {min(ratios):.2f}")
 
 
 def main():
@@ -487,14 +506,9 @@ def main():
             results.append([*given, returned if returned is not None else 0.0])
         jitney.settle()
         close = all(np.allclose(a, b, rtol=1e-4, atol=1e-5) for a, b in zip(*results))
-        times = ([], [])
-        for turn in range(2 * options.rounds):
-            kernel, of = ((ours, times[0]), (theirs, times[1]))[(turn + turn // 2) % 2]
-            of.append(sample(our_function, kernel, args))
-        mine, others = (statistics.median(of) for of in times)
-        ratios.append(others / mine)
-        print(f"{name:32}{mine * 1e3:12.4f}{others * 1e3:12.4f}{others / mine:8.2f}{'' if close else '   RESULTS DIFFER'}", flush=True)
-    print(f"{len(ratios)} kernels: geometric mean {math.exp(statistics.fmean(map(math.log, ratios))):.2f}, least {min(ratios):.2f}")
+        mine, others = race(our_function, ((ours, tuple), (theirs, tuple)), args, options.rounds)
+        ratios.append(report(name, mine, others, close))
+    summary(ratios)
 
 
 if __name__ == "__main__":

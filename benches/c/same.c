@@ -70,7 +70,7 @@ void matmul_f64(const double *a, n_t n, n_t p, const double *b, n_t q, n_t m, do
 MATMUL_ROWS(matmul_rows_f64, double)
 MATMUL_ROWS(matmul_rows_f32, float)
 
-void mandelbrot_f64(int64_t *counts, n_t rows, n_t columns, n_t limit)
+void mandelbrot_i64(int64_t *counts, n_t rows, n_t columns, n_t limit)
 {
     for (n_t i = 0; i < rows; i++)
         for (n_t j = 0; j < columns; j++) {
