@@ -115,6 +115,7 @@ WITH_LLVM := llvm
 test-rust:
 	@$(MAKE) --no-print-directory lib $(WITH_LLVM)
 	$(call say,Rust tests)
+	@rm -rf $(TEST_CACHE)
 	@export JITNEY_TIER=baseline JITNEY_CACHE_DIR=$(TEST_CACHE); \
 	 if cargo nextest --version >/dev/null 2>&1; then cargo nextest run $(WORKSPACE) --cargo-profile checked; \
 	 else cargo test $(WORKSPACE) --profile checked -- --test-threads=1; fi
