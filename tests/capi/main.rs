@@ -13,6 +13,7 @@ mod log_records;
 mod manager;
 mod nulls;
 mod source_kernels;
+mod source_over_arrays;
 mod statistics;
 mod structs;
 mod support;
