@@ -167,7 +167,7 @@ impl Lower<'_> {
         let dtype = start.dtype;
         let (ty, signed) = (register(dtype), dtype.kind() == Kind::Signed);
         let constant = step.as_const().map(|c| c.0 as i64);
-        let near = matches!(stop.kind, ExprKind::Binary(BinOp::Add | BinOp::Sub, ..));
+        let is_sum = matches!(stop.kind, ExprKind::Binary(BinOp::Add | BinOp::Sub, ..));
         let [first, mut stop, step] = [start, stop, step].map(|e| self.expr(e));
         let (below, above) = if signed {
             (IntCC::SignedLessThan, IntCC::SignedGreaterThan)
@@ -185,7 +185,7 @@ impl Lower<'_> {
         let left = match by_one {
             Some(within) => {
                 // Cranelift computes a sum with a constant anew wherever it is used, in every iteration here.
-                if near && within == IntCC::SignedLessThan {
+                if is_sum && within == IntCC::SignedLessThan {
                     stop = self.b.ins().smax(first, stop);
                 }
                 let enters = self.b.ins().icmp(within, first, stop);
