@@ -316,9 +316,9 @@ mod tests {
                 // SAFETY: a function of so many numbers of this type.
                 unsafe {
                     match arity {
-                        1 => std::mem::transmute::<_, extern "C" fn($t) -> $t>(function)(a),
-                        2 => std::mem::transmute::<_, extern "C" fn($t, $t) -> $t>(function)(a, b),
-                        _ => std::mem::transmute::<_, extern "C" fn($t, $t, $t) -> $t>(function)(a, b, c),
+                        1 => std::mem::transmute::<*const u8, extern "C" fn($t) -> $t>(function)(a),
+                        2 => std::mem::transmute::<*const u8, extern "C" fn($t, $t) -> $t>(function)(a, b),
+                        _ => std::mem::transmute::<*const u8, extern "C" fn($t, $t, $t) -> $t>(function)(a, b, c),
                     }
                 }
                 .to_bits()
