@@ -113,8 +113,8 @@ impl Program {
         let name = &module.function(function.0).name;
         context.compile(&*engine.isa, control).map_err(|e| error(format!("{name}: {}", e.inner)))?;
         let compiled = context.compiled_code().expect("it has just been compiled");
-        let (alignment, size) = (compiled.buffer.alignment as usize, compiled.code_buffer().len());
-        let start = place::start(self.code.len(), alignment, &compiled.bb_starts, &compiled.bb_edges, size);
+        let alignment = compiled.buffer.alignment as usize;
+        let start = place::start(self.code.len(), alignment, compiled.code_buffer(), &compiled.bb_edges);
         self.code.resize(start, 0);
         self.code.extend_from_slice(compiled.code_buffer());
         self.functions.push((function, start));
