@@ -47,7 +47,7 @@
 /**
  * Version of the interface: what has been appended.
  */
-#define JITNEY_PLUGIN_ABI_MINOR 1
+#define JITNEY_PLUGIN_ABI_MINOR 2
 
 /**
  * A plugin that compiles kernels: `compile` is there.
@@ -212,6 +212,11 @@ typedef struct jitney_compile_request {
    * From minor version 1 on: the processor that the code is for, as a level such as `x86-64-v3`; NULL for this machine's.
    */
   const char *cpu;
+  /**
+   * From minor version 2 on: the last functions of the module, so many, are not compiled: where one is called, the code
+   * calls `jitney_rt_late` instead. They are the slow versions of loops, which hardly ever run.
+   */
+  uint32_t late;
 } jitney_compile_request;
 
 /**

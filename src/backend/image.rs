@@ -4,11 +4,14 @@
 //! with its last holder.
 
 use std::ffi::c_void;
+use std::sync::Arc;
 
-use jitney_ir::{Function, Trap};
+use jitney_ir::{Trap, Verified};
 use jitney_plugin::image::{Debug, Form, Image, Target};
+use jitney_plugin::runtime::{LATE, LATE_KERNEL};
 
 use super::context::{Context, stack_end, trap};
+use super::late::{self, Late, Prepare};
 use super::runtime::{SlotsFunction, symbol};
 use super::{BackendError, CallOptions, CompiledKernel, argument_slots, result_slots};
 use crate::runtime::code::{ExecutableCode, WritableCode};
@@ -21,22 +24,40 @@ pub struct Loaded {
     /// Goes before the code.
     _debugger: Option<Registered>,
     code: ExecutableCode,
+    /// What the code has left to the library, if it has; it holds the address.
+    _late: Option<Box<Late>>,
     slots: usize,
     c: Option<usize>,
     arguments: usize,
     results: usize,
 }
 
-/// Puts an image into memory: the code of `function`, whose types say how many slots it takes.
+/// Puts an image into memory: the code of a module.
 ///
 /// # Safety
-/// The code is what a code generator made of a module with that entry.
-pub unsafe fn load(image: &Image, function: &Function, engine: &'static str) -> Result<Loaded, BackendError> {
+/// The code is what a code generator made of that module after `prepare`, and after `late::split` where it leaves functions
+/// to the library.
+pub unsafe fn load(
+    image: &Image,
+    module: &Arc<Verified>,
+    prepare: Prepare,
+    engine: &'static str,
+) -> Result<Loaded, BackendError> {
+    let function = module.entry();
     let error = |message: String| BackendError { engine, message };
     let slots = image.entry(Form::Slots).ok_or_else(|| error("the code has no entry".into()))?;
     let mut addresses = Vec::with_capacity(image.symbols.len());
+    let mut left = None;
     for name in &image.symbols {
-        let address = symbol(name).ok_or_else(|| error(format!("the code calls {name}, which is not here")))?;
+        let address = match name.as_str() {
+            LATE => Some(late::call as *const u8),
+            LATE_KERNEL => {
+                let late = left.get_or_insert_with(|| Box::new(Late::new(module.clone(), prepare)));
+                Some((&raw const **late).cast())
+            }
+            name => symbol(name),
+        };
+        let address = address.ok_or_else(|| error(format!("the code calls {name}, which is not here")))?;
         addresses.push(address as u64);
     }
     let mut memory = WritableCode::new(image.memory.len()).map_err(|e| error(e.message.into()))?;
@@ -62,7 +83,7 @@ pub unsafe fn load(image: &Image, function: &Function, engine: &'static str) -> 
     let arguments = function.params.iter().map(|&p| argument_slots(function.local(p).ty)).sum();
     let results = function.results.iter().copied().map(result_slots).sum();
     let c = image.entry(Form::C).map(|c| c as usize);
-    Ok(Loaded { _debugger: debugger, code, slots: slots as usize, c, arguments, results })
+    Ok(Loaded { _debugger: debugger, code, _late: left, slots: slots as usize, c, arguments, results })
 }
 
 /// The object file for debuggers of code that begins at an address.
@@ -129,16 +150,16 @@ mod tests {
         }
     }
 
-    fn module() -> jitney_ir::Verified {
+    fn module() -> Arc<Verified> {
         let text = "fn answer@0() -> i64 {\n    return (0)\n}\n";
-        verify(jitney_ir::parse(text).expect("it parses")).expect("it is valid")
+        Arc::new(verify(jitney_ir::parse(text).expect("it parses")).expect("it is valid"))
     }
 
     #[test]
     fn code_refers_to_its_own_memory_wherever_it_lies() {
         let module = module();
         // SAFETY: the code writes one result.
-        let kernel = unsafe { load(&image(None), module.entry(), "test") }.unwrap();
+        let kernel = unsafe { load(&image(None), &module, |module| module, "test") }.unwrap();
         let mut results = [0];
         // SAFETY: as above.
         unsafe { kernel.call(&[], &mut results, &CallOptions::default()) }.unwrap();
@@ -151,7 +172,7 @@ mod tests {
         let places = vec![Place { offset: 3, memory: 0 }, Place { offset: 11, memory: 16 }];
         let image = Image { debug: Some(Debug { object: vec![1; 20], places }), ..image(None) };
         // SAFETY: the code writes one result.
-        let kernel = unsafe { load(&image, module.entry(), "test") }.unwrap();
+        let kernel = unsafe { load(&image, &module, |module| module, "test") }.unwrap();
         assert_eq!(registered(), [20]);
         let base = kernel.code.at(0) as u64;
         let file = [&[1; 3][..], &base.to_ne_bytes(), &(base + 16).to_ne_bytes(), &[1]].concat();
@@ -164,7 +185,7 @@ mod tests {
     fn unknown_symbols_are_named() {
         let module = module();
         // SAFETY: it is refused.
-        let refused = unsafe { load(&image(Some("system")), module.entry(), "test") }.unwrap_err();
+        let refused = unsafe { load(&image(Some("system")), &module, |module| module, "test") }.unwrap_err();
         assert_eq!(refused.message, "the code calls system, which is not here");
     }
 }

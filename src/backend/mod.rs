@@ -10,7 +10,7 @@
 //! plugin      code generators in libraries of their own
 //! parallel    chunks of a parallel loop, on the thread pool
 //! mathlib     mathematical functions, the same for every engine
-//! image       code that came as bytes
+//! image       code that came as bytes             late   what such code leaves to the quick compiler
 //! print       how a kernel's `print` writes numbers
 //! runtime     functions that compiled code calls
 //! inspect     what becomes of a kernel on its way
@@ -52,6 +52,7 @@ pub mod cranelift;
 pub mod image;
 pub mod inspect;
 pub mod interpreter;
+pub mod late;
 pub mod mathlib;
 pub mod parallel;
 pub mod plugin;

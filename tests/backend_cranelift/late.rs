@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use jitney::backend::cranelift::Cranelift;
 use jitney::backend::interpreter::Interpreter;
 use jitney::backend::{Backend, CallOptions, EntryKind};
 use jitney::frontend::{Options, Source, lower, parse_signature};
 use jitney_ir::passes::optimise;
 use jitney_ir::{Trap, TrapKind, Verified};
+
+use crate::engine::engine;
 
 const SOURCE: &str = "\
 def f(x, y, n):
@@ -21,7 +22,7 @@ def f(x, y, n):
     return s
 ";
 
-fn module(parallel: bool) -> Verified {
+pub fn module(parallel: bool) -> Verified {
     let options = Options { parallel, ..Options::default() };
     let source = Source::parse("f", SOURCE, 1, BTreeMap::new(), options).unwrap_or_else(|e| panic!("{e}"));
     let params = parse_signature("(f8[::1], f8[::1], i8)").unwrap_or_else(|e| panic!("{e}")).params;
@@ -48,7 +49,6 @@ fn run(engine: &dyn Backend, module: &Verified, kind: EntryKind, x: &[f64], y_le
 
 #[test]
 fn slow_loops_do_what_the_interpreter_does() {
-    let engine = Cranelift::get().unwrap();
     let ramp: Vec<f64> = (0..40).map(|i| i as f64 * 0.25).collect();
     let mut below = ramp.clone();
     below[30] = -1.0;
@@ -62,7 +62,7 @@ fn slow_loops_do_what_the_interpreter_does() {
             let expected = run(&Interpreter, &module, EntryKind::Slots, x, y_len, n);
             assert_eq!(expected.0.as_ref().err().map(|trap| trap.kind), error);
             for kind in [EntryKind::Slots, EntryKind::C] {
-                let found = run(engine, &module, kind, x, y_len, n);
+                let found = run(engine(), &module, kind, x, y_len, n);
                 assert_eq!(found.0, expected.0, "{parallel} {y_len} {n}");
                 if error.is_none() || !parallel {
                     assert_eq!(found.1, expected.1, "{parallel} {y_len} {n}");
@@ -73,16 +73,8 @@ fn slow_loops_do_what_the_interpreter_does() {
 }
 
 #[test]
-fn they_are_no_part_of_what_is_compiled_at_first() {
-    let engine = Cranelift::get().unwrap();
-    let text = engine.assembly(&module(false)).unwrap();
-    let (first, late) = text.split_once("\nf.slow0:\n").unwrap_or_else(|| panic!("no slow loop in {text}"));
-    assert!(first.starts_with("f:\n") && !first.contains("slow") && late.contains("ret"), "{text}");
-}
-
-#[test]
 fn threads_that_come_first_together_agree() {
-    let kernel = Cranelift::get().unwrap().compile(&module(false)).unwrap();
+    let kernel = engine().compile(&module(false)).unwrap();
     std::thread::scope(|scope| {
         for _ in 0..8 {
             scope.spawn(|| {

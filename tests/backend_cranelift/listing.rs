@@ -7,6 +7,7 @@ use jitney::backend::interpreter::Interpreter;
 use jitney_ir::{Module, verify};
 
 use crate::calls::fib;
+use crate::late;
 
 #[test]
 fn the_machine_code_can_be_read() {
@@ -34,4 +35,12 @@ fn a_kernels_way_can_be_looked_at() {
     assert!(!seen.timings.generate.is_zero() && !seen.timings.link.is_zero());
     let interpreted = inspect(&Interpreter, module).unwrap();
     assert_eq!((interpreted.assembly.as_str(), interpreted.code_bytes), ("", 0));
+}
+
+#[test]
+fn slow_loops_are_no_part_of_what_is_compiled_at_first() {
+    let engine = Cranelift::get().unwrap();
+    let text = engine.assembly(&late::module(false)).unwrap();
+    let (first, late) = text.split_once("\nf.slow0:\n").unwrap_or_else(|| panic!("no slow loop in {text}"));
+    assert!(first.starts_with("f:\n") && !first.contains("slow") && late.contains("ret"), "{text}");
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use jitney::backend::late;
 use jitney::frontend::{Options, Source, lower, parse_signature};
 use jitney_ir::{FastMath, passes};
 use jitney_llvm::compile::{Output, Request, compile};
@@ -27,7 +28,8 @@ fn main() {
     let params = parse_signature(params).unwrap_or_else(|e| panic!("{e}")).params;
     let module = passes::run(lower(&source, &params).unwrap_or_else(|e| panic!("{e}")).module);
     let bits = args.iter().find_map(|a| a.strip_prefix("bits=")).map_or(0, |n| n.parse().expect("a number"));
-    let request = |output| Request { output, vector_math: has("mvec"), vector_bits: bits, ..Request::default() };
+    let (module, late) = late::split(module);
+    let request = |output| Request { output, vector_math: has("mvec"), vector_bits: bits, late, ..Request::default() };
     if has("ir") {
         println!("{}", *module);
     } else if has("time") {

@@ -2,6 +2,7 @@
 //! `cargo run --release -p jitney-llvm --example race`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Instant;
 
 use jitney::backend::cranelift::Cranelift;
@@ -80,7 +81,9 @@ fn main() {
             took = start.elapsed().as_secs_f64() * 1e3;
             let image = Image::decode(&bytes).expect("an image");
             // SAFETY: the image was made of this module.
-            row.push(time(&unsafe { image::load(&image, module.entry(), "llvm") }.expect("code")));
+            row.push(time(
+                &unsafe { image::load(&image, &Arc::new(module.clone()), |module| module, "llvm") }.expect("code"),
+            ));
         }
         println!("{name:12} {:10.3} {:10.3} {:10.3} {:10.3}   {took:.1}", row[0], row[1], row[2], row[3]);
     }

@@ -48,6 +48,8 @@ pub struct Request {
     pub cpu: Option<String>,
     /// What debuggers need is kept, and nothing optimised: every variable is in memory.
     pub debug: bool,
+    /// The last functions of the module, so many, are the library's to compile.
+    pub late: usize,
     /// LLVM's verifier looks at what it is given, as it always does in builds with debug assertions.
     pub verify: bool,
 }
@@ -65,6 +67,7 @@ impl Default for Request {
             vector_bits: 0,
             cpu: None,
             debug: false,
+            late: 0,
             verify: false,
         }
     }
@@ -85,13 +88,20 @@ pub fn compile(kernel: Verified, request: &Request) -> Result<Vec<u8>, String> {
     if !request.slots && !request.c && !request.alone {
         return Err("a kernel without a form cannot be called".into());
     }
+    if request.late >= kernel.functions.len() || request.late > 0 && (request.alone || request.debug) {
+        return Err(format!(
+            "{} of {} functions cannot be left to the library here",
+            request.late,
+            kernel.functions.len()
+        ));
+    }
     let bits = match request.vector_bits {
         0 => processor.vector_bits,
         bits => bits.clamp(128, processor.widest.max(128)),
     };
     let names = names(&function.name, request);
-    let Request { alone, vector_math, debug, .. } = *request;
-    let options = Options { names: names.clone(), alone, vector_math, vector_bits: bits, debug };
+    let Request { alone, vector_math, debug, late, .. } = *request;
+    let options = Options { names: names.clone(), alone, vector_math, vector_bits: bits, debug, late };
     let ll = Module::new(&processor.triple, &processor.layout);
     let short_loops = codegen::lower(&ll, processor, kernel, &options);
     if request.verify || cfg!(debug_assertions) {

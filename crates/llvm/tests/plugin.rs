@@ -12,6 +12,7 @@ use jitney_plugin::abi::{
     OUTPUT_LISTING, OUTPUT_OBJECT, PLUGIN_ABI_MAJOR, PLUGIN_ABI_MINOR, PLUGIN_CODE_GENERATOR, PluginApi,
 };
 use jitney_plugin::image::{Form, Image};
+use jitney_plugin::runtime::{LATE, LATE_KERNEL};
 
 static LAST_ERROR: Mutex<String> = Mutex::new(String::new());
 
@@ -75,6 +76,7 @@ fn request(ir: &[u8], output: u32, forms: u32) -> CompileRequest {
         symbol: std::ptr::null(),
         source: std::ptr::null(),
         cpu: std::ptr::null(),
+        late: 0,
     }
 }
 
@@ -122,6 +124,41 @@ fn code_comes_as_an_image_with_the_forms_that_were_asked_for() {
         assert_ne!(validate(bytes.as_ptr(), bytes.len() - 1, std::ptr::null_mut()), 0);
         assert_ne!(validate(std::ptr::null(), 0, std::ptr::null_mut()), 0);
     }
+}
+
+#[test]
+fn functions_that_are_left_to_the_library_are_called_through_it() {
+    let text = "\
+fn f@0(x%0: f64) -> f64 {
+    let y%1: f64
+    sites 1:1
+    y%1 = call rare@1(x%0) $0
+    return (y%1)
+}
+fn rare@1(x%0: f64) -> f64 {
+    return (mul(x%0, 2.0))
+}
+";
+    let ir = encode(&verify(parse(text).unwrap_or_else(|e| panic!("{e}"))).expect("in order"));
+    let symbols = |late| {
+        let request = CompileRequest { late, ..request(&ir, OUTPUT_CODE, 1 << FORM_SLOTS) };
+        Image::decode(&compile(&request).unwrap()).unwrap().symbols
+    };
+    assert!(symbols(0).is_empty());
+    let mut left = symbols(1);
+    left.sort();
+    assert_eq!(left, [LATE, LATE_KERNEL]);
+    // Not the entry, not where nobody is there to be called.
+    for (late, output, form) in
+        [(2, OUTPUT_CODE, FORM_SLOTS), (u32::MAX, OUTPUT_CODE, FORM_SLOTS), (1, OUTPUT_OBJECT, FORM_ALONE)]
+    {
+        let (_, message) = compile(&CompileRequest { late, ..request(&ir, output, 1 << form) }).unwrap_err();
+        assert!(message.contains("of 2 functions cannot be left to the library"), "{message}");
+    }
+    // A library that knows nothing of it sends less.
+    let short = std::mem::offset_of!(CompileRequest, late);
+    let older = CompileRequest { struct_size: short, late: 1, ..request(&ir, OUTPUT_CODE, 1 << FORM_SLOTS) };
+    assert!(Image::decode(&compile(&older).unwrap()).unwrap().symbols.is_empty());
 }
 
 #[test]

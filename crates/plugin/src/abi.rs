@@ -14,7 +14,7 @@ use std::ffi::{c_char, c_void};
 pub const PLUGIN_ABI_MAJOR: u32 = 1;
 
 /// Version of the interface: what has been appended.
-pub const PLUGIN_ABI_MINOR: u32 = 1;
+pub const PLUGIN_ABI_MINOR: u32 = 2;
 
 /// The name of the function that a plugin exports, with its terminating zero.
 pub const QUERY: &[u8] = b"jitney_plugin_query\0";
@@ -194,6 +194,9 @@ pub struct CompileRequest {
     pub source: *const c_char,
     /// From minor version 1 on: the processor that the code is for, as a level such as `x86-64-v3`; NULL for this machine's.
     pub cpu: *const c_char,
+    /// From minor version 2 on: the last functions of the module, so many, are not compiled: where one is called, the code
+    /// calls `jitney_rt_late` instead. They are the slow versions of loops, which hardly ever run.
+    pub late: u32,
 }
 
 /// As `jitney_kernel_function`.

@@ -202,6 +202,14 @@ functions! {
     ToBf16 = "to_bf16"(F32) -> I32;
 }
 
+/// The symbol of the function that code calls in place of a function that is left to the library (`CompileRequest::late`):
+/// `(context, kernel, number, slots of the arguments, slots of the results) -> status`. The number is the function's among
+/// those that are left. Code of the forms slots and C alone may call it.
+pub const LATE: &str = "jitney_rt_late";
+
+/// The symbol whose address is what `LATE` is to be given as the kernel.
+pub const LATE_KERNEL: &str = "jitney_rt_late_kernel";
+
 /// Bytes from a block's address to the memory of its elements.
 pub const BLOCK_HEAD: usize = 64;
 

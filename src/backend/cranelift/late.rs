@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
 use jitney_ir::{FuncId, TrapKind, Verified};
 use once_cell::race::OnceBox;
 
@@ -17,7 +18,7 @@ use crate::backend::context::Context;
 
 /// A function that takes slots.
 #[derive(Debug)]
-pub(super) struct LateFunction {
+pub(in crate::backend) struct LateFunction {
     module: Arc<Verified>,
     function: FuncId,
     /// Threads that come first together each compile it, and one's code stays: see `runtime::fork` for why.
@@ -28,6 +29,13 @@ pub(super) struct LateFunction {
 struct Code {
     linked: Linked,
     tables: Box<Tables>,
+}
+
+/// The last functions of a module, so many.
+pub(in crate::backend) fn late_functions(module: Verified, count: usize) -> Vec<LateFunction> {
+    let end = module.functions.len();
+    let module = Arc::new(if has_parallel_loops(&module) { outline_parallel(module) } else { module });
+    (end - count..end).map(|id| LateFunction::new(module.clone(), FuncId(id as u32))).collect()
 }
 
 impl LateFunction {

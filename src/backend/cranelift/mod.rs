@@ -52,9 +52,10 @@ mod place;
 mod plan;
 mod tables;
 
-use late::LateFunction;
+pub(super) use late::{LateFunction, late_functions};
 use link::{Linked, Program};
-use plan::{Plan, counts_calls};
+use plan::Plan;
+pub(super) use plan::counts_calls;
 use tables::Tables;
 
 /// The engine.
@@ -66,7 +67,7 @@ pub struct Cranelift {
 }
 
 /// Compiles on a stack that is large enough, whatever the caller has left of its own.
-fn with_stack<T>(body: impl FnOnce() -> T) -> T {
+pub(super) fn with_stack<T>(body: impl FnOnce() -> T) -> T {
     stacker::maybe_grow(512 << 10, 4 << 20, body)
 }
 

@@ -88,6 +88,6 @@ impl Plan {
 }
 
 /// Whether calls may be nested deeper than allowed.
-pub(super) fn counts_calls(module: &Module) -> bool {
+pub(in crate::backend) fn counts_calls(module: &Module) -> bool {
     depth(module) > MAX_DEPTH as usize
 }

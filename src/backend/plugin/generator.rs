@@ -4,8 +4,9 @@
 //! or kept ones, a `CompiledKernel`.
 
 use std::ffi::{CStr, c_void};
+use std::sync::Arc;
 
-use jitney_ir::{Function, Trap, Verified};
+use jitney_ir::{Trap, Verified, passes};
 use jitney_plugin::abi::{
     Bytes, COMPILE_DEBUG, COMPILE_VECTOR_MATH, CompileRequest, FORM_ALONE, FORM_C, FORM_SLOTS, OUTPUT_ASSEMBLY,
     OUTPUT_CODE, OUTPUT_LISTING, OUTPUT_OBJECT,
@@ -53,6 +54,8 @@ pub struct Wish<'a> {
     pub source: Option<&'a CStr>,
     /// The processor that code is for, as a level such as `x86-64-v3`; `None` for this machine's.
     pub cpu: Option<&'a CStr>,
+    /// The last functions of the module, so many, are left to the library: see `backend::late`.
+    pub late: usize,
 }
 
 /// What a code generator made: the library's memory, which it gives back.
@@ -103,6 +106,11 @@ impl Generator {
         self.0.table.load.is_none()
     }
 
+    /// Whether its code can leave functions to the library.
+    pub fn leaves_functions(&self) -> bool {
+        self.makes_images() && self.0.table.abi_minor >= 2
+    }
+
     /// What its code depends on beyond the kernel.
     pub fn target(&self) -> Result<String> {
         let Some(target) = self.0.table.target else { fail!(Internal, "a code generator has lost its target") };
@@ -122,6 +130,7 @@ impl Generator {
         if (wish.output == Output::Object || wish.cpu.is_some()) && self.0.table.abi_minor < 1 {
             fail!(Unsupported, "plugin {} is older than this library and makes no objects for programs", self.name());
         }
+        debug_assert!(wish.late == 0 || self.leaves_functions(), "only for who knows of it");
         let flag = |on: bool, flag: u32| if on { flag } else { 0 };
         let request = CompileRequest {
             struct_size: size_of::<CompileRequest>(),
@@ -139,6 +148,7 @@ impl Generator {
             symbol: wish.symbol.map_or(std::ptr::null(), CStr::as_ptr),
             source: wish.source.map_or(std::ptr::null(), CStr::as_ptr),
             cpu: wish.cpu.map_or(std::ptr::null(), CStr::as_ptr),
+            late: wish.late as u32,
         };
         let mut bytes = Bytes { data: std::ptr::null_mut(), length: 0 };
         self.0.slot("compile", |said| {
@@ -153,14 +163,15 @@ impl Generator {
         Ok(artefact)
     }
 
-    /// Makes code callable that `compile` has made of a module with this entry, in this process or in another one.
+    /// Makes code callable that `compile` has made of a module, in this process or in another one. The module is as the
+    /// front end wrote it.
     ///
     /// # Safety
-    /// The bytes are that code.
-    pub unsafe fn load(&self, bytes: &[u8], function: &Function) -> Result<Box<dyn CompiledKernel>> {
+    /// The bytes are that code, as `image::load` says.
+    pub unsafe fn load(&self, bytes: &[u8], module: &Arc<Verified>) -> Result<Box<dyn CompiledKernel>> {
         let Some(load) = self.0.table.load else {
             // SAFETY: the caller's contract.
-            return Ok(Box::new(unsafe { load_image(bytes, function, self.name())? }));
+            return Ok(Box::new(unsafe { load_image(bytes, module, self.name())? }));
         };
         if let Some(validate) = self.0.table.validate {
             self.0.slot("validate", |said| {
@@ -173,6 +184,7 @@ impl Generator {
             // SAFETY: as the interface says.
             unsafe { load(bytes.as_ptr(), bytes.len(), &mut code, said.cast()) }
         })?;
+        let function = module.entry();
         let arguments = function.params.iter().map(|&p| argument_slots(function.local(p).ty)).sum();
         let results = function.results.iter().copied().map(result_slots).sum();
         let kernel = Foreign { plugin: self.0, code, arguments, results };
@@ -186,12 +198,12 @@ impl Generator {
 /// Makes an image callable.
 ///
 /// # Safety
-/// The bytes are code that a code generator made of a module with this entry.
-pub unsafe fn load_image(bytes: &[u8], function: &Function, engine: &'static str) -> Result<image::Loaded> {
+/// The bytes are code that a code generator made of this module, as `image::load` says.
+pub unsafe fn load_image(bytes: &[u8], module: &Arc<Verified>, engine: &'static str) -> Result<image::Loaded> {
     let image = Image::decode(bytes).map_err(|e| Error::new(Code::InvalidArgument, e.to_string()))?;
     let refused = |e: BackendError| Error::new(Code::Unsupported, e.to_string());
     // SAFETY: the caller's contract.
-    unsafe { image::load(&image, function, engine) }.map_err(refused)
+    unsafe { image::load(&image, module, passes::run, engine) }.map_err(refused)
 }
 
 /// Code that its plugin has loaded.

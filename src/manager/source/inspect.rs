@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use jitney_ir::{Function, passes};
+use jitney_ir::{Function, Verified, passes};
 use serde_json::{Value as Json, json};
 
 use super::SourceKernel;
@@ -67,11 +67,11 @@ impl SourceKernel {
             Aspect::Types => Ok(self.typed_listing(&specialisation)?),
             Aspect::Ir => Ok(typed.module.to_string()),
             Aspect::Passes => {
-                let (_, steps) = with_stack(|| passes::run_recorded(typed.module.clone()));
+                let (_, steps) = with_stack(|| passes::run_recorded(Verified::clone(&typed.module)));
                 Ok(steps.into_iter().map(|step| format!("# after {}\n{}\n", step.name, step.text)).collect())
             }
             Aspect::Assembly => {
-                let module = with_stack(|| passes::run(typed.module.clone()));
+                let module = with_stack(|| passes::run(Verified::clone(&typed.module)));
                 let listing = Cranelift::get().and_then(|engine| engine.assembly(&module));
                 listing.map_err(|refusal| Error::new(Code::Unsupported, refusal.to_string()))
             }

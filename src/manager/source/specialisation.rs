@@ -28,7 +28,7 @@ pub(super) struct Times {
 #[derive(Debug)]
 pub(super) struct Typed {
     /// As the front end wrote it.
-    pub module: Verified,
+    pub module: Arc<Verified>,
     /// How the entry's results make up the value that the kernel returns.
     pub result: ResultType,
     /// `result` as text.
@@ -152,7 +152,7 @@ impl Specialisation {
                 self.times.typing.store(since(start), Ordering::Relaxed);
                 let result_slots = lowered.module.entry().results.iter().copied().map(result_slots).sum();
                 let shape = CString::new(lowered.result.to_string()).unwrap_or_default();
-                Ok(Typed { module: lowered.module, result: lowered.result, shape, result_slots })
+                Ok(Typed { module: Arc::new(lowered.module), result: lowered.result, shape, result_slots })
             });
         }
         match self.typed.get() {
@@ -187,7 +187,7 @@ impl Specialisation {
             let _fork_waits = compiling();
             self.compiled.get_or_init(|| {
                 let start = Instant::now();
-                let module = with_stack(|| passes::run(typed.module.clone()));
+                let module = with_stack(|| passes::run(Verified::clone(&typed.module)));
                 self.times.passes.store(since(start), Ordering::Relaxed);
                 let start_code = Instant::now();
                 let kernel = Cranelift::get()?.compile(&module)?;
@@ -229,7 +229,7 @@ impl Specialisation {
             let _fork_waits = compiling();
             self.function.get_or_init(|| {
                 let start = Instant::now();
-                let module = with_stack(|| passes::run(typed.module.clone()));
+                let module = with_stack(|| passes::run(Verified::clone(&typed.module)));
                 let kernel = Cranelift::get()?.compile_with(&module, EntryKind::C)?;
                 nanoseconds = Some(since(start));
                 Ok(kernel)

@@ -17,13 +17,13 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
-use jitney_ir::passes;
+use jitney_ir::{Verified, passes};
 use once_cell::race::OnceBox;
 
 use super::specialisation::{Specialisation, Typed, with_stack};
 use super::{SourceKernel, compiling};
 use crate::backend::plugin::{Generator, Wish, load_image};
-use crate::backend::{CompiledKernel, EntryKind};
+use crate::backend::{CompiledKernel, EntryKind, late};
 use crate::kernels::Path;
 use crate::manager::cache::{Key, Parts};
 use crate::manager::{Manager, plugins};
@@ -279,7 +279,7 @@ impl Manager {
     fn cached(&self, typed: &Typed, key: &Key) -> Option<Box<dyn CompiledKernel>> {
         let code = self.cache.find(key)?;
         // SAFETY: the key says of which module it is the code; nobody but this user can have written it.
-        match unsafe { load_image(&code, typed.module.entry(), OPTIMISED) } {
+        match unsafe { load_image(&code, &typed.module, OPTIMISED) } {
             Ok(kernel) => Some(Box::new(kernel)),
             Err(e) if e.code == Code::InvalidArgument => {
                 self.cache.reject(key, &e.message);
@@ -360,11 +360,13 @@ impl Manager {
         wish: &Wish,
     ) -> Result<(Box<dyn CompiledKernel>, u64)> {
         let start = Instant::now();
-        let module = typed.module.clone();
+        let module = Verified::clone(&typed.module);
         let module = if wish.debug { module } else { with_stack(|| passes::run(module)) };
-        let code = with_stack(|| generator.compile(&module, wish))?;
+        let (module, late) =
+            if wish.debug || !generator.leaves_functions() { (module, 0) } else { with_stack(|| late::split(module)) };
+        let code = with_stack(|| generator.compile(&module, &Wish { late, ..*wish }))?;
         // SAFETY: it has just been made of this module.
-        let kernel = unsafe { generator.load(&code, module.entry()) }?;
+        let kernel = unsafe { generator.load(&code, &typed.module) }?;
         let nanoseconds = start.elapsed().as_nanos() as u64;
         // The key is of the optimiser that has been loaded, whatever has become of its file.
         if let Some(key) = self.key(typed, wish).filter(|_| self.cache.is_enabled() && generator.makes_images()) {

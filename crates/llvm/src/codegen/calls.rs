@@ -2,8 +2,8 @@
 
 use std::mem::offset_of;
 
-use jitney_ir::{Arg, DType, Expr, FuncId, LocalId, PrintItem, Reduction, SiteId, TrapKind, Type};
-use jitney_plugin::runtime::{Context, MAX_DEPTH, RuntimeFn};
+use jitney_ir::{Arg, DType, Expr, FuncId, Function, LocalId, PrintItem, Reduction, SiteId, TrapKind, Type};
+use jitney_plugin::runtime::{Context, LATE, LATE_KERNEL, MAX_DEPTH, RuntimeFn};
 
 use super::function::Lower;
 use super::plan::Convention;
@@ -40,6 +40,9 @@ impl Lower<'_> {
 
     pub fn call(&mut self, callee: FuncId, args: &[Arg], results: &[LocalId], site: SiteId) {
         let function = self.e.module.function(callee);
+        if let Some(number) = self.e.plan.late(callee) {
+            return self.call_late(function, number, args, results);
+        }
         let tracks = function.hands_on_arrays();
         let mut values = vec![self.context];
         for (arg, &param) in args.iter().zip(&function.params) {
@@ -65,6 +68,34 @@ impl Lower<'_> {
             self.put(depth, self.field(self.context, offset_of!(Context, depth)));
         }
         self.take_results(&function.results, results, slots);
+        self.end(slots, words);
+    }
+
+    /// A call of a function that the library compiles when it is first called.
+    fn call_late(&mut self, function: &Function, number: usize, args: &[Arg], results: &[LocalId]) {
+        let given: usize = function.params.iter().map(|&p| argument_slots(function.local(p).ty)).sum();
+        let words = given + function.results.iter().copied().map(result_slots).sum::<usize>();
+        let slots = self.frame(words);
+        self.begin(slots, words);
+        let mut at = 0;
+        for arg in args {
+            at = match arg {
+                Arg::Scalar(e) => {
+                    let value = self.expr(e);
+                    let value = self.slot_of(e.dtype, value);
+                    self.put(value, self.field(slots, 8 * at));
+                    at + 1
+                }
+                Arg::Array(local) => self.store_bundle(&self.bundle(*local), slots, at),
+            };
+        }
+        let returned = self.field(slots, 8 * given);
+        let e = self.e;
+        let late = e.external(LATE, &[e.ptr, e.ptr, e.i64, e.ptr, e.ptr], Some(e.i32), false);
+        let kernel = e.external(LATE_KERNEL, &[], None, false).value;
+        let status = self.ll.call(late, &[self.context, kernel, e.int(number as i64), slots, returned]);
+        self.unless_status(status);
+        self.take_results(&function.results, results, returned);
         self.end(slots, words);
     }
 

@@ -30,6 +30,8 @@ pub(crate) struct Options {
     pub vector_bits: u32,
     /// For debuggers: nothing is optimised.
     pub debug: bool,
+    /// The last functions of the module, so many, are the library's to compile.
+    pub late: usize,
 }
 
 /// Metadata that accesses and branches carry.

@@ -52,8 +52,10 @@ use plan::{Plan, counts_calls};
 
 /// Fills `ll` with the kernel; whether it has loops of a few iterations within others.
 pub(crate) fn lower(ll: &Module, processor: &Processor, kernel: Verified, options: &Options) -> bool {
-    let (kernel, slow) = if options.debug { (outline_parallel(kernel), vec![]) } else { outlined(kernel) };
-    let plan = Plan::of(&kernel, options.names.slots.is_some(), options.names.c.is_some(), slow);
+    let functions = kernel.functions.len();
+    let late = functions - options.late..functions;
+    let (kernel, slow) = if options.debug { (outline_parallel(kernel), vec![]) } else { outlined(kernel, options) };
+    let plan = Plan::of(&kernel, options.names.slots.is_some(), options.names.c.is_some(), slow, late);
     ll.in_order.set(options.debug);
     let emitter = Emitter::new(ll, processor, &kernel, &plan, options);
     for &(id, convention) in &plan.functions {
@@ -64,9 +66,9 @@ pub(crate) fn lower(ll: &Module, processor: &Processor, kernel: Verified, option
 
 /// The module without `ParallelFor`, and the functions that are hardly ever called. There are none where calls are
 /// counted: these would count as well.
-fn outlined(mut kernel: Verified) -> (Verified, Vec<FuncId>) {
+fn outlined(mut kernel: Verified, options: &Options) -> (Verified, Vec<FuncId>) {
     let mut slow = vec![];
-    if has_slow_loops(&kernel) && !counts_calls(&kernel) {
+    if options.late == 0 && has_slow_loops(&kernel) && !counts_calls(&kernel) {
         (kernel, slow) = outline_slow(kernel);
     }
     if has_parallel_loops(&kernel) {

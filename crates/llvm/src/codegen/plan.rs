@@ -2,6 +2,8 @@
 //!
 //! Comes in: a module without `ParallelFor`, the forms that the entry shall have. Goes out: a `Plan`.
 
+use std::ops::Range;
+
 use jitney_ir::calls::depth;
 use jitney_ir::visit::statements;
 use jitney_ir::{FuncId, Module, Stmt};
@@ -27,12 +29,14 @@ pub(crate) struct Plan {
     pub counts_calls: bool,
     /// Functions that are hardly ever called.
     pub slow: Vec<FuncId>,
+    /// Functions that the library compiles when they are first called.
+    late: Range<usize>,
     from_c: bool,
 }
 
 impl Plan {
-    /// What the entry reaches.
-    pub fn of(module: &Module, slots: bool, from_c: bool, slow: Vec<FuncId>) -> Plan {
+    /// What the entry reaches, but for functions that are compiled late and what only they reach.
+    pub fn of(module: &Module, slots: bool, from_c: bool, slow: Vec<FuncId>, late: Range<usize>) -> Plan {
         let mut functions = vec![];
         if slots {
             functions.push((FuncId(0), Convention::Slots));
@@ -46,6 +50,7 @@ impl Plan {
             done += 1;
             statements(&module.function(id).body, &mut |stmt| {
                 let callee = match stmt {
+                    Stmt::Call { callee, .. } if late.contains(&(callee.0 as usize)) => return,
                     Stmt::Call { callee, .. } => (*callee, Convention::Values),
                     Stmt::ParallelCall { body, .. } => (*body, Convention::Slots),
                     _ => return,
@@ -55,7 +60,13 @@ impl Plan {
                 }
             });
         }
-        Plan { functions, counts_calls: counts_calls(module), slow, from_c }
+        Plan { functions, counts_calls: counts_calls(module), slow, late, from_c }
+    }
+
+    /// The number of a function among those that are compiled late.
+    pub fn late(&self, id: FuncId) -> Option<usize> {
+        let id = id.0 as usize;
+        self.late.contains(&id).then(|| id - self.late.start)
     }
 
     /// Whether a function only calls the one that is called by value: where there are several ways to call the entry, its

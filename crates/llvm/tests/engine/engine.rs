@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jitney::backend::{Backend, BackendError, CompiledKernel, EntryKind, image};
+use jitney::backend::{Backend, BackendError, CompiledKernel, EntryKind, image, late};
 use jitney_ir::Verified;
 use jitney_llvm::compile::{Output, Request, compile};
 use jitney_plugin::image::Image;
@@ -21,10 +21,11 @@ impl Llvm {
 
     /// As `compile_with`, by a request of one's own.
     pub fn compile_by(&self, module: &Verified, how: &Request) -> Result<Arc<dyn CompiledKernel>, BackendError> {
-        let bytes = compile(module.clone(), how).map_err(error)?;
+        let (split, late) = if how.debug { (module.clone(), 0) } else { late::split(module.clone()) };
+        let bytes = compile(split, &Request { late, ..how.clone() }).map_err(error)?;
         let image = Image::decode(&bytes).map_err(|e| error(e.to_string()))?;
         // SAFETY: the image was made of this module.
-        Ok(Arc::new(unsafe { image::load(&image, module.entry(), "llvm") }?))
+        Ok(Arc::new(unsafe { image::load(&image, &Arc::new(module.clone()), |module| module, "llvm") }?))
     }
 }
 

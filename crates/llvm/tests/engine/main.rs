@@ -16,6 +16,8 @@ mod flags;
 #[path = "../../../../tests/backend_cranelift/generated.rs"]
 mod generated;
 mod lanes;
+#[path = "../../../../tests/backend_cranelift/late.rs"]
+mod late;
 #[path = "../../../../tests/backend_cranelift/operators.rs"]
 mod operators;
 #[path = "../../../../tests/backend_cranelift/parallel.rs"]

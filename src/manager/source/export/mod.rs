@@ -19,7 +19,7 @@ mod names;
 use std::ffi::CString;
 use std::path::{Path, PathBuf};
 
-use jitney_ir::passes;
+use jitney_ir::{Verified, passes};
 
 use super::specialisation::with_stack;
 use super::{SourceKernel, compiling, tier};
@@ -146,7 +146,7 @@ impl Manager {
             };
             let bytes = {
                 let _fork_waits = compiling();
-                let module = with_stack(|| passes::run(typed.module.clone()));
+                let module = with_stack(|| passes::run(Verified::clone(&typed.module)));
                 with_stack(|| generator.compile(&module, &wish))?.to_vec()
             };
             if !bytes.starts_with(b"\x7fELF") {
