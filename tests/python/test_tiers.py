@@ -199,6 +199,37 @@ print(json.dumps([s.functions_compiled, s.functions_optimized, s.fallbacks]))
     assert run(code, tmp_path, JITNEY_TIER="auto") == [2, 1, 0]
 
 
+@needs_llvm
+@pytest.mark.skipif("avx512" not in jitney.info()["levels_available"], reason="the processor has one width of vectors")
+def test_the_width_of_vectors_is_measured_once_and_kept(tmp_path):
+    code = """
+import time
+big, out = np.ones(20_000, np.float32), np.zeros(20_000, np.float32)
+kernel = jitney.njit(scale)
+def widths():
+    described = jitney.kernel("scale").describe()["specialisations"]
+    return [[s["vector_bits"], s["vector_bits_decided"]] for s in described]
+kernel(big, out, np.float32(2.0))
+seen = widths()
+end = time.monotonic() + (60 if not seen[0][1] else 0)
+while time.monotonic() < end and not widths()[0][1]:
+    for _ in range(500):
+        kernel(big, out, np.float32(2.0))
+jitney.settle()
+kernel(big, out, np.float32(3.0))
+assert (out == 4.0).all()
+s = jitney.stats()
+print(json.dumps([seen, widths(), s.functions_optimized]))
+"""
+    [first, then, optimised] = run(code, tmp_path, JITNEY_TIER="optimized")
+    assert first == [[0, False]] and then[0][0] in (0, 256) and then[0][1] and optimised == 1
+    # The next process knows.
+    [first, then, optimised] = run(code, tmp_path, JITNEY_TIER="optimized")
+    assert first == then and first[0][1] and optimised == 0
+    # Whoever names a width gets it.
+    assert run(code, tmp_path, JITNEY_TIER="optimized", JITNEY_VECTOR_BITS="256")[1] == [[0, True]]
+
+
 def test_without_the_plugin_the_quick_compiler_serves(tmp_path):
     library = pathlib.Path(os.environ["JITNEY_LIBRARY"]).resolve()
     alone = tmp_path / "alone"

@@ -321,6 +321,9 @@ impl FastMath {
     /// `contract`: a product and a sum may be rounded once.
     pub const CONTRACT: FastMath = FastMath(1 << 4);
 
+    /// `reassoc`: sums and products may be taken in any order.
+    pub const REASSOCIATE: FastMath = FastMath(1 << 6);
+
     /// Every flag.
     pub const ALL: FastMath = FastMath(0x7f);
 

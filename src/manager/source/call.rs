@@ -271,7 +271,7 @@ impl Manager {
         let (engine, path) = match self.quick_engine(kernel, specialisation) {
             Some(engine) => (engine, Path::Cpu),
             None => {
-                running = self.engine_for(kernel, specialisation, typed)?;
+                running = self.engine_for(kernel, specialisation, typed, frame.elements)?;
                 (running.engine, running.path)
             }
         };

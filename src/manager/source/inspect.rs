@@ -42,6 +42,8 @@ impl SourceKernel {
             json!({
                 "signature": specialisation.signature(),
                 "engine": specialisation.engine(),
+                "vector_bits": specialisation.widths.bits(),
+                "vector_bits_decided": specialisation.widths.is_decided(),
                 "code_bytes": specialisation.code_bytes(),
                 "refused_because": specialisation.refusal().map(ToString::to_string),
             })

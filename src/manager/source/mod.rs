@@ -5,6 +5,7 @@
 //! table            key -> specialisation, found without a lock
 //! specialisation   one list of types: typed, compiled and interpreted, each at most once
 //! tier             which engine runs it: quickly compiled, optimised in the background, interpreted     tiers   who says so
+//! heat             how long it has run          widths   which width of vectors suits it
 //! call             switch, engine, counters, fallback; what a kernel raises becomes an error
 //! result           what came back: numbers, and arrays as tensors
 //! ufunc            vectorize and guvectorize, and reductions
@@ -19,6 +20,7 @@ mod bindings;
 mod call;
 pub mod export;
 mod frame;
+mod heat;
 mod inspect;
 mod result;
 mod specialisation;
@@ -26,6 +28,7 @@ mod table;
 pub mod tier;
 mod tiers;
 mod ufunc;
+mod widths;
 
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, Weak};
 

@@ -2,14 +2,15 @@
 //! first; others wait for it.
 
 use std::ffi::{CString, c_void};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock, Weak};
 use std::time::Instant;
 
-use jitney_ir::{DType, Verified, passes};
+use jitney_ir::{DType, FastMath, Verified, passes};
 
 use super::compiling;
-use super::tier::Heat;
+use super::heat::Heat;
+use super::widths::Widths;
 use crate::backend::cranelift::Cranelift;
 use crate::backend::interpreter::Interpreter;
 use crate::backend::{Backend, BackendError, CompiledKernel, EntryKind, result_slots};
@@ -49,11 +50,21 @@ pub struct Specialisation {
     interpreted: OnceLock<Arc<dyn CompiledKernel>>,
     function: OnceLock<Result<Arc<dyn CompiledKernel>, BackendError>>,
     /// The code of the engine for peak speed, or why there is none.
-    pub(super) optimised: OnceLock<Result<Box<dyn CompiledKernel>>>,
+    pub(super) optimised: OnceLock<Result<Optimised>>,
     /// Its C function, where it was asked for.
     optimised_function: OnceLock<Box<dyn CompiledKernel>>,
     pub(super) heat: Heat,
+    /// Whether it was counted that it cannot be optimised.
+    pub(super) told_refusal: AtomicBool,
+    pub(super) widths: Widths,
     pub(super) times: Times,
+}
+
+/// The first code of the engine for peak speed.
+pub(super) struct Optimised {
+    pub kernel: Box<dyn CompiledKernel>,
+    /// Stands for its bytes.
+    pub sum: u64,
 }
 
 /// Functions that engines compiled for a kernel, and how long that took.
@@ -124,6 +135,8 @@ impl Specialisation {
             optimised: OnceLock::new(),
             optimised_function: OnceLock::new(),
             heat: Heat::default(),
+            told_refusal: AtomicBool::new(false),
+            widths: Widths::default(),
             times: Times::default(),
         })
     }
@@ -175,9 +188,19 @@ impl Specialisation {
     #[inline]
     pub(super) fn optimised(&self) -> Option<&dyn CompiledKernel> {
         match self.optimised.get() {
-            Some(Ok(kernel)) => Some(&**kernel),
+            Some(Ok(first)) => Some(self.widths.winner().unwrap_or(&*first.kernel)),
             _ => None,
         }
+    }
+
+    /// The optimised machine code that was made first.
+    pub(super) fn first_optimised(&self) -> Option<&Optimised> {
+        self.optimised.get()?.as_ref().ok()
+    }
+
+    /// Whether floats may be added in any order.
+    pub(super) fn reassociates(&self) -> bool {
+        self.source.options.fastmath.contains(FastMath::REASSOCIATE)
     }
 
     /// The machine code, compiled quickly now if it has not been, and how long that took who made it.

@@ -4,7 +4,7 @@
 //! first call   code from the cache on disk, if it is there; otherwise compiled quickly
 //! warm         calls are timed, the more seldom the shorter they are
 //! hot          once more time was spent than optimising is worth, a thread in the background optimises
-//! optimised    later calls take that code; nothing is timed any more
+//! optimised    later calls take that code; what is timed then is for `widths`
 //! ```
 //!
 //! Comes in: a specialisation that is about to be called. Goes out: its engine. What a kernel returns, and what it raises,
@@ -13,16 +13,16 @@
 use std::cell::Cell;
 use std::collections::VecDeque;
 use std::ffi::c_void;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
 use jitney_ir::{Verified, passes};
 use once_cell::race::OnceBox;
 
-use super::specialisation::{Specialisation, Typed, with_stack};
+use super::specialisation::{Optimised, Specialisation, Typed, with_stack};
 use super::{SourceKernel, compiling};
-use crate::backend::plugin::{Generator, Wish, load_image};
+use crate::backend::plugin::{Artefact, Generator, Wish, load_image};
 use crate::backend::{CompiledKernel, EntryKind, late};
 use crate::kernels::Path;
 use crate::manager::cache::{Key, Parts};
@@ -41,59 +41,6 @@ const WORTH: u64 = 5;
 /// The same where there is one processor.
 const WORTH_ALONE: u64 = 10;
 
-/// Timing a call takes about this long, nanoseconds, and is done so seldom that it is less than a hundredth of the calls.
-const CLOCK: u64 = 50;
-
-/// Calls are timed one in so many at least.
-const SELDOM: u64 = 1 << 16;
-
-/// How long a specialisation has run, estimated from the calls that were timed.
-#[derive(Debug, Default)]
-pub(super) struct Heat {
-    /// Calls until the next one that is timed. Calls of several threads may count as one.
-    left: AtomicU32,
-    /// Calls for which a timed one stands.
-    stands_for: AtomicU32,
-    spent: AtomicU64,
-    /// Whether it has been given to the background.
-    settled: AtomicBool,
-    /// Whether it was counted that it cannot be optimised.
-    told: AtomicBool,
-}
-
-/// What `Heat::left` is when nothing is timed.
-const OFF: u32 = u32::MAX;
-
-impl Heat {
-    /// Whether this call is timed.
-    #[inline]
-    fn due(&self) -> bool {
-        match self.left.load(Ordering::Relaxed) {
-            0 => true,
-            OFF => false,
-            left => {
-                self.left.store(left - 1, Ordering::Relaxed);
-                false
-            }
-        }
-    }
-
-    /// Adds a timed call; how long all have taken.
-    fn add(&self, nanoseconds: u64) -> u64 {
-        let stood_for = u64::from(self.stands_for.load(Ordering::Relaxed)).max(1);
-        let next = (100 * CLOCK / nanoseconds.max(1)).clamp(1, SELDOM);
-        self.stands_for.store(next as u32, Ordering::Relaxed);
-        self.left.store(next as u32 - 1, Ordering::Relaxed);
-        let more = nanoseconds.saturating_mul(stood_for);
-        self.spent.fetch_add(more, Ordering::Relaxed).saturating_add(more)
-    }
-
-    /// Nothing is timed from here on. (A call that has just counted down may have one more timed.)
-    fn off(&self) {
-        self.left.store(OFF, Ordering::Relaxed);
-    }
-}
-
 /// An engine that runs a specialisation, from now until this is dropped.
 pub(super) struct Running<'s> {
     pub engine: &'s dyn CompiledKernel,
@@ -107,6 +54,8 @@ struct Timed<'s> {
     manager: &'s Manager,
     kernel: &'s SourceKernel,
     specialisation: &'s Specialisation,
+    /// What runs is optimised; whether it is what another width made, and how many elements it works on.
+    optimised: Option<(bool, usize)>,
     start: Instant,
 }
 
@@ -114,7 +63,13 @@ impl Drop for Timed<'_> {
     #[cold]
     fn drop(&mut self) {
         let nanoseconds = self.start.elapsed().as_nanos() as u64;
-        self.manager.has_run_for(self.kernel, self.specialisation, nanoseconds);
+        let (manager, kernel, specialisation) = (self.manager, self.kernel, self.specialisation);
+        match self.optimised {
+            None => manager.has_run_for(kernel, specialisation, nanoseconds),
+            Some((rival, elements)) => {
+                manager.optimised_has_run_for(kernel, specialisation, rival, elements, nanoseconds);
+            }
+        }
     }
 }
 
@@ -131,38 +86,52 @@ impl Manager {
         }
         match self.tier_of(kernel) {
             Tier::Auto => match specialisation.optimised() {
-                Some(engine) => Some(engine),
+                Some(engine) => Some(engine).filter(|_| !specialisation.widths.due()),
                 None => specialisation.ready().filter(|_| !specialisation.heat.due()),
             },
             Tier::Baseline => specialisation.ready(),
-            Tier::Optimized => specialisation.optimised(),
+            Tier::Optimized => specialisation.optimised().filter(|_| !specialisation.widths.due()),
             Tier::Interpreter => None,
         }
     }
 
-    /// What runs a specialisation now.
+    /// What runs a specialisation now, on so many elements.
     #[inline]
     pub(super) fn engine_for<'s>(
         &'s self,
         kernel: &'s SourceKernel,
         specialisation: &'s Specialisation,
         typed: &'s Typed,
+        elements: usize,
     ) -> Result<Running<'s>> {
         if let Some(engine) = self.quick_engine(kernel, specialisation) {
             return Ok(Running { engine, path: Path::Cpu, _timed: None });
         }
-        let auto = self.is_enabled() && self.tier_of(kernel) == Tier::Auto;
+        let tier = if self.is_enabled() { self.tier_of(kernel) } else { Tier::Interpreter };
+        if matches!(tier, Tier::Auto | Tier::Optimized)
+            && let Some(engine) = specialisation.optimised()
+        {
+            let rival = specialisation.widths.in_turn();
+            let timed = self.timed(kernel, specialisation, Some((rival.is_some(), elements)));
+            return Ok(Running { engine: rival.unwrap_or(engine), path: Path::Cpu, _timed: Some(timed) });
+        }
+        let auto = tier == Tier::Auto;
         let (engine, path) = match specialisation.ready() {
             Some(engine) if auto => (engine, Path::Cpu),
             _ => self.other_engine(kernel, specialisation, typed)?,
         };
         let warm = auto && path == Path::Cpu && specialisation.optimised().is_none();
-        Ok(Running { engine, path, _timed: warm.then(|| self.timed(kernel, specialisation)) })
+        Ok(Running { engine, path, _timed: warm.then(|| self.timed(kernel, specialisation, None)) })
     }
 
     #[cold]
-    fn timed<'s>(&'s self, kernel: &'s SourceKernel, specialisation: &'s Specialisation) -> Timed<'s> {
-        Timed { manager: self, kernel, specialisation, start: Instant::now() }
+    fn timed<'s>(
+        &'s self,
+        kernel: &'s SourceKernel,
+        specialisation: &'s Specialisation,
+        optimised: Option<(bool, usize)>,
+    ) -> Timed<'s> {
+        Timed { manager: self, kernel, specialisation, optimised, start: Instant::now() }
     }
 
     /// A call has taken so long.
@@ -173,7 +142,7 @@ impl Manager {
             Some(Ok(_)) => return heat.off(),
             Some(Err(refusal)) => {
                 heat.off();
-                if !heat.told.swap(true, Ordering::Relaxed) {
+                if !specialisation.told_refusal.swap(true, Ordering::Relaxed) {
                     self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, refusal);
                 }
                 return;
@@ -181,7 +150,7 @@ impl Manager {
             None => {}
         }
         let worth = if threads::limit() > 1 { WORTH } else { WORTH_ALONE };
-        if heat.settled.load(Ordering::Relaxed) {
+        if heat.is_settled() {
             // What waits in the child of a fork has nobody yet who works on it.
             resume();
         } else if spent / worth >= self.optimising_takes() {
@@ -194,13 +163,13 @@ impl Manager {
         let heat = &specialisation.heat;
         match plugins::optimiser_build() {
             None => heat.off(),
-            Some(_) if heat.settled.swap(true, Ordering::Relaxed) => {}
-            Some(_) => enqueue(specialisation.me.clone()),
+            Some(_) if heat.settle() => enqueue(specialisation.me.clone()),
+            Some(_) => {}
         }
     }
 
     /// What optimising a kernel takes, nanoseconds, as far as this process knows.
-    fn optimising_takes(&self) -> u64 {
+    pub(super) fn optimising_takes(&self) -> u64 {
         let functions = self.functions_optimised.load(Ordering::Relaxed);
         match functions {
             0 => FIRST_ESTIMATE,
@@ -233,7 +202,7 @@ impl Manager {
                 let first = specialisation.optimised.get().is_none();
                 self.optimise(specialisation, typed);
                 match specialisation.optimised.get() {
-                    Some(Ok(engine)) => return Ok((&**engine, Path::Cpu)),
+                    Some(Ok(first)) => return Ok((&*first.kernel, Path::Cpu)),
                     Some(Err(refusal)) if first => {
                         self.fell_back(&kernel.name, &kernel.counters, Path::Cpu, refusal);
                     }
@@ -275,12 +244,13 @@ impl Manager {
         Key::of(&Parts { module: &module, wish: [form, wish.output as u32, flags, wish.vector_bits], generator })
     }
 
-    /// Code of the cache, if it is there.
-    fn cached(&self, typed: &Typed, key: &Key) -> Option<Box<dyn CompiledKernel>> {
-        let code = self.cache.find(key)?;
+    /// Code of the cache, if it is there, and whether the width of its vectors is decided.
+    fn cached(&self, typed: &Typed, key: &Key) -> Option<(Optimised, bool)> {
+        let kept = self.cache.find(key)?;
+        let (&decided, code) = kept.split_first()?;
         // SAFETY: the key says of which module it is the code; nobody but this user can have written it.
-        match unsafe { load_image(&code, &typed.module, OPTIMISED) } {
-            Ok(kernel) => Some(Box::new(kernel)),
+        match unsafe { load_image(code, &typed.module, OPTIMISED) } {
+            Ok(kernel) => Some((Optimised { kernel: Box::new(kernel), sum: sum(code) }, decided == DECIDED)),
             Err(e) if e.code == Code::InvalidArgument => {
                 self.cache.reject(key, &e.message);
                 None
@@ -300,8 +270,11 @@ impl Manager {
         }
         let Some(key) = self.key(typed, &wish_of(specialisation, EntryKind::Slots)) else { return };
         let _fork_waits = compiling();
-        if let Some(kernel) = self.cached(typed, &key) {
-            let _ = specialisation.optimised.set(Ok(kernel));
+        if let Some((first, decided)) = self.cached(typed, &key) {
+            if decided {
+                specialisation.widths.decided_already();
+            }
+            let _ = specialisation.optimised.set(Ok(first));
         }
     }
 
@@ -317,10 +290,10 @@ impl Manager {
         {
             let _fork_waits = compiling();
             specialisation.optimised.get_or_init(|| {
-                let (kernel, took) =
+                let (first, took) =
                     self.optimised_now(generator?, typed, &wish_of(specialisation, EntryKind::Slots))?;
                 nanoseconds = Some(took);
-                Ok(kernel)
+                Ok(first)
             });
         }
         self.count_optimised(specialisation, nanoseconds);
@@ -331,19 +304,22 @@ impl Manager {
         if let Some(kept) = specialisation.kept_function() {
             return Ok(kept);
         }
-        let wish = wish_of(specialisation, EntryKind::C);
+        let mut wish = wish_of(specialisation, EntryKind::C);
+        if specialisation.widths.bits() != 0 {
+            wish.vector_bits = specialisation.widths.bits();
+        }
         let key = self.key(typed, &wish).filter(|_| self.cache.is_enabled());
         let cached = {
             let _fork_waits = compiling();
             key.and_then(|key| self.cached(typed, &key))
         };
         let (made, nanoseconds) = match cached {
-            Some(kernel) => (Ok(kernel), None),
+            Some((made, _)) => (Ok(made.kernel), None),
             None => {
                 let generator = self.optimiser().ok_or_else(|| Error::new(Code::Unsupported, self.why_no_optimiser()));
                 let _fork_waits = compiling();
                 match generator.and_then(|generator| self.optimised_now(generator, typed, &wish)) {
-                    Ok((kernel, took)) => (Ok(kernel), Some(took)),
+                    Ok((made, took)) => (Ok(made.kernel), Some(took)),
                     Err(e) => (Err(e), None),
                 }
             }
@@ -353,13 +329,24 @@ impl Manager {
     }
 
     /// Code of the optimiser, which the cache keeps, and how long it took.
-    fn optimised_now(
+    fn optimised_now(&self, generator: Generator, typed: &Typed, wish: &Wish) -> Result<(Optimised, u64)> {
+        let start = Instant::now();
+        let (code, kernel) = self.generated(generator, typed, wish)?;
+        let nanoseconds = start.elapsed().as_nanos() as u64;
+        // The key is of the optimiser that has been loaded, whatever has become of its file.
+        if let Some(key) = self.key(typed, wish).filter(|_| self.cache.is_enabled() && generator.makes_images()) {
+            self.cache.store(&key, &[&[UNDECIDED], &*code].concat());
+        }
+        Ok((Optimised { kernel, sum: sum(&code) }, nanoseconds))
+    }
+
+    /// Code of the optimiser, as bytes and ready to be called.
+    pub(super) fn generated(
         &self,
         generator: Generator,
         typed: &Typed,
         wish: &Wish,
-    ) -> Result<(Box<dyn CompiledKernel>, u64)> {
-        let start = Instant::now();
+    ) -> Result<(Artefact, Box<dyn CompiledKernel>)> {
         let module = Verified::clone(&typed.module);
         let module = if wish.debug { module } else { with_stack(|| passes::run(module)) };
         let (module, late) =
@@ -367,12 +354,17 @@ impl Manager {
         let code = with_stack(|| generator.compile(&module, &Wish { late, ..*wish }))?;
         // SAFETY: it has just been made of this module.
         let kernel = unsafe { generator.load(&code, &typed.module) }?;
-        let nanoseconds = start.elapsed().as_nanos() as u64;
-        // The key is of the optimiser that has been loaded, whatever has become of its file.
-        if let Some(key) = self.key(typed, wish).filter(|_| self.cache.is_enabled() && generator.makes_images()) {
-            self.cache.store(&key, &code);
+        Ok((code, kernel))
+    }
+
+    /// Has the cache keep that the width of a specialisation's vectors is decided: for the code that it is given, or for
+    /// what it has.
+    pub(super) fn keep_decided(&self, specialisation: &Specialisation, typed: &Typed, code: Option<Vec<u8>>) {
+        let Some(key) = self.key(typed, &wish_of(specialisation, EntryKind::Slots)) else { return };
+        let code = code.or_else(|| Some(self.cache.kept(&key)?.split_first()?.1.to_vec()));
+        if let Some(code) = code.filter(|_| self.cache.is_enabled()) {
+            self.cache.replace(&key, &[&[DECIDED], &*code].concat());
         }
-        Ok((kernel, nanoseconds))
     }
 }
 
@@ -389,8 +381,17 @@ pub(super) fn wish(entry: EntryKind) -> Wish<'static> {
 }
 
 /// How a specialisation is optimised.
-fn wish_of(specialisation: &Specialisation, entry: EntryKind) -> Wish<'static> {
+pub(super) fn wish_of(specialisation: &Specialisation, entry: EntryKind) -> Wish<'static> {
     Wish { debug: specialisation.is_debugged(), ..wish(entry) }
+}
+
+/// What entries of the cache begin with: whether the width of their vectors was measured, or need not be.
+const UNDECIDED: u8 = 0;
+const DECIDED: u8 = 1;
+
+/// Stands for code: FNV-1a. Code of another sum is other code.
+pub(super) fn sum(code: &[u8]) -> u64 {
+    code.iter().fold(0xcbf2_9ce4_8422_2325, |sum, &byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The name of the engine of code that comes from the cache.
@@ -423,7 +424,7 @@ thread_local! {
     static WORKER: Cell<bool> = const { Cell::new(false) };
 }
 
-fn enqueue(job: Weak<Specialisation>) {
+pub(super) fn enqueue(job: Weak<Specialisation>) {
     static PREPARED: OnceBox<()> = OnceBox::new();
     QUEUE_IN_FORK.watch();
     PREPARED.get_or_init(|| {
@@ -448,7 +449,7 @@ fn enqueue(job: Weak<Specialisation>) {
 }
 
 /// Has a thread work on what waits, if there is something and nobody does.
-fn resume() {
+pub(super) fn resume() {
     let refused = {
         let mut guard = queue();
         let Some(queue) = guard.as_mut().filter(|queue| !queue.running && !queue.ending && !queue.jobs.is_empty())
@@ -491,6 +492,7 @@ fn work() {
                 && let Ok(typed) = specialisation.typed()
             {
                 manager.optimise(&specialisation, typed);
+                manager.attend_to_widths(&specialisation, typed);
             }
         }));
         if done.is_err() {
@@ -526,36 +528,4 @@ pub fn end() {
 pub fn settle() {
     resume();
     wait(queue(), Duration::from_secs(3600));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn short_calls_are_timed_seldom_and_count_for_all() {
-        let heat = Heat::default();
-        let mut timed = 0;
-        for _ in 0..100_000 {
-            if heat.due() {
-                timed += 1;
-                heat.add(50);
-            }
-        }
-        assert!((900..1100).contains(&timed), "{timed}");
-        let spent = heat.spent.load(Ordering::Relaxed);
-        assert!((4_900_000..5_100_000).contains(&spent), "{spent}");
-        heat.off();
-        assert!((0..1000).all(|_| !heat.due()));
-    }
-
-    #[test]
-    fn long_calls_are_all_timed() {
-        let heat = Heat::default();
-        for _ in 0..10 {
-            assert!(heat.due());
-            heat.add(1_000_000);
-        }
-        assert_eq!(heat.spent.load(Ordering::Relaxed), 10_000_000);
-    }
 }

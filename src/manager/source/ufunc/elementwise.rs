@@ -96,7 +96,7 @@ impl Manager {
         let nest = Nest::new(shape, &all);
         let specialisation = kernel.element_loop(operands, types, outputs, nest.inner())?;
         let typed = specialisation.typed()?;
-        let running = self.engine_for(kernel, specialisation, typed)?;
+        let running = self.engine_for(kernel, specialisation, typed, nest.len)?;
         let (engine, path) = (running.engine, running.path);
         let bases: PerOperand<(*mut u8, usize)> = operands
             .iter()

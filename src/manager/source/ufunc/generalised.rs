@@ -168,11 +168,11 @@ impl Manager {
         if typed.result_slots > 0 {
             fail!(DType, "{} returns a value; a generalised kernel writes its results into its outputs", kernel.name);
         }
-        let running = self.engine_for(kernel, &specialisation, typed)?;
-        let (engine, path) = (running.engine, running.path);
         let outers: SmallVec<[&[isize]; 6]> = cuts.iter().map(|cut| &cut.outer[..]).collect();
         let nest = Nest::new(shape, &outers);
         drop(outers);
+        let running = self.engine_for(kernel, &specialisation, typed, nest.len)?;
+        let (engine, path) = (running.engine, running.path);
         let cuts = Cuts(cuts);
         let failure: Mutex<Option<(usize, Trap)>> = Mutex::new(None);
         let body = |range: std::ops::Range<usize>| {

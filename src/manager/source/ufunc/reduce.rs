@@ -136,7 +136,7 @@ impl Manager {
         };
         let mut result = Tensor::allocate(runtime_type(kept), &shape)?;
         let typed = specialisation.typed()?;
-        let running = self.engine_for(kernel, specialisation, typed)?;
+        let running = self.engine_for(kernel, specialisation, typed, view.len())?;
         let (engine, path) = (running.engine, running.path);
         let outer_nest = Nest::new(
             &pick(view.shape(), &outer),
@@ -197,7 +197,7 @@ impl Manager {
         let (specialisation, kept) = kernel.reduce_loop(ACCUMULATE, dtype, dense)?;
         let mut result = Tensor::allocate(runtime_type(kept), view.shape())?;
         let typed = specialisation.typed()?;
-        let running = self.engine_for(kernel, specialisation, typed)?;
+        let running = self.engine_for(kernel, specialisation, typed, view.len())?;
         let (engine, path) = (running.engine, running.path);
         let without = |dims: &[isize]| -> Dims {
             dims.iter().enumerate().filter(|&(at, _)| at != axis).map(|(_, &it)| it).collect()
