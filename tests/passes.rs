@@ -3,7 +3,7 @@
 use jitney::backend::blocks::{Block, BlockRef};
 use jitney::backend::interpreter::Interpreter;
 use jitney::backend::{Backend, CallOptions};
-use jitney_ir::passes::{PASSES, optimise};
+use jitney_ir::passes::{PASSES_FOR_SPEED, optimise, run_for_speed};
 use jitney_ir::{DType, Module, TrapKind, Verified, decode, encode, parse, verify};
 use jitney_testkit::{Argument, Case, Outcome, case, observe};
 
@@ -55,7 +55,7 @@ fn check(seeds: std::ops::Range<u64>) {
                 raised += 1;
             }
         }
-        for pass in PASSES {
+        for pass in PASSES_FOR_SPEED {
             same(seed, pass.name, &before, &pass_alone(&before, pass.run), &expected);
         }
         let mut last = before.clone();
@@ -64,6 +64,7 @@ fn check(seeds: std::ops::Range<u64>) {
             same(seed, name, &last, &after, &expected);
             last = after;
         });
+        same(seed, "all for speed", &before, &with(&before, run_for_speed(before.module.clone())), &expected);
     }
     let many = (seeds.end - seeds.start) / 10;
     assert!(returned > many && raised > many, "{returned} returned, {raised} raised");

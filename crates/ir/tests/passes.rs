@@ -26,6 +26,7 @@ fn every_pass_keeps_generated_modules_in_order() {
         let stepwise = passes::optimise(case(seed).module, |name, _| seen.push(name));
         assert!(seen.iter().eq(PASSES.iter().map(|pass| &pass.name)));
         assert_eq!(*passes::run(case(seed).module), *stepwise);
+        passes::run_for_speed(case(seed).module);
     }
 }
 
@@ -404,4 +405,51 @@ fn slow_versions_of_loops_become_functions() {
     assert!(module.entry().body.len() == 1 && !has_slow_loops(&module), "{shown}");
     // What leaves the function stays in it.
     assert!(!has_slow_loops(&text("            return ()\n")));
+}
+
+#[test]
+fn short_inner_loops_become_their_iterations() {
+    let unroll = passes::unroll_short;
+    let declarations = "x%0: f64[::1], n%1: i64, i%2: i64, k%3: i64, d%4: i64, s%5: f64";
+    let around = |inner: &str, after: &str| {
+        let nested = |body: &str| {
+            let body: String = body.lines().map(|line| format!("    {line}\n")).collect();
+            format!("for i%2 in range(0, n%1, 1) {{\n{body}}}")
+        };
+        becomes(unroll, declarations, &nested(inner), &nested(after));
+    };
+    // What iterations compute from constants is known to what follows.
+    around(
+        "for k%3 in range(0, 2, 1) {\n    d%4 = sub(i64(eq(k%3, 0)), i64(eq(k%3, 1)))\n    s%5 = add(s%5, x%0[index(add(i%2, d%4), x%0, 0, $0)])\n}",
+        "d%4 = 1\ns%5 = add(s%5, x%0[index(add(i%2, 1), x%0, 0, $0)])\nd%4 = -1\ns%5 = add(s%5, x%0[index(add(i%2, -1), x%0, 0, $0)])\nk%3 = 1",
+    );
+    // Nests of them as a whole, backwards too; what is assigned in a branch is not known after it.
+    around(
+        "for k%3 in range(5, 1, -3) {\n    if lt(s%5, 0.0) {\n        d%4 = k%3\n    }\n    x%0[index(d%4, x%0, 0, $0)] = s%5\n}",
+        "if lt(s%5, 0.0) {\n    d%4 = 5\n}\nx%0[index(d%4, x%0, 0, $0)] = s%5\nif lt(s%5, 0.0) {\n    d%4 = 2\n}\nx%0[index(d%4, x%0, 0, $0)] = s%5\nk%3 = 2",
+    );
+    // Left early, its variable assigned, too many iterations, none: they stay.
+    for stays in [
+        "for k%3 in range(0, 2, 1) {\n    if lt(s%5, 0.0) {\n        break\n    }\n}",
+        "for k%3 in range(0, 2, 1) {\n    k%3 = 7\n}",
+        "for k%3 in range(0, 9, 1) {\n    s%5 = 1.0\n}",
+        "for k%3 in range(0, n%1, 1) {\n    s%5 = 1.0\n}",
+        "for k%3 in range(3, 3, 1) {\n    s%5 = 1.0\n}",
+    ] {
+        around(stays, stays);
+    }
+    // As does a loop that stands alone.
+    let alone = "for i%2 in range(0, 2, 1) {\n    x%0[index(i%2, x%0, 0, $0)] = 1.0\n}";
+    becomes(unroll, declarations, alone, alone);
+}
+
+#[test]
+fn loops_at_the_end_of_the_numbers_end() {
+    let last = i64::MAX;
+    let body = |inner: &str| format!("for i%1 in range(0, n%0, 1) {{\n{inner}}}");
+    let before = format!("    for k%2 in range({}, {last}, 1) {{\n        n%0 = k%2\n    }}\n", last - 1);
+    let after = format!("    n%0 = {0}\n    k%2 = {0}\n", last - 1);
+    becomes(passes::unroll_short, "n%0: i64, i%1: i64, k%2: i64", &body(&before), &body(&after));
+    let before = format!("    for k%2 in range({}, {last}, 2) {{\n        n%0 = k%2\n    }}\n", last - 1);
+    becomes(passes::unroll_short, "n%0: i64, i%1: i64, k%2: i64", &body(&before), &body(&after));
 }

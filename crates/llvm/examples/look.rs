@@ -26,7 +26,7 @@ fn main() {
     let options = Options { parallel: has("parallel"), fastmath, ..Options::default() };
     let source = Source::parse(name, &text, 1, BTreeMap::new(), options).unwrap_or_else(|e| panic!("{e}"));
     let params = parse_signature(params).unwrap_or_else(|e| panic!("{e}")).params;
-    let module = passes::run(lower(&source, &params).unwrap_or_else(|e| panic!("{e}")).module);
+    let module = passes::run_for_speed(lower(&source, &params).unwrap_or_else(|e| panic!("{e}")).module);
     let bits = args.iter().find_map(|a| a.strip_prefix("bits=")).map_or(0, |n| n.parse().expect("a number"));
     let (module, late) = late::split(module);
     let request = |output| Request { output, vector_math: has("mvec"), vector_bits: bits, late, ..Request::default() };

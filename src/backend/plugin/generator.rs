@@ -203,7 +203,7 @@ pub unsafe fn load_image(bytes: &[u8], module: &Arc<Verified>, engine: &'static 
     let image = Image::decode(bytes).map_err(|e| Error::new(Code::InvalidArgument, e.to_string()))?;
     let refused = |e: BackendError| Error::new(Code::Unsupported, e.to_string());
     // SAFETY: the caller's contract.
-    unsafe { image::load(&image, module, passes::run, engine) }.map_err(refused)
+    unsafe { image::load(&image, module, passes::run_for_speed, engine) }.map_err(refused)
 }
 
 /// Code that its plugin has loaded.

@@ -348,7 +348,7 @@ impl Manager {
         wish: &Wish,
     ) -> Result<(Artefact, Box<dyn CompiledKernel>)> {
         let module = Verified::clone(&typed.module);
-        let module = if wish.debug { module } else { with_stack(|| passes::run(module)) };
+        let module = if wish.debug { module } else { with_stack(|| passes::run_for_speed(module)) };
         let (module, late) =
             if wish.debug || !generator.leaves_functions() { (module, 0) } else { with_stack(|| late::split(module)) };
         let code = with_stack(|| generator.compile(&module, &Wish { late, ..*wish }))?;

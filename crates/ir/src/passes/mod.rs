@@ -10,6 +10,8 @@
 //! hoist_invariants   arithmetic that is the same in every iteration in front of loops
 //! ```
 //!
+//! `run_for_speed` also unrolls short loops, which takes an engine longer: `unroll_short`.
+//!
 //! `defer_checks`, which looks at divisors after loops, `outline_parallel`, which makes functions of the bodies of parallel
 //! loops, and `outline_slow`, which makes functions of loops that are rarely run, are not in the list: engines that want
 //! them run them last, `outline_slow` first and `defer_checks` after the others.
@@ -30,6 +32,7 @@ pub mod outline_parallel;
 pub mod outline_slow;
 mod remove_dead;
 mod simplify;
+mod unroll_short;
 
 pub use fold_constants::fold_constants;
 pub use hoist_guards::hoist_guards;
@@ -38,6 +41,7 @@ pub use inline_small::inline_small;
 pub use merge_guards::merge_guards;
 pub use remove_dead::remove_dead;
 pub use simplify::simplify;
+pub use unroll_short::unroll_short;
 
 use std::time::{Duration, Instant};
 
@@ -64,6 +68,18 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "hoist_invariants", run: hoist_invariants },
 ];
 
+/// The passes for engines whose code is worth their time.
+pub const PASSES_FOR_SPEED: &[Pass] = &[
+    Pass { name: "inline_small", run: inline_small },
+    Pass { name: "fold_constants", run: fold_constants },
+    Pass { name: "unroll_short", run: unroll_short },
+    Pass { name: "simplify", run: simplify },
+    Pass { name: "remove_dead", run: remove_dead },
+    Pass { name: "merge_guards", run: merge_guards },
+    Pass { name: "hoist_guards", run: hoist_guards },
+    Pass { name: "hoist_invariants", run: hoist_invariants },
+];
+
 /// Forgets where the functions of a module were written.
 pub fn drop_lines(module: &mut Module) {
     fn of_block(block: &mut Block) {
@@ -81,12 +97,24 @@ pub fn drop_lines(module: &mut Module) {
 /// # Panics
 /// If it does not verify, which is a defect of a pass.
 pub fn run(module: Verified) -> Verified {
+    run_list(PASSES, module)
+}
+
+/// As `run`, with `PASSES_FOR_SPEED`.
+///
+/// # Panics
+/// As `run`.
+pub fn run_for_speed(module: Verified) -> Verified {
+    run_list(PASSES_FOR_SPEED, module)
+}
+
+fn run_list(passes: &[Pass], module: Verified) -> Verified {
     if cfg!(debug_assertions) {
-        return optimise(module, |_, _| ());
+        return optimise_by(passes, module, |_, _| ());
     }
     let mut module = module.into_inner();
     drop_lines(&mut module);
-    PASSES.iter().for_each(|pass| (pass.run)(&mut module));
+    passes.iter().for_each(|pass| (pass.run)(&mut module));
     verify(module).unwrap_or_else(|invalid| panic!("after the passes: {invalid}"))
 }
 
@@ -94,11 +122,15 @@ pub fn run(module: Verified) -> Verified {
 ///
 /// # Panics
 /// If a pass leaves a module that does not verify, which is a defect of the pass.
-pub fn optimise(module: Verified, mut after: impl FnMut(&'static str, &Verified)) -> Verified {
+pub fn optimise(module: Verified, after: impl FnMut(&'static str, &Verified)) -> Verified {
+    optimise_by(PASSES, module, after)
+}
+
+fn optimise_by(passes: &[Pass], module: Verified, mut after: impl FnMut(&'static str, &Verified)) -> Verified {
     let mut module = module.into_inner();
     drop_lines(&mut module);
     let module = verify(module).expect("lines do nothing");
-    PASSES.iter().fold(module, |module, pass| {
+    passes.iter().fold(module, |module, pass| {
         let mut module = module.into_inner();
         (pass.run)(&mut module);
         let module = verify(module).unwrap_or_else(|invalid| panic!("after {}: {invalid}", pass.name));

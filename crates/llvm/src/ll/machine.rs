@@ -160,6 +160,34 @@ impl Processor {
     }
 }
 
+/// What comes before LLVM inlines functions. It takes three quarters of what `default<O3>` does: that looks for globals to
+/// fold, arguments to specialise, coroutines and more, of which kernels have none, and it optimises before it inlines too.
+const TIDY_FIRST: &str = "function<eager-inv>(sroa<modify-cfg>,early-cse<>,simplifycfg)";
+
+/// As `TIDY_FIRST`, and unrolls loops of a few iterations whole: `SIMPLIFY` does that too late to see that checks in them
+/// are not needed.
+const UNROLL_FIRST: &str =
+    "function<eager-inv>(sroa<modify-cfg>,early-cse<>,simplifycfg,loop(indvars,loop-unroll-full))";
+
+/// The passes of `default<O3>` on functions, callees first, which are inlined.
+const SIMPLIFY: &str = "inferattrs,cgscc(devirt<4>(inline,function-attrs<skip-non-recursive-function-attrs>,\
+    function<eager-inv;no-rerun>(sroa<modify-cfg>,early-cse<memssa>,jump-threading,correlated-propagation,simplifycfg,\
+    instcombine<max-iterations=1;no-verify-fixpoint>,aggressive-instcombine,reassociate,constraint-elimination,\
+    loop-mssa(loop-instsimplify,loop-simplifycfg,licm<no-allowspeculation>,loop-rotate,licm<allowspeculation>,\
+    simple-loop-unswitch<nontrivial;trivial>),simplifycfg,instcombine<max-iterations=1;no-verify-fixpoint>,\
+    loop(loop-idiom,indvars,loop-deletion,loop-unroll-full),sroa<modify-cfg>,vector-combine,mldst-motion,gvn<>,sccp,bdce,\
+    instcombine<max-iterations=1;no-verify-fixpoint>,jump-threading,correlated-propagation,adce,memcpyopt,dse,\
+    loop-mssa(licm<allowspeculation>),simplifycfg<hoist-common-insts;sink-common-insts>,\
+    instcombine<max-iterations=1;no-verify-fixpoint>))),globaldce";
+
+/// The passes of `default<O3>` after those: vectors, and what they leave to be tidied.
+const VECTORISE: &str = "function<eager-inv>(float2int,loop(loop-rotate,loop-deletion),loop-vectorize,infer-alignment,\
+    loop-load-elim,instcombine<max-iterations=1;no-verify-fixpoint>,\
+    simplifycfg<forward-switch-cond;switch-range-to-icmp;switch-to-lookup;no-keep-loops;hoist-common-insts;\
+    sink-common-insts>,slp-vectorizer,vector-combine,instcombine<max-iterations=1;no-verify-fixpoint>,loop-unroll<O3>,sroa<preserve-cfg>,\
+    instcombine<max-iterations=1;no-verify-fixpoint>,loop-mssa(licm<allowspeculation>),alignment-from-assumptions,loop-sink,instsimplify,\
+    div-rem-pairs,simplifycfg<speculate-unpredictables>)";
+
 /// Whether vectors of 512 bits cost the processor no clock: Zen 4 and 5, Intel's servers from Ice Lake on.
 fn wide_is_quick(cpu: &str) -> bool {
     ["znver4", "znver5", "icelake-server", "sapphirerapids", "emeraldrapids", "graniterapids", "graniterapids-d"]
@@ -216,14 +244,10 @@ impl Machine {
         }
     }
 
-    /// Runs LLVM's passes. Its own list unrolls short inner loops too late to see that checks in them are not needed:
-    /// where there are some, they are `unrolled_first`.
+    /// Runs LLVM's passes, on loops that can be `unrolled_first` if there are some.
     pub fn optimise(&self, module: &Module, unrolled_first: bool) -> Result<(), String> {
-        let passes = if unrolled_first {
-            c"function(sroa,early-cse,simplifycfg,loop(indvars,loop-unroll-full)),default<O3>"
-        } else {
-            c"default<O3>"
-        };
+        let first = if unrolled_first { UNROLL_FIRST } else { TIDY_FIRST };
+        let passes = c(&format!("{first},{SIMPLIFY},{VECTORISE}"));
         // SAFETY: everything is alive; options and error are disposed of.
         unsafe {
             let options = LLVMCreatePassBuilderOptions();

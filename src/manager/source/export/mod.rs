@@ -146,7 +146,7 @@ impl Manager {
             };
             let bytes = {
                 let _fork_waits = compiling();
-                let module = with_stack(|| passes::run(Verified::clone(&typed.module)));
+                let module = with_stack(|| passes::run_for_speed(Verified::clone(&typed.module)));
                 with_stack(|| generator.compile(&module, &wish))?.to_vec()
             };
             if !bytes.starts_with(b"\x7fELF") {
