@@ -17,6 +17,11 @@ import numpy as np
 
 import jitney
 
+# Threads of parallel loops spin for a while after a call, in the way of the other side's, and then sleep; processors that
+# have slept as long take a while to work again. Seconds.
+REST = 0.05
+WARMTH = 0.03
+
 
 def saxpy(a, x, y):
     for i in range(len(x)):
@@ -464,11 +469,20 @@ def sample(python_function, kernel, args, pass_on):
     return seconds(kernel, passed, max(5, int(5e-3 / once)))
 
 
-def race(python_function, ways, args, rounds):
-    """Median seconds of a call of two ways that take turns, each a function and what makes its arguments of the kernel's."""
+def race(python_function, ways, args, rounds, threads=False):
+    """Median seconds of a call of two ways that take turns, each a function and what makes its arguments of the kernel's.
+
+    Where both have threads, before each turn there is a rest in which the other side's go to sleep, and then some calls
+    for the processors to wake up."""
     times = ([], [])
     for turn in range(2 * rounds):
         which = (turn + turn // 2) % 2
+        if threads:
+            time.sleep(REST)
+            passed = ways[which][1](copies(args))
+            end = time.perf_counter() + WARMTH
+            while time.perf_counter() < end:
+                ways[which][0](*passed)
         times[which].append(sample(python_function, ways[which][0], args, ways[which][1]))
     return [statistics.median(of) for of in times]
 
@@ -506,7 +520,7 @@ def main():
             results.append([*given, returned if returned is not None else 0.0])
         jitney.settle()
         close = all(np.allclose(a, b, rtol=1e-4, atol=1e-5) for a, b in zip(*results))
-        mine, others = race(our_function, ((ours, tuple), (theirs, tuple)), args, options.rounds)
+        mine, others = race(our_function, ((ours, tuple), (theirs, tuple)), args, options.rounds, how.get("parallel", False))
         ratios.append(report(name, mine, others, close))
     summary(ratios)
 
