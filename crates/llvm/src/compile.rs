@@ -1,11 +1,11 @@
 //! From a request to what it asks for.
 //!
 //! ```text
-//! Verified module -> codegen -> LLVM's form -> default<O3> -> object file -> image
-//!                                           -> listing   -> assembly
+//! Verified module -> codegen -> LLVM's form -> passes -> object file -> image
+//!                                           -> listing -> assembly
 //! ```
 //!
-//! For debuggers there is no `default<O3>`.
+//! For debuggers there are no passes.
 
 use jitney_ir::{Type, Verified};
 
