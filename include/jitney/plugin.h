@@ -214,9 +214,10 @@ typedef struct jitney_compile_request {
   const char *cpu;
   /**
    * From minor version 2 on: the last functions of the module, so many, are not compiled: where one is called, the code
-   * calls `jitney_rt_late` instead. They are the slow versions of loops, which hardly ever run.
+   * calls `jitney_rt_late` instead. They are the slow versions of loops, which hardly ever run. 0 with other forms than
+   * `JITNEY_FORM_SLOTS` and `JITNEY_FORM_C`.
    */
-  uint32_t late;
+  uint64_t late;
 } jitney_compile_request;
 
 /**

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ptr::{null, null_mut};
+use std::sync::Arc;
 
 use jitney::backend::interpreter::Interpreter;
 use jitney::backend::plugin::{Generator, Output, Plugin, Wish, load_image};
@@ -100,7 +101,7 @@ fn compile(generator: &Generator, module: &Verified, entry: EntryKind) -> Result
 
 fn load(generator: &Generator, code: &[u8], module: &Verified) -> Result<Box<dyn CompiledKernel>, String> {
     // SAFETY: the generator has just made it of this module.
-    unsafe { generator.load(code, module.entry()) }.map_err(|e| e.to_string())
+    unsafe { generator.load(code, &Arc::new(module.clone())) }.map_err(|e| e.to_string())
 }
 
 /// Compiles a module and holds it against the interpreter.
@@ -236,6 +237,7 @@ fn refusal(plugin: &Plugin, ir: &[u8], output: u32, struct_size: usize) -> Resul
         symbol: null(),
         source: null(),
         cpu: null(),
+        late: 0,
     };
     let mut made = Bytes { data: null_mut(), length: 0 };
     let mut error = null_mut();
@@ -255,7 +257,7 @@ fn refusal(plugin: &Plugin, ir: &[u8], output: u32, struct_size: usize) -> Resul
 /// What is cut off, has a bit flipped or is noise is refused before anything runs; where the code itself cannot be told
 /// apart from other code, at least nothing is harmed by loading it.
 fn broken_artefacts(plugin: &Plugin, generator: &Generator) -> Outcome {
-    let module = module(&MODULES[5])?;
+    let module = Arc::new(module(&MODULES[5])?);
     let good = compile(generator, &module, EntryKind::Slots)?;
     let refused = |bytes: &[u8]| match plugin.table().validate {
         Some(validate) if plugin.table().load.is_some() => {
@@ -268,7 +270,7 @@ fn broken_artefacts(plugin: &Plugin, generator: &Generator) -> Outcome {
             }
         }
         // SAFETY: it is not called.
-        _ if generator.makes_images() => unsafe { load_image(bytes, module.entry(), "test") }.is_err(),
+        _ if generator.makes_images() => unsafe { load_image(bytes, &module, "test") }.is_err(),
         // It takes what it has made itself, from this process, and nothing else ever comes.
         _ => true,
     };

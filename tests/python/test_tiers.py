@@ -201,6 +201,7 @@ print(json.dumps([s.functions_compiled, s.functions_optimized, s.fallbacks]))
 
 @needs_llvm
 @pytest.mark.skipif("avx512" not in jitney.info()["levels_available"], reason="the processor has one width of vectors")
+@pytest.mark.skipif(jitney.info()["processors"] < 2, reason="nothing is tried on one processor")
 def test_the_width_of_vectors_is_measured_once_and_kept(tmp_path):
     code = """
 import time
@@ -222,10 +223,9 @@ s = jitney.stats()
 print(json.dumps([seen, widths(), s.functions_optimized]))
 """
     [first, then, optimised] = run(code, tmp_path, JITNEY_TIER="optimized")
-    assert first == [[0, False]] and then[0][0] in (0, 256) and then[0][1] and optimised == 1
+    assert first == [[0, False]] and then[0][0] in (0, 256, 512) and then[0][1] and optimised == 1
     # The next process knows.
-    [first, then, optimised] = run(code, tmp_path, JITNEY_TIER="optimized")
-    assert first == then and first[0][1] and optimised == 0
+    assert run(code, tmp_path, JITNEY_TIER="optimized") == [then, then, 0]
     # Whoever names a width gets it.
     assert run(code, tmp_path, JITNEY_TIER="optimized", JITNEY_VECTOR_BITS="256")[1] == [[0, True]]
 

@@ -321,6 +321,9 @@ impl FastMath {
     /// `contract`: a product and a sum may be rounded once.
     pub const CONTRACT: FastMath = FastMath(1 << 4);
 
+    /// `afn`: functions may be approximated.
+    pub const APPROXIMATE: FastMath = FastMath(1 << 5);
+
     /// `reassoc`: sums and products may be taken in any order.
     pub const REASSOCIATE: FastMath = FastMath(1 << 6);
 

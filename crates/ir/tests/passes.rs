@@ -1,7 +1,7 @@
 //! What each pass makes of the smallest module that shows it. That results stay the same is `tests/passes.rs` of the
 //! library, with an engine.
 
-use jitney_ir::passes::{self, PASSES};
+use jitney_ir::passes::{self, PASSES, PASSES_FOR_SPEED};
 use jitney_ir::{Module, Stmt, parse, verify};
 use jitney_testkit::{case, with_lines};
 
@@ -452,4 +452,11 @@ fn loops_at_the_end_of_the_numbers_end() {
     becomes(passes::unroll_short, "n%0: i64, i%1: i64, k%2: i64", &body(&before), &body(&after));
     let before = format!("    for k%2 in range({}, {last}, 2) {{\n        n%0 = k%2\n    }}\n", last - 1);
     becomes(passes::unroll_short, "n%0: i64, i%1: i64, k%2: i64", &body(&before), &body(&after));
+}
+
+#[test]
+fn passes_for_speed_are_the_passes_and_one_more() {
+    let without = PASSES_FOR_SPEED.iter().map(|pass| pass.name).filter(|&name| name != "unroll_short");
+    assert!(without.eq(PASSES.iter().map(|pass| pass.name)));
+    assert_eq!(PASSES_FOR_SPEED.len(), PASSES.len() + 1);
 }

@@ -198,7 +198,7 @@ unsafe extern "C" fn compile_request(
             vector_bits: request.vector_bits,
             cpu: text(request.cpu),
             debug: request.flags & COMPILE_DEBUG != 0,
-            late: request.late as usize,
+            late: usize::try_from(request.late).unwrap_or(usize::MAX),
             verify: false,
         };
         let made = compile(kernel, &how).map_err(|message| Failure::new(UNSUPPORTED, message))?;

@@ -150,7 +150,7 @@ fn rare@1(x%0: f64) -> f64 {
     assert_eq!(left, [LATE, LATE_KERNEL]);
     // Not the entry, not where nobody is there to be called.
     for (late, output, form) in
-        [(2, OUTPUT_CODE, FORM_SLOTS), (u32::MAX, OUTPUT_CODE, FORM_SLOTS), (1, OUTPUT_OBJECT, FORM_ALONE)]
+        [(2, OUTPUT_CODE, FORM_SLOTS), (u64::MAX, OUTPUT_CODE, FORM_SLOTS), (1, OUTPUT_OBJECT, FORM_ALONE)]
     {
         let (_, message) = compile(&CompileRequest { late, ..request(&ir, output, 1 << form) }).unwrap_err();
         assert!(message.contains("of 2 functions cannot be left to the library"), "{message}");

@@ -195,8 +195,9 @@ pub struct CompileRequest {
     /// From minor version 1 on: the processor that the code is for, as a level such as `x86-64-v3`; NULL for this machine's.
     pub cpu: *const c_char,
     /// From minor version 2 on: the last functions of the module, so many, are not compiled: where one is called, the code
-    /// calls `jitney_rt_late` instead. They are the slow versions of loops, which hardly ever run.
-    pub late: u32,
+    /// calls `jitney_rt_late` instead. They are the slow versions of loops, which hardly ever run. 0 with other forms than
+    /// `JITNEY_FORM_SLOTS` and `JITNEY_FORM_C`.
+    pub late: u64,
 }
 
 /// As `jitney_kernel_function`.

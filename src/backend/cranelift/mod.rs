@@ -21,7 +21,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Instant;
 
 use cranelift_codegen::control::ControlPlane;
@@ -31,6 +31,7 @@ use cranelift_frontend::FunctionBuilderContext;
 use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
 use jitney_ir::passes::outline_slow::{has_slow_loops, outline_slow};
 use jitney_ir::{FuncId, Module, Trap, Type, Verified};
+use once_cell::race::OnceBox;
 
 use super::context::{Context, stack_end, trap};
 use super::runtime::SlotsFunction;
@@ -89,8 +90,9 @@ fn error(message: impl Into<String>) -> BackendError {
 impl Cranelift {
     /// The engine for this processor, or why there is none.
     pub fn get() -> Result<&'static Cranelift, BackendError> {
-        static ENGINE: OnceLock<Result<Cranelift, BackendError>> = OnceLock::new();
-        ENGINE.get_or_init(Cranelift::new).as_ref().map_err(Clone::clone)
+        // Threads that come first together each make one, and one's stays: see `runtime::fork` for why.
+        static ENGINE: OnceBox<Result<Cranelift, BackendError>> = OnceBox::new();
+        ENGINE.get_or_init(|| Box::new(Cranelift::new())).as_ref().map_err(Clone::clone)
     }
 
     fn new() -> Result<Cranelift, BackendError> {

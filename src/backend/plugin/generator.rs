@@ -148,7 +148,7 @@ impl Generator {
             symbol: wish.symbol.map_or(std::ptr::null(), CStr::as_ptr),
             source: wish.source.map_or(std::ptr::null(), CStr::as_ptr),
             cpu: wish.cpu.map_or(std::ptr::null(), CStr::as_ptr),
-            late: wish.late as u32,
+            late: wish.late as u64,
         };
         let mut bytes = Bytes { data: std::ptr::null_mut(), length: 0 };
         self.0.slot("compile", |said| {

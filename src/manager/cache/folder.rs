@@ -113,6 +113,11 @@ pub fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     }
 }
 
+/// Writes a file in the place of the one that is there, in one step.
+pub fn replace(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    write_renamed(folder, &folder.join(name), bytes)
+}
+
 fn write_unnamed(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let flags = libc::O_TMPFILE | libc::O_CLOEXEC;
     let mut file = OpenOptions::new().write(true).mode(0o600).custom_flags(flags).open(folder)?;

@@ -13,7 +13,8 @@ mod entry;
 mod folder;
 mod key;
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -179,6 +180,10 @@ impl Cache {
 
     /// Keeps code.
     pub fn store(&self, key: &Key, code: &[u8]) {
+        self.write(key, code, folder::write);
+    }
+
+    fn write(&self, key: &Key, code: &[u8], write: fn(&Path, &str, &[u8]) -> io::Result<()>) {
         let Some(folder) = self.folder.as_deref().filter(|_| self.is_enabled()) else { return };
         let size = (code.len() + entry::OVERHEAD) as u64;
         let bound = self.bound.load(Ordering::Relaxed);
@@ -191,7 +196,7 @@ impl Cache {
                 Refused::Missing => format!("{} cannot be made", folder.display()),
             })
             .and_then(|()| {
-                folder::write(folder, &key.file_name(), &entry::encode(key, code))
+                write(folder, &key.file_name(), &entry::encode(key, code))
                     .map_err(|e| format!("{}: {e}", folder.display()))
             });
         if let Err(reason) = written {
@@ -208,13 +213,9 @@ impl Cache {
         }
     }
 
-    /// Keeps code in the place of what is there. Who looks between the two finds nothing.
+    /// Keeps code in the place of what is there.
     pub fn replace(&self, key: &Key, code: &[u8]) {
-        let folder = self.folder.as_deref().filter(|folder| self.is_enabled() && folder::check(folder, false).is_ok());
-        if let Some(folder) = folder {
-            let _ = std::fs::remove_file(folder.join(key.file_name()));
-        }
-        self.store(key, code);
+        self.write(key, code, folder::replace);
     }
 
     /// Every entry of the folder, if that is this user's.

@@ -267,11 +267,11 @@ impl Manager {
             frame.slots[slot] = eval::cast(from.register(), to, Const(frame.slots[slot])).0;
         }
         // Ends what is timed when it is dropped.
-        let running;
+        let mut running = None;
         let (engine, path) = match self.quick_engine(kernel, specialisation) {
             Some(engine) => (engine, Path::Cpu),
             None => {
-                running = self.engine_for(kernel, specialisation, typed, frame.elements)?;
+                let running = running.insert(self.engine_for(kernel, specialisation, typed, frame.elements)?);
                 (running.engine, running.path)
             }
         };
@@ -282,7 +282,12 @@ impl Manager {
                 kernel.counters.ran(path, frame.elements);
                 Ok(())
             }
-            Err(trap) => Err(raised(&kernel.name, trap)),
+            Err(trap) => {
+                if let Some(running) = &mut running {
+                    running.raised();
+                }
+                Err(raised(&kernel.name, trap))
+            }
         }
     }
 

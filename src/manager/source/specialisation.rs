@@ -198,9 +198,10 @@ impl Specialisation {
         self.optimised.get()?.as_ref().ok()
     }
 
-    /// Whether floats may be added in any order.
-    pub(super) fn reassociates(&self) -> bool {
-        self.source.options.fastmath.contains(FastMath::REASSOCIATE)
+    /// Whether results may depend on the width of vectors: where floats are added in any order, or functions approximated.
+    pub(super) fn depends_on_width(&self) -> bool {
+        let flags = self.source.options.fastmath;
+        flags.contains(FastMath::REASSOCIATE) || flags.contains(FastMath::APPROXIMATE)
     }
 
     /// The machine code, compiled quickly now if it has not been, and how long that took who made it.

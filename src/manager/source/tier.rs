@@ -46,7 +46,18 @@ pub(super) struct Running<'s> {
     pub engine: &'s dyn CompiledKernel,
     pub path: Path,
     /// Dropped with it: the end of what is timed.
-    _timed: Option<Timed<'s>>,
+    timed: Option<Timed<'s>>,
+}
+
+impl Running<'_> {
+    /// The call has raised. How long that took says nothing about code.
+    #[cold]
+    pub fn raised(&mut self) {
+        if self.timed.as_ref().is_some_and(|timed| timed.optimised.is_some()) {
+            // It only refers to things, and is not dropped.
+            std::mem::forget(self.timed.take());
+        }
+    }
 }
 
 /// A call that is timed.
@@ -105,15 +116,19 @@ impl Manager {
         elements: usize,
     ) -> Result<Running<'s>> {
         if let Some(engine) = self.quick_engine(kernel, specialisation) {
-            return Ok(Running { engine, path: Path::Cpu, _timed: None });
+            return Ok(Running { engine, path: Path::Cpu, timed: None });
         }
         let tier = if self.is_enabled() { self.tier_of(kernel) } else { Tier::Interpreter };
         if matches!(tier, Tier::Auto | Tier::Optimized)
             && let Some(engine) = specialisation.optimised()
         {
+            if tier == Tier::Optimized && specialisation.depends_on_width() {
+                specialisation.widths.leave();
+                return Ok(Running { engine, path: Path::Cpu, timed: None });
+            }
             let rival = specialisation.widths.in_turn();
             let timed = self.timed(kernel, specialisation, Some((rival.is_some(), elements)));
-            return Ok(Running { engine: rival.unwrap_or(engine), path: Path::Cpu, _timed: Some(timed) });
+            return Ok(Running { engine: rival.unwrap_or(engine), path: Path::Cpu, timed: Some(timed) });
         }
         let auto = tier == Tier::Auto;
         let (engine, path) = match specialisation.ready() {
@@ -121,7 +136,7 @@ impl Manager {
             _ => self.other_engine(kernel, specialisation, typed)?,
         };
         let warm = auto && path == Path::Cpu && specialisation.optimised().is_none();
-        Ok(Running { engine, path, _timed: warm.then(|| self.timed(kernel, specialisation, None)) })
+        Ok(Running { engine, path, timed: warm.then(|| self.timed(kernel, specialisation, None)) })
     }
 
     #[cold]
@@ -244,13 +259,17 @@ impl Manager {
         Key::of(&Parts { module: &module, wish: [form, wish.output as u32, flags, wish.vector_bits], generator })
     }
 
-    /// Code of the cache, if it is there, and whether the width of its vectors is decided.
-    fn cached(&self, typed: &Typed, key: &Key) -> Option<(Optimised, bool)> {
+    /// Code of the cache, if it is there, and which width of its vectors was decided on.
+    fn cached(&self, typed: &Typed, key: &Key) -> Option<(Optimised, Option<u32>)> {
         let kept = self.cache.find(key)?;
-        let (&decided, code) = kept.split_first()?;
+        let (&width, code) = kept.split_first()?;
+        let decided = bits_of(width);
         // SAFETY: the key says of which module it is the code; nobody but this user can have written it.
         match unsafe { load_image(code, &typed.module, OPTIMISED) } {
-            Ok(kernel) => Some((Optimised { kernel: Box::new(kernel), sum: sum(code) }, decided == DECIDED)),
+            Ok(kernel) => {
+                let sum = if decided.is_none() { sum(code) } else { 0 };
+                Some((Optimised { kernel: Box::new(kernel), sum }, decided))
+            }
             Err(e) if e.code == Code::InvalidArgument => {
                 self.cache.reject(key, &e.message);
                 None
@@ -271,8 +290,8 @@ impl Manager {
         let Some(key) = self.key(typed, &wish_of(specialisation, EntryKind::Slots)) else { return };
         let _fork_waits = compiling();
         if let Some((first, decided)) = self.cached(typed, &key) {
-            if decided {
-                specialisation.widths.decided_already();
+            if let Some(bits) = decided {
+                specialisation.widths.decided_already(bits);
             }
             let _ = specialisation.optimised.set(Ok(first));
         }
@@ -335,7 +354,7 @@ impl Manager {
         let nanoseconds = start.elapsed().as_nanos() as u64;
         // The key is of the optimiser that has been loaded, whatever has become of its file.
         if let Some(key) = self.key(typed, wish).filter(|_| self.cache.is_enabled() && generator.makes_images()) {
-            self.cache.store(&key, &[&[UNDECIDED], &*code].concat());
+            self.cache.store(&key, &[&[width_code(None)], &*code].concat());
         }
         Ok((Optimised { kernel, sum: sum(&code) }, nanoseconds))
     }
@@ -363,7 +382,7 @@ impl Manager {
         let Some(key) = self.key(typed, &wish_of(specialisation, EntryKind::Slots)) else { return };
         let code = code.or_else(|| Some(self.cache.kept(&key)?.split_first()?.1.to_vec()));
         if let Some(code) = code.filter(|_| self.cache.is_enabled()) {
-            self.cache.replace(&key, &[&[DECIDED], &*code].concat());
+            self.cache.replace(&key, &[&[width_code(Some(specialisation.widths.bits()))], &*code].concat());
         }
     }
 }
@@ -385,9 +404,16 @@ pub(super) fn wish_of(specialisation: &Specialisation, entry: EntryKind) -> Wish
     Wish { debug: specialisation.is_debugged(), ..wish(entry) }
 }
 
-/// What entries of the cache begin with: whether the width of their vectors was measured, or need not be.
-const UNDECIDED: u8 = 0;
-const DECIDED: u8 = 1;
+/// What an entry of the cache begins with: the width of its vectors that was decided on, 0 for the optimiser's choice, if
+/// it was.
+fn width_code(bits: Option<u32>) -> u8 {
+    bits.map_or(0, |bits| (bits / 256 + 1) as u8)
+}
+
+/// The width of an entry's first byte.
+fn bits_of(code: u8) -> Option<u32> {
+    code.checked_sub(1).map(|quarters| u32::from(quarters) * 256)
+}
 
 /// Stands for code: FNV-1a. Code of another sum is other code.
 pub(super) fn sum(code: &[u8]) -> u64 {

@@ -160,8 +160,8 @@ impl Processor {
     }
 }
 
-/// What comes before LLVM inlines functions. It takes three quarters of what `default<O3>` does: that looks for globals to
-/// fold, arguments to specialise, coroutines and more, of which kernels have none, and it optimises before it inlines too.
+/// What comes before LLVM inlines functions. `default<O3>` also looks for globals to fold, arguments to specialise,
+/// coroutines and more, of which kernels have none, and optimises before it inlines too.
 const TIDY_FIRST: &str = "function<eager-inv>(sroa<modify-cfg>,early-cse<>,simplifycfg)";
 
 /// As `TIDY_FIRST`, and unrolls loops of a few iterations whole: `SIMPLIFY` does that too late to see that checks in them
@@ -184,9 +184,9 @@ const SIMPLIFY: &str = "inferattrs,cgscc(devirt<4>(inline,function-attrs<skip-no
 const VECTORISE: &str = "function<eager-inv>(float2int,loop(loop-rotate,loop-deletion),loop-vectorize,infer-alignment,\
     loop-load-elim,instcombine<max-iterations=1;no-verify-fixpoint>,\
     simplifycfg<forward-switch-cond;switch-range-to-icmp;switch-to-lookup;no-keep-loops;hoist-common-insts;\
-    sink-common-insts>,slp-vectorizer,vector-combine,instcombine<max-iterations=1;no-verify-fixpoint>,loop-unroll<O3>,sroa<preserve-cfg>,\
-    instcombine<max-iterations=1;no-verify-fixpoint>,loop-mssa(licm<allowspeculation>),alignment-from-assumptions,loop-sink,instsimplify,\
-    div-rem-pairs,simplifycfg<speculate-unpredictables>)";
+    sink-common-insts>,slp-vectorizer,vector-combine,instcombine<max-iterations=1;no-verify-fixpoint>,loop-unroll<O3>,\
+    sroa<preserve-cfg>,instcombine<max-iterations=1;no-verify-fixpoint>,loop-mssa(licm<allowspeculation>),\
+    alignment-from-assumptions,loop-sink,instsimplify,div-rem-pairs,simplifycfg<speculate-unpredictables>)";
 
 /// Whether vectors of 512 bits cost the processor no clock: Zen 4 and 5, Intel's servers from Ice Lake on.
 fn wide_is_quick(cpu: &str) -> bool {
