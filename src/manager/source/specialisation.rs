@@ -198,6 +198,11 @@ impl Specialisation {
         self.optimised.get()?.as_ref().ok()
     }
 
+    /// Whether its loops may use several threads.
+    pub(super) fn is_parallel(&self) -> bool {
+        self.source.options.parallel
+    }
+
     /// Whether results may depend on the width of vectors: where floats are added in any order, or functions approximated.
     pub(super) fn depends_on_width(&self) -> bool {
         let flags = self.source.options.fastmath;

@@ -31,15 +31,16 @@ pub use crate::runtime::config::Tier;
 use crate::runtime::cpu::Level;
 use crate::runtime::{Code, Error, Result, config, fork, threads};
 
-/// What optimising a kernel takes, nanoseconds, until this process has optimised one: a kernel of 20 lines, measured.
-const FIRST_ESTIMATE: u64 = 15_000_000;
+/// What optimising a kernel takes, nanoseconds, until this process has optimised one: a kernel of 20 lines with the plugin
+/// loaded for it, measured.
+const FIRST_ESTIMATE: u64 = 30_000_000;
 
 /// A kernel is optimised once it has run this many times as long as that takes. The processor that is taken from it
 /// meanwhile, where there is one for each of two threads, is then less than a tenth of its time.
 const WORTH: u64 = 5;
 
-/// The same where there is one processor.
-const WORTH_ALONE: u64 = 10;
+/// The same where the processor is taken from the kernel itself: there is one, or there are two and its loops use both.
+const WORTH_ALONE: u64 = 20;
 
 /// An engine that runs a specialisation, from now until this is dropped.
 pub(super) struct Running<'s> {
@@ -164,7 +165,8 @@ impl Manager {
             }
             None => {}
         }
-        let worth = if threads::limit() > 1 { WORTH } else { WORTH_ALONE };
+        let used = if specialisation.is_parallel() { 2 } else { 1 };
+        let worth = if threads::limit() > used { WORTH } else { WORTH_ALONE };
         if heat.is_settled() {
             // What waits in the child of a fork has nobody yet who works on it.
             resume();
