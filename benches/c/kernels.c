@@ -1,6 +1,6 @@
 /* What kernels from source cost. One line per job; exit status 1 where a target is missed.
  *
- *   kernels      linked with libjitney.so, with the rpath of its directory: see `make overhead`
+ *   kernels [N]  linked with libjitney.so, with the rpath of its directory: see `make overhead`
  *
  * first 20   source text to the result of the first call, of a kernel of 20 lines: median and worst of 400, each of another
  *            text, after the first one in the process, which is named apart. Targets: 1 ms and 3 ms.
@@ -8,7 +8,8 @@
  * call       jitney_kernel_call with three arrays of 16 elements, minus the C function of the same kernel: the times below
  *            which a tenth of 2001 batches of 200 calls lie. Target: 60 ns.
  * function   that C function, minus the same loop compiled by the C compiler at -O1: for information.
- * memory     resident memory after 100,000 more kernels were compiled, called and released. Target: 5 MB more.
+ * memory     resident memory after N more kernels were compiled, called and released, 100,000 unless told. Target: 5 MB
+ *            more. What the optimiser leaves behind: `JITNEY_TIER=optimized JITNEY_CACHE=0 kernels 20000`, some minutes.
  */
 #define _GNU_SOURCE
 #include "timing.h"

@@ -406,15 +406,15 @@ pub(super) fn wish_of(specialisation: &Specialisation, entry: EntryKind) -> Wish
     Wish { debug: specialisation.is_debugged(), ..wish(entry) }
 }
 
-/// What an entry of the cache begins with: the width of its vectors that was decided on, 0 for the optimiser's choice, if
-/// it was.
+/// What an entry of the cache begins with: 0 where the width of its vectors is not decided; otherwise 1, and one more for
+/// every 256 bits of a width that has won against the optimiser's choice.
 fn width_code(bits: Option<u32>) -> u8 {
     bits.map_or(0, |bits| (bits / 256 + 1) as u8)
 }
 
-/// The width of an entry's first byte.
+/// The width that `width_code` stands for.
 fn bits_of(code: u8) -> Option<u32> {
-    code.checked_sub(1).map(|quarters| u32::from(quarters) * 256)
+    code.checked_sub(1).map(|units| u32::from(units) * 256)
 }
 
 /// Stands for code: FNV-1a. Code of another sum is other code.

@@ -11,6 +11,7 @@
 //! What iterations compute from constants alone is known to what follows in them. Loops that are left early stay.
 
 use super::fold_constants::fold;
+use crate::dtype::DType;
 use crate::eval;
 use crate::module::{Block, Const, Expr, ExprKind, LocalId, Module, Stmt};
 use crate::ops::BinOp;
@@ -37,7 +38,7 @@ fn block(stmts: &mut Block, in_loop: bool) {
         stmt.blocks_mut().into_iter().for_each(|inner| block(inner, in_loop || is_loop));
         match stmt {
             Stmt::For { var, start, stop, step, body } if in_loop => match values([&start, &stop, &step], var, &body) {
-                Some(values) => unroll(var, &start, &values, &body, &mut done),
+                Some(values) => unroll(var, start.dtype, &values, &body, &mut done),
                 None => done.push(Stmt::For { var, start, stop, step, body }),
             },
             other => done.push(other),
@@ -53,21 +54,21 @@ fn values([start, stop, step]: [&Expr; 3], var: LocalId, body: &[Stmt]) -> Optio
         return None;
     }
     let dtype = start.dtype;
-    let zero = Const(0);
-    let forward = eval::binary(BinOp::Lt, dtype, zero, step).0 != 0;
+    let most = ITERATIONS.min(LARGEST / size(body).max(1));
+    let less = |a, b| eval::binary(BinOp::Lt, dtype, a, b).0 != 0;
+    let forward = less(Const(0), step);
     let mut values = vec![];
     loop {
-        let (a, b) = if forward { (at, stop) } else { (stop, at) };
-        if eval::binary(BinOp::Lt, dtype, a, b).0 == 0 {
+        if !(if forward { less(at, stop) } else { less(stop, at) }) {
             break;
         }
         values.push(at);
-        if values.len() > ITERATIONS || values.len() * size(body) > LARGEST {
+        if values.len() > most {
             return None;
         }
         let next = eval::binary(BinOp::Add, dtype, at, step);
         // The last value may be the largest there is.
-        if (eval::binary(BinOp::Lt, dtype, at, next).0 != 0) != forward {
+        if less(at, next) != forward {
             break;
         }
         at = next;
@@ -84,17 +85,15 @@ fn leaves(body: &[Stmt]) -> bool {
     })
 }
 
-fn unroll(var: LocalId, start: &Expr, values: &[Const], body: &[Stmt], out: &mut Block) {
+fn unroll(var: LocalId, dtype: DType, values: &[Const], body: &[Stmt], out: &mut Block) {
     let mut known = Known::default();
-    let mut last = None;
     for &value in values {
         known.set(var, value);
         let mut iteration = body.to_vec();
         propagate(&mut iteration, &mut known);
         out.append(&mut iteration);
-        last = Some(value);
     }
-    out.extend(last.map(|value| Stmt::Set(var, Expr::constant(start.dtype, value))));
+    out.extend(values.last().map(|&value| Stmt::Set(var, Expr::constant(dtype, value))));
 }
 
 /// Locals whose values are known.
