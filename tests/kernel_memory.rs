@@ -36,7 +36,7 @@ def f(x):
 
 fn kernel(n: usize) -> Arc<dyn CompiledKernel> {
     let entry = if n.is_multiple_of(2) { EntryKind::Slots } else { EntryKind::C };
-    Cranelift::get().expect("an engine").compile_with(&some_module(n), entry).expect("code")
+    Cranelift::get().expect("an engine").compile_with(some_module(n), entry).expect("code")
 }
 
 fn check(kernel: &dyn CompiledKernel, n: usize) {
@@ -105,7 +105,7 @@ fn a_hundred_thousand_kernels_live() {
 fn perf_child() {
     let text = "def scale(x, a):\n    for i in range(len(x)):\n        x[i] *= a\n";
     let engine = Cranelift::get().expect("an engine");
-    let kernel = engine.compile_with(&module("scale", text, "(f8[::1], f8)"), EntryKind::C).expect("code");
+    let kernel = engine.compile_with(module("scale", text, "(f8[::1], f8)"), EntryKind::C).expect("code");
     println!("\nPID {} ENTRY {:x}", std::process::id(), kernel.entry().expect("a C function") as usize);
     // A second one goes behind the first.
     check(&*self::kernel(2), 2);

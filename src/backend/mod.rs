@@ -138,11 +138,11 @@ pub trait Backend: Send + Sync {
 
     /// Makes a module callable with slots. Parallel loops are outlined first where that has not been done.
     fn compile(&self, module: &Verified) -> Result<Arc<dyn CompiledKernel>, BackendError> {
-        self.compile_with(module, EntryKind::Slots)
+        self.compile_with(module.clone(), EntryKind::Slots)
     }
 
     /// As `compile`, and from C too if that is asked for and the engine can. A kernel with array results is refused then.
-    fn compile_with(&self, module: &Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError>;
+    fn compile_with(&self, module: Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError>;
 
     /// The machine code of every function, each under a line with its name, as text for a person to read; empty where
     /// there is none.

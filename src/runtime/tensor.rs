@@ -160,6 +160,20 @@ impl Tensor {
         {
             return None;
         }
+        let (element, first) = (dtype.size() as isize, self.data as usize);
+        // Alignments are powers of two; a division would take longer than all that follows.
+        let aligned = first & (dtype.align() - 1) == 0;
+        if rank == 1 {
+            // SAFETY: shape and strides point to one value, by the caller's contract.
+            let (size, stride) = unsafe {
+                (*self.shape as isize, if self.strides.is_null() { 1 } else { *self.strides as isize })
+            };
+            if size > 0 && stride == 1 && aligned {
+                first.checked_add_signed(size.checked_mul(element)?)?;
+                each(0, size, 1);
+                return Some(Quick { dtype, rank, count: size as usize, contiguous: true });
+            }
+        }
         let (mut count, mut contiguous) = (1isize, true);
         let axis_at = |axis: usize, dense: isize| {
             // SAFETY: shape and strides point to `rank` values, by the caller's contract.
@@ -177,7 +191,6 @@ impl Tensor {
             count = count.checked_mul(size)?;
             each(axis, size, stride);
         }
-        let (element, first) = (dtype.size() as isize, self.data as usize);
         let bytes = count.checked_mul(element)?;
         if contiguous {
             first.checked_add_signed(bytes)?;
@@ -191,8 +204,7 @@ impl Tensor {
             first.checked_add_signed(low.checked_mul(element)?)?;
             first.checked_add_signed(high.checked_mul(element)?)?;
         }
-        // Alignments are powers of two; a division would take longer than all of the above.
-        if first & (dtype.align() - 1) != 0 {
+        if !aligned {
             return None;
         }
         Some(Quick { dtype, rank, count: count as usize, contiguous })

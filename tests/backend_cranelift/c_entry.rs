@@ -20,7 +20,7 @@ fn module(functions: Vec<Function>) -> Verified {
 }
 
 fn compile_c(functions: Vec<Function>) -> Arc<dyn CompiledKernel> {
-    engine().compile_with(&module(functions), EntryKind::C).expect("code")
+    engine().compile_with(module(functions), EntryKind::C).expect("code")
 }
 
 /// The C function, as a pointer of type `F`.
@@ -353,13 +353,13 @@ fn only_who_asks_gets_a_c_function() {
     let plain = engine.compile(&module(vec![total().0])).unwrap();
     assert_eq!(plain.entry(), None);
     assert!(plain.code_bytes() < compile_c(vec![total().0]).code_bytes());
-    assert!(Interpreter.compile_with(&module(vec![total().0]), EntryKind::C).is_err());
+    assert!(Interpreter.compile_with(module(vec![total().0]), EntryKind::C).is_err());
 
     let mut f = function("returns");
     let x = param(&mut f, "x", i64s(1));
     f.results = vec![i64s(1)];
     f.body = vec![Stmt::Return(vec![Arg::Array(x)])];
-    let refused = engine.compile_with(&module(vec![f]), EntryKind::C).err().expect("an array result");
+    let refused = engine.compile_with(module(vec![f]), EntryKind::C).err().expect("an array result");
     assert_eq!(refused.engine, engine.name());
     assert_eq!(refused.message, "returns returns an array, which only jitney_kernel_call can take");
 }

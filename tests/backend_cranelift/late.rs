@@ -33,7 +33,7 @@ pub fn module(parallel: bool) -> Verified {
 type Outcome = (Result<u64, Trap>, Vec<f64>);
 
 fn run(engine: &dyn Backend, module: &Verified, kind: EntryKind, x: &[f64], y_len: usize, n: i64) -> Outcome {
-    let kernel = engine.compile_with(module, kind).unwrap_or_else(|e| panic!("{e}"));
+    let kernel = engine.compile_with(module.clone(), kind).unwrap_or_else(|e| panic!("{e}"));
     let (mut x, mut y) = (x.to_vec(), vec![1.0; y_len]);
     let args = [x.as_mut_ptr() as u64, x.len() as u64, 1, y.as_mut_ptr() as u64, y_len as u64, 1, n as u64];
     let mut outcome = Ok(0);

@@ -6,7 +6,7 @@
 //! math     mathematical functions, one row each  text     Module -> text,   parse   text -> Module
 //! traps    the errors a kernel can raise         bytes    Verified -> bytes -> Verified, with a version
 //! eval     what the operators mean               visit    walks over statements and expressions
-//! calls    what calls what
+//! calls    what calls what                            liveness what blocks read before they assign it
 //! passes   a straight list of rewrites, each from a verified module to a verified module
 //! ```
 //!
@@ -21,6 +21,7 @@ pub mod bytes;
 pub mod calls;
 pub mod dtype;
 pub mod eval;
+pub mod liveness;
 pub mod math;
 pub mod module;
 pub mod ops;

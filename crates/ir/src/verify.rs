@@ -34,6 +34,18 @@ impl Verified {
     pub fn into_inner(self) -> Module {
         self.0
     }
+
+    /// A module that a pass has made of a verified one, which it promises to keep in order: with debug assertions that
+    /// is looked at.
+    ///
+    /// # Panics
+    /// If it does not verify, which is a defect of the pass.
+    pub(crate) fn rewritten(module: Module, pass: &str) -> Verified {
+        if cfg!(debug_assertions) {
+            return verify(module).unwrap_or_else(|invalid| panic!("after {pass}: {invalid}"));
+        }
+        Verified(module)
+    }
 }
 
 impl std::ops::Deref for Verified {
@@ -475,6 +487,15 @@ pub fn always_leaves(block: &[Stmt]) -> bool {
         Stmt::Return(_) | Stmt::Raise { .. } | Stmt::Break | Stmt::Continue => true,
         Stmt::If { then, otherwise, .. } => always_leaves(then) && always_leaves(otherwise),
         Stmt::While { test, body, .. } => test.as_const().is_some_and(|c| c.0 == 1) && !breaks(body),
+        _ => false,
+    })
+}
+
+/// Whether a `continue` of the loop with this body is in it.
+pub fn continues(body: &[Stmt]) -> bool {
+    body.iter().any(|stmt| match stmt {
+        Stmt::Continue => true,
+        Stmt::If { then, otherwise, .. } => continues(then) || continues(otherwise),
         _ => false,
     })
 }

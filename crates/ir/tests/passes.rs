@@ -401,10 +401,44 @@ fn slow_versions_of_loops_become_functions() {
     let (module, late) = outline_slow(text(""));
     assert_eq!(late, [jitney_ir::FuncId(1)]);
     let shown = module.to_string();
-    assert!(shown.contains("fn f.slow0@1(x%0: i64[::1], n%1: i64, i%2: i64, s%3: i64) -> i64, i64 {"), "{shown}");
+    assert!(shown.contains("fn f.slow0@1(x%0: i64[::1], n%1: i64, s%3: i64) {"), "{shown}");
     assert!(module.entry().body.len() == 1 && !has_slow_loops(&module), "{shown}");
     // What leaves the function stays in it.
     assert!(!has_slow_loops(&text("            return ()\n")));
+}
+
+#[test]
+fn slow_versions_take_what_they_read_and_return_what_is_read_after_them() {
+    use jitney_ir::passes::outline_slow::outline_slow;
+    // `t` is set before it is read, `u` only sometimes; `s` goes on; `i` and `t` are not read again.
+    let body = |index: &str| {
+        format!(
+            "t%4 = x%0[{index}]\nif lt(t%4, 3) {{\nu%5 = t%4\n}}\ns%3 = add(s%3, mul(t%4, u%5))\n\
+             x%0[{index}] = add(mul(s%3, t%4), add(u%5, mul(t%4, 7)))\n"
+        )
+    };
+    let outlined = |before: &str, after: &str, result: &str| {
+        let text = format!(
+            "fn f@0(x%0: i64[::1], n%1: i64) -> i64 {{\nlet i%2: i64\nlet s%3: i64\nlet t%4: i64\nlet u%5: i64\n\
+             let k%6: i64\nsites 1:1\n{before}if lt(n%1, extent(x%0, 0)) {{\nfor i%2 in range(0, n%1, 1) {{\n{}}}\n}} else {{\n\
+             for i%2 in range(0, n%1, 1) {{\n{}}}\n}}\n{after}return ({result})\n}}\n",
+            body("i%2"),
+            body("index(i%2, x%0, 0, $0)"),
+        );
+        let (module, _) = outline_slow(verify(parse(&text).expect(&text)).expect(&text));
+        let shown = module.to_string();
+        let line = |of: &str| shown.lines().find(|line| line.contains(of)).map(str::trim).map(str::to_owned);
+        (line("call f.slow0").expect(&shown), line("fn f.slow0").expect(&shown))
+    };
+    let none = |result| outlined("", "", result);
+    let sum = "fn f.slow0@1(x%0: i64[::1], n%1: i64, s%3: i64, u%5: i64) -> i64 {";
+    assert_eq!(none("s%3"), ("s%3 = call f.slow0@1(x%0, n%1, s%3, u%5) $0".into(), sum.into()));
+    assert_eq!(none("1").0, "call f.slow0@1(x%0, n%1, s%3, u%5) $0");
+    // A loop without iterations leaves what there was.
+    assert_eq!(none("add(t%4, i%2)").0, "i%2, t%4 = call f.slow0@1(x%0, n%1, i%2, s%3, t%4, u%5) $0");
+    // Where a loop comes back to it, both versions read what it leaves.
+    let again = outlined("for k%6 in range(0, 9, 1) {\n", "}\n", "1");
+    assert_eq!(again.0, "s%3, u%5 = call f.slow0@1(x%0, n%1, s%3, u%5) $0");
 }
 
 #[test]

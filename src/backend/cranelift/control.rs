@@ -7,9 +7,11 @@
 use cranelift_codegen::ir::condcodes::{CondCode, IntCC};
 use cranelift_codegen::ir::{Block, BlockArg, InstBuilder, InstructionData, Type, Value};
 use jitney_ir::dtype::Kind;
+use jitney_ir::verify::continues;
 use jitney_ir::visit::{assigned, size};
 use jitney_ir::{BinOp, Expr, ExprKind, LocalId, Stmt, UnOp};
 
+use super::arrays::lone_store;
 use super::function::{Lower, register};
 
 /// Statements and expressions of a loop's test that is worth a copy in front of the loop.
@@ -46,10 +48,43 @@ impl Lower<'_> {
         *self.loops.last().expect("break and continue stand in loops")
     }
 
+    /// A block's statements, then to `end`; whether that can be reached. What ends with an `if` has no other end than it.
+    fn block_to(&mut self, block: &[Stmt], end: Block) -> bool {
+        if let [before @ .., Stmt::If { test, then, otherwise }] = block
+            && self.branchless_store(test, then, otherwise).is_none()
+        {
+            let decided = matches!(before, [.., stmt] if decides(stmt, test).is_some());
+            let (before, decides) = before.split_at(before.len() - usize::from(decided));
+            return self.block(before) && self.if_else_to(decides, test, then, otherwise, end);
+        }
+        let open = self.block(block);
+        if open {
+            self.b.ins().jump(end, &[]);
+        }
+        open
+    }
+
     /// `before`, then one of two blocks; whether the end can be reached.
     pub fn if_else(&mut self, before: &[Stmt], test: &Expr, then: &[Stmt], otherwise: &[Stmt]) -> bool {
-        let yes = self.b.create_block();
         let end = self.b.create_block();
+        let open = self.if_else_to(before, test, then, otherwise, end);
+        self.b.seal_block(end);
+        if open {
+            self.b.switch_to_block(end);
+        }
+        open
+    }
+
+    /// As `if_else`, both blocks to `end`.
+    fn if_else_to(
+        &mut self,
+        before: &[Stmt],
+        test: &Expr,
+        then: &[Stmt],
+        otherwise: &[Stmt],
+        end: Block,
+    ) -> bool {
+        let yes = self.b.create_block();
         let no = if otherwise.is_empty() { end } else { self.b.create_block() };
         self.branch_after(before, test, yes, no);
         let mut open = otherwise.is_empty();
@@ -59,14 +94,7 @@ impl Lower<'_> {
             }
             self.b.seal_block(block);
             self.b.switch_to_block(block);
-            if self.block(stmts) {
-                self.b.ins().jump(end, &[]);
-                open = true;
-            }
-        }
-        self.b.seal_block(end);
-        if open {
-            self.b.switch_to_block(end);
+            open |= self.block_to(stmts, end);
         }
         open
     }
@@ -123,6 +151,16 @@ impl Lower<'_> {
         }
     }
 
+    /// The store of an `if` that is compiled without a branch, as one that may leave what is there.
+    pub fn branchless_store<'s>(
+        &self,
+        test: &Expr,
+        then: &'s [Stmt],
+        otherwise: &[Stmt],
+    ) -> Option<(LocalId, &'s [Expr], &'s Expr)> {
+        if otherwise.is_empty() && !self.loops.is_empty() { lone_store(test, then) } else { None }
+    }
+
     /// A loop's body; whether its end can be reached. `var` is what the loop itself assigns.
     fn loop_body(&mut self, var: Option<LocalId>, next: Block, end: Block, body: &[Stmt]) -> bool {
         self.loops.push(Targets { next, end });
@@ -174,7 +212,9 @@ impl Lower<'_> {
         } else {
             (IntCC::UnsignedLessThan, IntCC::UnsignedGreaterThan)
         };
-        let [inside, next, end] = [(); 3].map(|()| self.b.create_block());
+        let [inside, end] = [(); 2].map(|()| self.b.create_block());
+        // Where nothing else leads to the next iteration it needs no block of its own.
+        let next = if continues(body) { self.b.create_block() } else { end };
         let index = self.b.append_block_param(inside, ty);
         // Steps of one reach the end exactly and need no count of what is left.
         let by_one = match constant {
@@ -201,21 +241,27 @@ impl Lower<'_> {
         };
         self.b.switch_to_block(inside);
         self.take(var, index);
-        if self.loop_body(Some(var), next, end, body) {
-            self.b.ins().jump(next, &[]);
-        }
-        self.b.seal_block(next);
-        self.b.switch_to_block(next);
-        let following = self.b.ins().iadd(index, step);
-        let (more, args): (Value, Vec<BlockArg>) = match (by_one, left) {
-            (Some(within), _) => (self.b.ins().icmp(within, following, stop), vec![following.into()]),
-            (None, Some(left)) => {
-                let fewer = self.b.ins().iadd_imm_s(left, -1);
-                (left, vec![following.into(), fewer.into()])
+        let mut comes_back = self.loop_body(Some(var), next, end, body);
+        if next != end {
+            if comes_back {
+                self.b.ins().jump(next, &[]);
             }
-            (None, None) => unreachable!("a loop has an end"),
-        };
-        self.b.ins().brif(more, inside, &args, end, &[]);
+            self.b.seal_block(next);
+            self.b.switch_to_block(next);
+            comes_back = true;
+        }
+        if comes_back {
+            let following = self.b.ins().iadd(index, step);
+            let (more, args): (Value, Vec<BlockArg>) = match (by_one, left) {
+                (Some(within), _) => (self.b.ins().icmp(within, following, stop), vec![following.into()]),
+                (None, Some(left)) => {
+                    let fewer = self.b.ins().iadd_imm_s(left, -1);
+                    (left, vec![following.into(), fewer.into()])
+                }
+                (None, None) => unreachable!("a loop has an end"),
+            };
+            self.b.ins().brif(more, inside, &args, end, &[]);
+        }
         self.b.seal_block(inside);
         self.b.seal_block(end);
         self.b.switch_to_block(end);

@@ -17,7 +17,7 @@ use jitney_ir::visit::statements;
 use jitney_ir::{DType, FuncId, Function, LocalId, Module, SiteId, Stmt, TrapKind};
 use jitney_plugin::runtime::RuntimeFn;
 
-use super::arrays::{ArrayVar, Owner, lone_store};
+use super::arrays::{ArrayVar, Owner};
 use super::control::Targets;
 use super::link::Symbol;
 use super::plan::{Convention, Plan};
@@ -299,11 +299,9 @@ impl Lower<'_> {
             Stmt::Eval(e) => {
                 self.expr(e);
             }
-            Stmt::If { test, then, otherwise } => match lone_store(test, then) {
-                Some((array, index, value)) if otherwise.is_empty() && !self.loops.is_empty() => {
-                    self.store_if(test, array, index, value);
-                }
-                _ => return self.if_else(&[], test, then, otherwise),
+            Stmt::If { test, then, otherwise } => match self.branchless_store(test, then, otherwise) {
+                Some((array, index, value)) => self.store_if(test, array, index, value),
+                None => return self.if_else(&[], test, then, otherwise),
             },
             Stmt::While { setup, test, body } => self.while_loop(setup, test, body),
             Stmt::For { var, start, stop, step, body } => self.for_loop(*var, [start, stop, step], body),

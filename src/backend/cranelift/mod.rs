@@ -17,7 +17,6 @@
 //! A compiled function returns 0, or the code of the error for which it has filled in the `Context`. Code never unwinds
 //! and has no hardware traps: what would trap is guarded or has a defined result.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -161,14 +160,13 @@ impl Cranelift {
 
 /// The module without `ParallelFor`, and the functions that are compiled when they are first called. There are none where
 /// calls may be nested deep: compiling takes more of the stack than kernels leave.
-fn outlined(module: &Verified) -> (Cow<'_, Verified>, Vec<FuncId>) {
-    let (mut module, mut late) = (Cow::Borrowed(module), vec![]);
+fn outlined(mut module: Verified) -> (Verified, Vec<FuncId>) {
+    let mut late = vec![];
     if has_slow_loops(&module) && !counts_calls(&module) {
-        let (outlined, made) = outline_slow(module.into_owned());
-        (module, late) = (Cow::Owned(outlined), made);
+        (module, late) = outline_slow(module);
     }
     if has_parallel_loops(&module) {
-        module = Cow::Owned(outline_parallel(module.into_owned()));
+        module = outline_parallel(module);
     }
     (module, late)
 }
@@ -178,7 +176,7 @@ impl Backend for Cranelift {
         "cranelift"
     }
 
-    fn compile_with(&self, module: &Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError> {
+    fn compile_with(&self, module: Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError> {
         let (module, late) = with_stack(|| outlined(module));
         let function = module.entry();
         if entry == EntryKind::C && function.results.iter().any(|ty| matches!(ty, Type::Array(_))) {
@@ -194,7 +192,7 @@ impl Backend for Cranelift {
         let (arguments, results) =
             (types.map(argument_slots).sum(), function.results.iter().copied().map(result_slots).sum());
         if !plan.late.is_empty() {
-            let module = Arc::new(module.into_owned());
+            let module = Arc::new(module);
             let late = |&id| LateFunction::new(module.clone(), id);
             program.tables.late = plan.late.iter().map(late).collect();
         }
@@ -203,7 +201,7 @@ impl Backend for Cranelift {
     }
 
     fn assembly(&self, module: &Verified) -> Result<String, BackendError> {
-        let (module, late) = with_stack(|| outlined(module));
+        let (module, late) = with_stack(|| outlined(module.clone()));
         let plan = Plan::of(&module, EntryKind::Slots, late);
         let mut listing = self.program(&module, &plan, true)?.listing;
         for &function in &plan.late {

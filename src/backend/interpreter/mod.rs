@@ -29,11 +29,11 @@ impl Backend for Interpreter {
         "interpreter"
     }
 
-    fn compile_with(&self, module: &Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError> {
+    fn compile_with(&self, module: Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError> {
         if entry == EntryKind::C {
             return Err(BackendError { engine: self.name(), message: "it makes no C functions".into() });
         }
-        Ok(Arc::new(Interpreted { module: module.clone() }))
+        Ok(Arc::new(Interpreted { module }))
     }
 
     fn assembly(&self, _: &Verified) -> Result<String, BackendError> {

@@ -219,7 +219,7 @@ impl Specialisation {
                 let module = with_stack(|| passes::run(Verified::clone(&typed.module)));
                 self.times.passes.store(since(start), Ordering::Relaxed);
                 let start_code = Instant::now();
-                let kernel = Cranelift::get()?.compile(&module)?;
+                let kernel = Cranelift::get()?.compile_with(module, EntryKind::Slots)?;
                 self.times.code.store(since(start_code), Ordering::Relaxed);
                 nanoseconds = Some(since(start) + self.times.typing.load(Ordering::Relaxed));
                 Ok(kernel)
@@ -259,7 +259,7 @@ impl Specialisation {
             self.function.get_or_init(|| {
                 let start = Instant::now();
                 let module = with_stack(|| passes::run(Verified::clone(&typed.module)));
-                let kernel = Cranelift::get()?.compile_with(&module, EntryKind::C)?;
+                let kernel = Cranelift::get()?.compile_with(module, EntryKind::C)?;
                 nanoseconds = Some(since(start));
                 Ok(kernel)
             });

@@ -78,8 +78,14 @@ impl<F> Table<F> {
 
     #[inline]
     pub fn find(&self, key: &[u32]) -> Option<&F> {
+        // What came last is what most calls are: to compare the words takes less time than to mix them.
+        let mut nodes = self.nodes();
+        let last = nodes.next()?;
+        if last.key.len() == key.len() && last.key.iter().zip(key).all(|(a, b)| a == b) {
+            return Some(&last.found);
+        }
         let hash = hash(key);
-        self.nodes().find(|node| node.hash == hash && *node.key == *key).map(|node| &node.found)
+        nodes.find(|node| node.hash == hash && *node.key == *key).map(|node| &node.found)
     }
 
     /// Whether there is no room for another key.

@@ -21,7 +21,7 @@ use crate::dtype::DType;
 use crate::module::{Const, Expr, ExprKind, Function, Guard, LocalId, Module, SiteId, Stmt, Type};
 use crate::ops::BinOp;
 use crate::traps::TrapKind;
-use crate::verify::{Verified, verify};
+use crate::verify::Verified;
 use crate::visit::{assigned, statements};
 
 /// Iterations between two looks.
@@ -37,7 +37,7 @@ pub fn defer_checks(module: Verified) -> Verified {
         let body = std::mem::take(&mut function.body);
         function.body = block(function, body);
     }
-    verify(module).expect("deferring checks keeps a module in order")
+    Verified::rewritten(module, "defer_checks")
 }
 
 fn block(function: &mut Function, stmts: Vec<Stmt>) -> Vec<Stmt> {

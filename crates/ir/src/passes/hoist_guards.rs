@@ -21,7 +21,8 @@ use crate::dtype::DType;
 use crate::module::{Block, Expr, ExprKind, Function, Guard, LocalId, Module, Stmt, Type};
 use crate::ops::BinOp;
 use crate::verify::MAX_DEPTH;
-use crate::visit::{assigned, depth, size};
+use crate::visit::{Few, assigned, depth, size};
+use smallvec::{SmallVec, smallvec};
 
 /// Statements and expressions of a loop that is worth a copy.
 const LARGE: usize = 3000;
@@ -67,37 +68,54 @@ fn inside(function: &mut Function, stmt: &mut Stmt) {
 fn version(function: &mut Function, mut stmt: Stmt, out: &mut Block) {
     let mut scope = Scope { assigned: assigned(std::slice::from_ref(&stmt)), ranges: vec![] };
     let before = function.locals.len();
-    let mut prelude = Vec::new();
-    let slow = stmt.clone();
     // Checks and the loop itself both need its ends.
-    if let Stmt::For { start, stop, .. } | Stmt::ParallelFor { start, stop, .. } = &mut stmt {
-        for end in [start, stop] {
-            if !matches!(end.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..)) {
-                let local = function.add_local(format!(".e{}", function.locals.len()), Type::Scalar(end.dtype), false);
-                prelude.push(Stmt::Set(local, std::mem::replace(end, Expr::local(end.dtype, local))));
-            }
+    let mut ends = Vec::new();
+    for end in ends_of(&mut stmt) {
+        if !matches!(end.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..)) {
+            let local = function.add_local(format!(".e{}", function.locals.len()), Type::Scalar(end.dtype), false);
+            ends.push((local, std::mem::replace(end, Expr::local(end.dtype, local))));
         }
     }
-    let mut hoist = Hoist { checks: vec![], sure: vec![] };
+    let mut hoist = Hoist::default();
     scope.enter(&mut stmt, true, &mut |e, scope, certain| hoist.collect(e, scope, certain));
-    hoist.choose();
-    let mut fast = stmt.clone();
-    let mut removed = 0;
-    scope.enter(&mut fast, true, &mut |e, scope, _| removed += usize::from(hoist.strip(e, scope)));
-    if removed == 0 {
+    let (checks, mut gone) = hoist.choose();
+    if !gone.contains(&true) {
         function.locals.truncate(before);
-        let mut slow = slow;
-        inside(function, &mut slow);
-        out.push(slow);
+        for end in ends_of(&mut stmt) {
+            if let ExprKind::Local(local) = end.kind
+                && let Some(at) = ends.iter().position(|(known, _)| *known == local)
+            {
+                *end = ends.swap_remove(at).1;
+            }
+        }
+        inside(function, &mut stmt);
+        out.push(stmt);
         return;
     }
-    out.append(&mut prelude);
-    inside(function, &mut fast);
-    let test = hoist.checks.into_iter().reduce(|a, b| Expr::binary(BinOp::And, a, b));
-    out.push(match test {
-        Some(test) => Stmt::If { test, then: vec![fast], otherwise: vec![stmt] },
-        None => fast,
+    let test = checks.into_iter().reduce(|a, b| Expr::binary(BinOp::And, a, b));
+    let slow = test.is_some().then(|| stmt.clone());
+    let mut gone = gone.drain(..);
+    scope.enter(&mut stmt, true, &mut |e, _, _| {
+        if let ExprKind::Guard(_, x, _) = &mut e.kind
+            && gone.next().expect("the same guards in the same order")
+        {
+            *e = std::mem::replace(x, Expr::bool(false));
+        }
     });
+    out.extend(ends.into_iter().map(|(local, end)| Stmt::Set(local, end)));
+    inside(function, &mut stmt);
+    out.push(match test.zip(slow) {
+        Some((test, slow)) => Stmt::If { test, then: vec![stmt], otherwise: vec![slow] },
+        None => stmt,
+    });
+}
+
+/// Start and stop of a counted loop.
+fn ends_of(stmt: &mut Stmt) -> Few<&mut Expr> {
+    match stmt {
+        Stmt::For { start, stop, .. } | Stmt::ParallelFor { start, stop, .. } => smallvec![start, stop],
+        _ => smallvec![],
+    }
 }
 
 /// Most values that a bound is the sum of.
@@ -109,7 +127,7 @@ const SUMMAND: i64 = 1 << 40;
 /// Values that are the same during the loop that is being versioned, added or subtracted, and a constant added to them.
 #[derive(Debug, Clone, PartialEq)]
 struct Bound {
-    terms: Vec<Term>,
+    terms: SmallVec<[Term; 2]>,
     offset: i64,
 }
 
@@ -182,7 +200,7 @@ impl Scope {
     /// The range of an `i64`.
     fn range(&self, e: &Expr) -> Option<Range> {
         match &e.kind {
-            ExprKind::Const(value) => Bound { terms: vec![], offset: 0 }.plus(value.0 as i64).map(Range::only),
+            ExprKind::Const(value) => Bound { terms: smallvec![], offset: 0 }.plus(value.0 as i64).map(Range::only),
             ExprKind::Local(local) => match self.ranges.iter().rev().find(|(var, _)| var == local) {
                 Some((_, range)) => Some(range.clone()),
                 None if self.changes(*local) => None,
@@ -210,7 +228,7 @@ impl Range {
 
 impl Bound {
     fn of(value: &Expr) -> Bound {
-        Bound { terms: vec![Term { value: value.clone(), subtracted: false }], offset: 0 }
+        Bound { terms: smallvec![Term { value: value.clone(), subtracted: false }], offset: 0 }
     }
 
     fn plus(self, offset: i64) -> Option<Bound> {
@@ -266,42 +284,54 @@ impl Bound {
     }
 }
 
+#[derive(Default)]
 struct Hoist {
     /// What has to hold in front of the loop.
     checks: Vec<Expr>,
     /// Whether a check belongs to a guard that every iteration comes to; one for each of `checks`.
     sure: Vec<bool>,
+    /// For every guard, in order, the checks that do for it; `None` where none do.
+    guards: Vec<Option<Few<usize>>>,
 }
 
 impl Hoist {
     /// Notes the checks of a guard.
     fn collect(&mut self, e: &Expr, scope: &Scope, certain: bool) {
-        let Some((checks, is_plain)) = checks(e, scope) else { return };
-        for check in checks {
-            match self.checks.iter().position(|known| *known == check) {
-                Some(at) => self.sure[at] |= certain || is_plain,
+        if !matches!(e.kind, ExprKind::Guard(..)) {
+            return;
+        }
+        let enough = checks(e, scope).map(|(checks, is_plain)| {
+            let note = |check| match self.checks.iter().position(|known| *known == check) {
+                Some(at) => {
+                    self.sure[at] |= certain || is_plain;
+                    at
+                }
                 None => {
                     self.checks.push(check);
                     self.sure.push(certain || is_plain);
+                    self.checks.len() - 1
                 }
-            }
-        }
+            };
+            checks.into_iter().map(note).collect()
+        });
+        self.guards.push(enough);
     }
 
-    /// Keeps the checks that are likely to hold, and not too many.
-    fn choose(&mut self) {
-        let mut sure = self.sure.iter();
-        self.checks.retain(|_| *sure.next().expect("one per check"));
-        self.checks.truncate(MOST);
-    }
-
-    /// Removes a guard all of whose checks are made.
-    fn strip(&self, e: &mut Expr, scope: &Scope) -> bool {
-        let made = checks(e, scope).is_some_and(|(checks, _)| checks.iter().all(|check| self.checks.contains(check)));
-        if made && let ExprKind::Guard(_, x, _) = &mut e.kind {
-            *e = std::mem::replace(x, Expr::bool(false));
-        }
-        made
+    /// The checks that are likely to hold, and not too many; for every guard, whether these do for it.
+    fn choose(self) -> (Vec<Expr>, Vec<bool>) {
+        let mut count = 0;
+        let kept: Vec<bool> = self
+            .sure
+            .into_iter()
+            .map(|sure| {
+                count += usize::from(sure);
+                sure && count <= MOST
+            })
+            .collect();
+        let does = |enough: Option<Few<usize>>| enough.is_some_and(|checks| checks.iter().all(|&check| kept[check]));
+        let gone = self.guards.into_iter().map(does).collect();
+        let chosen = self.checks.into_iter().zip(&kept).filter(|(_, kept)| **kept);
+        (chosen.map(|(check, _)| check).collect(), gone)
     }
 }
 
@@ -326,7 +356,7 @@ fn checks(e: &Expr, scope: &Scope) -> Option<(Vec<Expr>, bool)> {
         checks.push(Expr::binary(BinOp::Ge, low.sum(), Expr::int(-low.offset)));
     }
     let extent = Expr::extent(array, axis);
-    let is_extent = high.terms == [Term { value: extent.clone(), subtracted: false }];
+    let is_extent = matches!(&high.terms[..], [Term { value, subtracted: false }] if *value == extent);
     if is_extent && high.offset >= 0 {
         return None;
     }

@@ -5,15 +5,17 @@
 //!     for i in range(0, n, 1)                          for i in range(0, n, 1)
 //!         s = add(s, x[i])                   ->            s = add(s, x[i])
 //! else                                             else
-//!     for i in range(0, n, 1)                          s, i = call f.slow0(x, i, n, s)
+//!     for i in range(0, n, 1)                          s = call f.slow0(x, n, s)
 //!         s = add(s, x[index(i, x, 0)])
+//! return s                                         return s
 //! ```
 //!
-//! Slow is the second branch of an `if` between two loops over the same range, as `hoist_guards` writes it. It stays where
+//! A function takes what the loop may read before it assigns it, and returns what is read after the loop. Slow is the second branch of an `if` between two loops over the same range, as `hoist_guards` writes it. It stays where
 //! it returns from the function, or makes arrays refer to something else.
 
+use crate::liveness::{exposed, scalars_read};
 use crate::module::{Arg, Block, Expr, FuncId, Function, LocalId, Module, SiteId, Stmt, Type};
-use crate::verify::{Verified, verify};
+use crate::verify::Verified;
 use crate::visit::{assigned, locals_mut, size, statements};
 
 /// Statements and expressions of a loop that is worth a function: its call takes some instructions too.
@@ -39,26 +41,66 @@ pub fn outline_slow(module: Verified) -> (Verified, Vec<FuncId>) {
     let mut made = Vec::new();
     for function in &mut module.functions {
         let mut body = std::mem::take(&mut function.body);
-        block(function, &mut body, first, &mut made);
+        let mut reads = Reads(vec![0; function.locals.len()]);
+        reads.add(&body, 1);
+        block(function, &mut body, false, &mut reads, first, &mut made);
         function.body = body;
     }
     let late = (first..first + made.len() as u32).map(FuncId).collect();
     module.functions.append(&mut made);
-    (verify(module).expect("outlining keeps a module in order"), late)
+    (Verified::rewritten(module, "outline_slow"), late)
 }
 
-fn block(function: &Function, stmts: &mut Block, first: u32, made: &mut Vec<Function>) {
+/// How often each scalar is read in a function.
+struct Reads(Vec<i32>);
+
+impl Reads {
+    /// Those of a block are `times` more.
+    fn add(&mut self, block: &[Stmt], times: i32) {
+        statements(block, &mut |stmt| scalars_read(stmt, |local| self.0[local.index()] += times));
+    }
+}
+
+/// `again`: a loop comes back to these statements.
+fn block(
+    function: &Function,
+    stmts: &mut Block,
+    again: bool,
+    reads: &mut Reads,
+    first: u32,
+    made: &mut Vec<Function>,
+) {
     for stmt in stmts {
         if let Stmt::If { then, otherwise, .. } = stmt
             && is_slow(function, then, otherwise)
         {
             let callee = FuncId(first + made.len() as u32);
-            let (slow, call) = outlined(function, std::mem::take(otherwise), callee, made.len());
+            reads.add(otherwise, -1);
+            let results = needed_after(then, otherwise, again, reads);
+            let (slow, call) = outlined(function, std::mem::take(otherwise), results, callee, made.len());
             made.push(slow);
             *otherwise = vec![call];
+            reads.add(otherwise, 1);
         }
-        stmt.blocks_mut().into_iter().for_each(|inner| block(function, inner, first, made));
+        let again = again || !matches!(stmt, Stmt::If { .. });
+        stmt.blocks_mut().into_iter().for_each(|inner| block(function, inner, again, reads, first, made));
     }
+}
+
+/// What the second branch assigns that is read after it: elsewhere in the function, whose reads are `reads` and those of
+/// the first branch, or in one of the branches where a loop comes back to them.
+fn needed_after(then: &[Stmt], otherwise: &[Stmt], again: bool, reads: &Reads) -> Vec<LocalId> {
+    let mut needed: Vec<bool> = {
+        let mut elsewhere = Reads(reads.0.clone());
+        elsewhere.add(then, -1);
+        elsewhere.0.into_iter().map(|count| count > 0).collect()
+    };
+    if again {
+        for branch in [then, otherwise] {
+            needed.iter_mut().zip(exposed(reads.0.len(), branch)).for_each(|(needed, exposed)| *needed |= exposed);
+        }
+    }
+    assigned(otherwise).into_iter().filter(|local| needed[local.index()]).collect()
 }
 
 /// Whether the second branch is a slow version of the first one and can be a function.
@@ -79,24 +121,28 @@ fn is_slow(function: &Function, then: &[Stmt], otherwise: &[Stmt]) -> bool {
         && size(otherwise) >= WORTH
 }
 
-/// A function of some statements, and its call.
-fn outlined(function: &Function, mut body: Block, callee: FuncId, number: usize) -> (Function, Stmt) {
-    let mut mentioned: Vec<LocalId> = Vec::new();
-    locals_mut(&mut body, &mut |local| mentioned.push(*local));
-    mentioned.sort_unstable();
-    mentioned.dedup();
-    let results = assigned(&body);
+/// A function of some statements that returns `results`, and its call.
+fn outlined(
+    function: &Function,
+    mut body: Block,
+    results: Vec<LocalId>,
+    callee: FuncId,
+    number: usize,
+) -> (Function, Stmt) {
     let argument = |local: &LocalId| match function.local(*local).ty {
         Type::Scalar(dtype) => Arg::Scalar(Expr::local(dtype, *local)),
         Type::Array(_) => Arg::Array(*local),
     };
-    let args = mentioned.iter().map(argument).collect();
     body.push(Stmt::Return(results.iter().map(argument).collect()));
+    let mut needed = exposed(function.locals.len(), &body);
+    locals_mut(&mut body, &mut |local| needed[local.index()] |= function.local(*local).scalar().is_none());
+    let params: Vec<LocalId> = (0..).zip(needed).filter(|(_, needed)| *needed).map(|(id, _)| LocalId(id)).collect();
+    let args = params.iter().map(argument).collect();
     let mut locals = function.locals.clone();
     locals.iter_mut().for_each(|local| local.owned = false);
     let slow = Function {
         name: format!("{}.slow{number}", function.name),
-        params: mentioned,
+        params,
         results: results.iter().map(|&local| function.local(local).ty).collect(),
         locals,
         sites: function.sites.clone(),

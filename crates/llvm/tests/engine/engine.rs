@@ -38,8 +38,8 @@ impl Backend for Llvm {
         "llvm"
     }
 
-    fn compile_with(&self, module: &Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError> {
-        self.compile_by(module, &Llvm::request(entry))
+    fn compile_with(&self, module: Verified, entry: EntryKind) -> Result<Arc<dyn CompiledKernel>, BackendError> {
+        self.compile_by(&module, &Llvm::request(entry))
     }
 
     fn assembly(&self, module: &Verified) -> Result<String, BackendError> {
