@@ -18,6 +18,20 @@ pub struct DLDataType {
     pub lanes: u16,
 }
 
+impl DLDataType {
+    /// The whole of it.
+    #[inline]
+    const fn word(self) -> u32 {
+        self.code as u32 | (self.bits as u32) << 8 | (self.lanes as u32) << 16
+    }
+
+    /// A number below 64, another one for each type of the library.
+    #[inline]
+    const fn place(self) -> usize {
+        (self.code & 7) as usize * 8 + (self.bits as u32 | 0x80).trailing_zeros() as usize
+    }
+}
+
 macro_rules! dtypes {
     ($($(#[$doc:meta])* $case:ident = ($code:literal, $bits:literal), $name:literal;)*) => {
         /// The element type of a tensor.
@@ -43,15 +57,16 @@ macro_rules! dtypes {
             #[inline]
             pub const fn from_dlpack(d: DLDataType) -> Option<DType> {
                 // By code and the logarithm of the bits: a few instructions, as part of every call with tensors.
-                const BY_CODE: [[Option<DType>; 8]; 8] = {
-                    let mut table = [[None; 8]; 8];
-                    $(table[$code][u8::trailing_zeros($bits) as usize] = Some(DType::$case);)*
+                const TABLE: &[(DLDataType, Option<DType>); 64] = &{
+                    let mut table = [(DLDataType { code: 0, bits: 0, lanes: 0 }, None); 64];
+                    $(
+                        let row = DType::$case.to_dlpack();
+                        table[row.place()] = (row, Some(DType::$case));
+                    )*
                     table
                 };
-                if d.code >= 8 || d.lanes != 1 || !d.bits.is_power_of_two() {
-                    return None;
-                }
-                BY_CODE[d.code as usize][d.bits.trailing_zeros() as usize]
+                let (row, dtype) = TABLE[d.place()];
+                if row.word() == d.word() { dtype } else { None }
             }
         }
     };

@@ -143,6 +143,26 @@ impl Tensor {
         })
     }
 
+    /// The element type and the number of elements of the commonest tensor of all: a row without gaps in the processor's
+    /// memory, not empty, nothing wrong, `data` its first element.
+    ///
+    /// # Safety
+    /// As for `view`.
+    #[inline(always)]
+    pub unsafe fn row(&self) -> Option<(DType, usize)> {
+        let dtype = DType::from_dlpack(self.dtype)?;
+        let plain = self.ndim == 1 && self.device.device_type == 1 && self.byte_offset == 0;
+        if !plain || self.shape.is_null() || self.data.is_null() {
+            return None;
+        }
+        // SAFETY: shape and strides point to one value, by the caller's contract.
+        let (size, stride) = unsafe { (*self.shape, if self.strides.is_null() { 1 } else { *self.strides }) };
+        let (first, element) = (self.data as usize, dtype.size());
+        // Neither the bytes nor their end can overflow: addresses of programs have less than 63 bits.
+        let fits = size > 0 && size < isize::MAX as i64 >> 8 && first <= isize::MAX as usize >> 1;
+        (fits && stride == 1 && first & (element - 1) == 0).then_some((dtype, size as usize))
+    }
+
     /// Looks at a tensor of the common case: low rank, not empty, nothing wrong, `data` its first element. `axis` is told
     /// each axis with its size and stride, the last one first; what it was told means nothing where `None` comes back.
     ///
@@ -163,17 +183,6 @@ impl Tensor {
         let (element, first) = (dtype.size() as isize, self.data as usize);
         // Alignments are powers of two; a division would take longer than all that follows.
         let aligned = first & (dtype.align() - 1) == 0;
-        if rank == 1 {
-            // SAFETY: shape and strides point to one value, by the caller's contract.
-            let (size, stride) = unsafe {
-                (*self.shape as isize, if self.strides.is_null() { 1 } else { *self.strides as isize })
-            };
-            if size > 0 && stride == 1 && aligned {
-                first.checked_add_signed(size.checked_mul(element)?)?;
-                each(0, size, 1);
-                return Some(Quick { dtype, rank, count: size as usize, contiguous: true });
-            }
-        }
         let (mut count, mut contiguous) = (1isize, true);
         let axis_at = |axis: usize, dense: isize| {
             // SAFETY: shape and strides point to `rank` values, by the caller's contract.

@@ -133,7 +133,7 @@ impl Lower<'_> {
             MathFn::Ceil if self.engine.round => self.b.ins().ceil(x),
             MathFn::Trunc if self.engine.round => self.b.ins().trunc(x),
             MathFn::Rint if self.engine.round => self.b.ins().nearest(x),
-            MathFn::Fma if self.engine.fma => self.b.ins().fma(x, operands[1], operands[2]),
+            MathFn::Fma if self.engine.fma => self.fused(x, operands[1], operands[2]),
             _ => {
                 let dtype = if dtype == DType::F32 { DType::F32 } else { DType::F64 };
                 self.call_symbol(Symbol::Math(function, dtype), operands).expect("a function of the table has a value")

@@ -45,12 +45,12 @@ impl Lower<'_> {
         if let ExprKind::Binary(BinOp::Mul, x, y) = &a.kind {
             let [x, y, c] = [x, y, b].map(|e| self.expr(e));
             let c = if subtracts { self.b.ins().fneg(c) } else { c };
-            return Some(self.b.ins().fma(x, y, c));
+            return Some(self.fused(x, y, c));
         }
         let ExprKind::Binary(BinOp::Mul, x, y) = &b.kind else { return None };
         let [c, x, y] = [a, x, y].map(|e| self.expr(e));
         let x = if subtracts { self.b.ins().fneg(x) } else { x };
-        Some(self.b.ins().fma(x, y, c))
+        Some(self.fused(x, y, c))
     }
 
     /// A reciprocal that is the same in every iteration is computed in front of the loop.

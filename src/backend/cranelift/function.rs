@@ -53,6 +53,8 @@ pub(super) struct Lower<'a> {
     /// a loop that is over did.
     pub varies: Vec<u32>,
     pub imported: Vec<(Symbol, FuncRef)>,
+    /// There has been a `fused`.
+    fuses: bool,
 }
 
 /// A value, or a variable that takes several.
@@ -120,7 +122,7 @@ pub(super) fn signature(engine: &Cranelift, function: &Function, convention: Con
     signature
 }
 
-/// Builds a function in the workspace.
+/// Builds a function in the workspace; whether it multiplies and adds in one instruction.
 pub(super) fn build(
     engine: &Cranelift,
     module: &Module,
@@ -129,7 +131,7 @@ pub(super) fn build(
     convention: Convention,
     workspace: &mut Workspace,
     tables: &mut Tables,
-) {
+) -> bool {
     let function = module.function(id);
     let code = &mut workspace.context.func;
     code.signature = signature(engine, function, convention);
@@ -174,6 +176,7 @@ pub(super) fn build(
         loops: vec![],
         varies: vec![0; function.locals.len()],
         imported: vec![],
+        fuses: false,
         b,
     };
     if plan.hands_on(id, convention) {
@@ -189,7 +192,9 @@ pub(super) fn build(
             lower.succeed();
         }
     }
+    let fuses = lower.fuses;
     lower.finish();
+    fuses
 }
 
 impl Lower<'_> {
@@ -286,6 +291,12 @@ impl Lower<'_> {
             LocalVar::Scalar(Place::Variable(variable)) => self.b.def_var(*variable, value),
             LocalVar::Array(_) => unreachable!("a scalar parameter"),
         }
+    }
+
+    /// `x * y + c`, rounded once, where the engine can do that.
+    pub fn fused(&mut self, x: Value, y: Value, c: Value) -> Value {
+        self.fuses = true;
+        self.b.ins().fma(x, y, c)
     }
 
     /// A statement; whether its end can be reached.

@@ -6,13 +6,14 @@
 use cranelift_codegen::FinalizedRelocTarget;
 use cranelift_codegen::binemit::Reloc;
 use cranelift_codegen::ir::{ExternalName, UserExternalName};
+use cranelift_codegen::isa::OwnedTargetIsa;
 use jitney_ir::{DType, FuncId, MathFn, Module};
 
 use super::library::Library;
 use super::place;
 use super::plan::Convention;
 use super::tables::Tables;
-use super::{Cranelift, Workspace, error};
+use super::{Workspace, error};
 use crate::backend::blocks::BlockRef;
 use crate::backend::{BackendError, Timings, mathlib};
 use crate::runtime::code::{ExecutableCode, WritableCode};
@@ -104,14 +105,14 @@ impl Program {
     /// Compiles the function in the workspace and appends it.
     pub fn add(
         &mut self,
-        engine: &Cranelift,
+        isa: &OwnedTargetIsa,
         module: &Module,
         function: (FuncId, Convention),
         workspace: &mut Workspace,
     ) -> Result<(), BackendError> {
         let Workspace { context, control, .. } = workspace;
         let name = &module.function(function.0).name;
-        context.compile(&*engine.isa, control).map_err(|e| error(format!("{name}: {}", e.inner)))?;
+        context.compile(&**isa, control).map_err(|e| error(format!("{name}: {}", e.inner)))?;
         let compiled = context.compiled_code().expect("it has just been compiled");
         let alignment = compiled.buffer.alignment as usize;
         let start = place::start(self.code.len(), alignment, compiled.code_buffer(), &compiled.bb_edges);

@@ -78,6 +78,15 @@ impl Frame {
     /// As for `Tensor::view`.
     #[inline]
     pub unsafe fn tensor(&mut self, name: &str, tensor: &Tensor, writable: bool) -> Result<()> {
+        // SAFETY: the tensor is as the caller promises.
+        if let Some((dtype, count)) = unsafe { tensor.row() }
+            && let Some(dtype) = element_type(dtype)
+        {
+            self.slots.extend_from_slice(&[tensor.data as u64, count as u64, 1]);
+            self.key.push(array_word(&ArrayType { dtype, rank: 1, layout: Layout::C, writable }));
+            self.elements = self.elements.max(count);
+            return Ok(());
+        }
         let rank = (tensor.ndim as u32 as usize).min(QUICK_RANK);
         let len = self.slots.len();
         self.slots.reserve(1 + 2 * QUICK_RANK);
