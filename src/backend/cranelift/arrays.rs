@@ -176,6 +176,18 @@ impl Lower<'_> {
         offset
     }
 
+    /// As `store_bundle`, for compiled code that has the local too: without strides that its layout tells.
+    pub fn store_captured(&mut self, local: LocalId, slots: Value, offset: i32) -> i32 {
+        let ArrayVar { ty, .. } = self.array(local);
+        let (dense, rank) = (ty.layout != Layout::Any, i32::from(ty.rank));
+        let mut bundle = self.bundle(local);
+        if dense {
+            bundle.strides.clear();
+        }
+        let unwritten = if dense { 8 * rank } else { 0 };
+        self.store_bundle(&bundle, slots, offset) + unwritten
+    }
+
     /// Makes a local refer to an array; owners apart.
     fn set(&mut self, local: LocalId, bundle: &Bundle) {
         let LocalVar::Array(array) = &mut self.locals[local.index()] else { unreachable!("an array was verified") };

@@ -9,7 +9,6 @@ use cranelift_codegen::isa::CallConv;
 use jitney_ir::{Arg, BinOp, DType, Expr, FuncId, Function, LocalId, PrintItem, Reduction, SiteId, TrapKind, Type};
 use jitney_plugin::runtime::RuntimeFn;
 
-use super::arrays::Bundle;
 use super::function::{LocalVar, Lower, Place, TRUSTED, register, signature};
 use super::library::Library;
 use super::link::Symbol;
@@ -113,10 +112,7 @@ impl Lower<'_> {
                     self.b.ins().store(TRUSTED, value, slots, offset);
                     offset + 8
                 }
-                Arg::Array(local) => {
-                    let bundle = self.bundle(*local);
-                    self.store_bundle(&bundle, slots, offset)
-                }
+                Arg::Array(local) => self.store_captured(*local, slots, offset),
             };
         }
         let number = self.int(I64, number as i64);
@@ -211,10 +207,7 @@ impl Lower<'_> {
         for &local in captures {
             offset = match self.function.local(local).ty {
                 Type::Scalar(dtype) => self.store_scalar(local, dtype, slots, offset),
-                Type::Array(_) => {
-                    let bundle: Bundle = self.bundle(local);
-                    self.store_bundle(&bundle, slots, offset)
-                }
+                Type::Array(_) => self.store_captured(local, slots, offset),
             };
         }
         let first_reduced = offset;

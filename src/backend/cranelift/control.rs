@@ -76,14 +76,7 @@ impl Lower<'_> {
     }
 
     /// As `if_else`, both blocks to `end`.
-    fn if_else_to(
-        &mut self,
-        before: &[Stmt],
-        test: &Expr,
-        then: &[Stmt],
-        otherwise: &[Stmt],
-        end: Block,
-    ) -> bool {
+    fn if_else_to(&mut self, before: &[Stmt], test: &Expr, then: &[Stmt], otherwise: &[Stmt], end: Block) -> bool {
         let yes = self.b.create_block();
         let no = if otherwise.is_empty() { end } else { self.b.create_block() };
         self.branch_after(before, test, yes, no);

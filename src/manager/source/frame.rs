@@ -82,7 +82,13 @@ impl Frame {
         if let Some((dtype, count)) = unsafe { tensor.row() }
             && let Some(dtype) = element_type(dtype)
         {
-            self.slots.extend_from_slice(&[tensor.data as u64, count as u64, 1]);
+            let len = self.slots.len();
+            self.slots.reserve(3);
+            // SAFETY: there is room for three more, which are written before they count.
+            unsafe {
+                self.slots.as_mut_ptr().add(len).cast::<[u64; 3]>().write([tensor.data as u64, count as u64, 1]);
+                self.slots.set_len(len + 3);
+            }
             self.key.push(array_word(&ArrayType { dtype, rank: 1, layout: Layout::C, writable }));
             self.elements = self.elements.max(count);
             return Ok(());

@@ -62,14 +62,7 @@ impl Reads {
 }
 
 /// `again`: a loop comes back to these statements.
-fn block(
-    function: &Function,
-    stmts: &mut Block,
-    again: bool,
-    reads: &mut Reads,
-    first: u32,
-    made: &mut Vec<Function>,
-) {
+fn block(function: &Function, stmts: &mut Block, again: bool, reads: &mut Reads, first: u32, made: &mut Vec<Function>) {
     for stmt in stmts {
         if let Stmt::If { then, otherwise, .. } = stmt
             && is_slow(function, then, otherwise)

@@ -5,7 +5,7 @@ use jitney_ir::{Const, DType};
 use jitney_plugin::runtime::RuntimeFn;
 
 use super::function::Lower;
-use crate::ll::{Compare, Value};
+use crate::ll::{Compare, Ty, Value};
 
 /// What no `i64` is as large as.
 const LIMIT: f32 = 9_223_372_036_854_775_808.0;
@@ -52,22 +52,43 @@ impl Lower<'_> {
         let limit = if from == DType::F32 { u64::from(LIMIT.to_bits()) } else { f64::from(LIMIT).to_bits() };
         let size = self.e.intrinsic("llvm.fabs", from, &[x]);
         let fits = self.ll.compare(Compare::FloatLt, size, self.e.number(from, Const(limit)));
-        let [quick, rare, end] = self.blocks();
+        self.mostly(self.e.i64, fits, || self.ll.fptosi(x, self.e.i64), saturated)
+    }
+
+    /// One of two values, the first of which it nearly always is.
+    fn mostly(&self, ty: Ty, test: Value, quick: impl FnOnce() -> Value, rare: impl FnOnce() -> Value) -> Value {
+        let [often, seldom, end] = self.blocks();
         // What fast-math flags leave undefined is either: no branch may depend on something undefined.
-        let branch = self.ll.branch(self.ll.freeze(fits), quick, rare);
+        let branch = self.ll.branch(self.ll.freeze(test), often, seldom);
         self.ll.attach(branch, self.e.meta.prof, self.e.meta.likely);
-        self.ll.at_end(quick);
-        let value = self.ll.fptosi(x, self.e.i64);
-        self.ll.jump(end);
-        self.ll.at_end(rare);
-        let limited = saturated();
-        self.ll.jump(end);
+        let value = |block, value: Value| {
+            self.ll.jump(end);
+            (value, block)
+        };
+        self.ll.at_end(often);
+        let quick = value(often, quick());
+        self.ll.at_end(seldom);
+        let rare = value(seldom, rare());
         self.ll.at_end(end);
-        self.ll.phi(self.e.i64, &[(value, quick), (limited, rare)])
+        self.ll.phi(ty, &[quick, rare])
     }
 
     /// As `float_to_integer`, to 8 or 16 bits: LLVM takes vectors of those apart.
     fn float_to_short(&self, from: DType, to: DType, x: Value) -> Value {
+        if cfg!(target_arch = "x86_64") && !self.straight {
+            // The instruction gives the least `i32` for what it cannot convert, which no short integer is.
+            let (name, lanes) =
+                if from == DType::F32 { ("llvm.x86.sse.cvttss2si", 4) } else { ("llvm.x86.sse2.cvttsd2si", 2) };
+            let value = self.ll.call(self.ll.intrinsic(name, &[]), &[self.ll.first_lane(x, lanes)]);
+            let narrow = self.ll.trunc(value, self.e.register(to));
+            let fits = self.ll.compare(Compare::Eq, self.resize(to, DType::I32, narrow), value);
+            return self.mostly(self.e.register(to), fits, || narrow, || self.limited(from, to, x));
+        }
+        self.limited(from, to, x)
+    }
+
+    /// As `float_to_short`, without branches.
+    fn limited(&self, from: DType, to: DType, x: Value) -> Value {
         let signed = to.kind() == Kind::Signed;
         let number = |value: f32| {
             let bits = if from == DType::F32 { u64::from(value.to_bits()) } else { f64::from(value).to_bits() };

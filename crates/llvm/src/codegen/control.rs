@@ -8,7 +8,7 @@
 
 use jitney_ir::dtype::Kind;
 use jitney_ir::visit::{size, statements};
-use jitney_ir::{BinOp, DType, Expr, ExprKind, Function, LocalId, MathFn, Stmt, UnOp};
+use jitney_ir::{ArrayType, BinOp, DType, Expr, ExprKind, Function, Layout, LocalId, MathFn, Stmt, Type, UnOp};
 
 use super::function::Lower;
 use crate::ll::{Block, Compare, Ty, Value};
@@ -70,6 +70,41 @@ fn is_plain(body: &[Stmt]) -> bool {
 /// Whether there are only computations.
 fn is_straight(body: &[Stmt]) -> bool {
     body.iter().all(|stmt| matches!(stmt, Stmt::Set(..) | Stmt::Store { .. }))
+}
+
+/// Whether iterations step through an array by rows, or by whatever else lies between: vectors would have to be gathered.
+/// LLVM supposes that it is nothing, which for such an array it never is, and makes two loops of it.
+fn goes_by_rows(function: &Function, var: LocalId, body: &[Stmt]) -> bool {
+    let by_rows = |array: LocalId, index: &[Expr]| {
+        let Type::Array(ArrayType { layout, .. }) = function.local(array).ty else { return false };
+        let dense = match layout {
+            Layout::C => index.len().checked_sub(1),
+            Layout::F => Some(0),
+            Layout::Any => return false,
+        };
+        let varies = |axis: usize| mentions(&index[axis], var);
+        (0..index.len()).any(|axis| Some(axis) != dense && varies(axis)) && !dense.is_some_and(varies)
+    };
+    let mut found = false;
+    statements(body, &mut |stmt| {
+        if let Stmt::Store { array, index, .. } = stmt {
+            found |= by_rows(*array, index);
+        }
+        for e in stmt.exprs() {
+            e.visit(&mut |e| {
+                if let ExprKind::Load(array, index) = &e.kind {
+                    found |= by_rows(*array, index);
+                }
+            });
+        }
+    });
+    found
+}
+
+fn mentions(e: &Expr, local: LocalId) -> bool {
+    let mut found = false;
+    e.visit(&mut |e| found |= e.kind == ExprKind::Local(local));
+    found
 }
 
 /// Whether an iteration computes so much that doing this for several at once is worth taking the numbers apart again to
@@ -141,13 +176,13 @@ impl Lower<'_> {
     }
 
     /// Says of a loop, by the branch at its end, what is to become of it.
-    fn describe_loop(&self, branch: Value, body: &[Stmt]) {
+    fn describe_loop(&self, branch: Value, body: &[Stmt], by_rows: bool) {
         let ll = self.ll;
         let flag = |name: &str| ll.meta(&[ll.meta_text(name)]);
         let number = |name: &str, n| ll.meta(&[ll.meta_text(name), ll.meta_int(32, n)]);
         let parts = if self.slow {
             vec![number("llvm.loop.vectorize.width", 1), flag("llvm.loop.unroll.disable")]
-        } else if self.fast & REASSOCIATE == 0 && adds_in_order(self.function, body) && !is_heavy(body) {
+        } else if by_rows || self.fast & REASSOCIATE == 0 && adds_in_order(self.function, body) && !is_heavy(body) {
             vec![ll.meta(&[ll.meta_text("llvm.loop.vectorize.enable"), ll.meta_int(1, 0)])]
         } else if size(body) > LITTLE {
             vec![flag("llvm.loop.unroll.runtime.disable")]
@@ -157,11 +192,11 @@ impl Lower<'_> {
         ll.attach(branch, self.e.meta.repeats, ll.meta_value(ll.meta_distinct(&parts)));
     }
 
-    fn loop_body(&mut self, next: Block, end: Block, body: &[Stmt]) -> bool {
+    fn loop_body(&mut self, next: Block, end: Block, body: &[Stmt], straight: bool) -> bool {
         // What follows the body is the loop's again.
         let line = self.line();
         self.loops.push(Targets { next, end });
-        let before = std::mem::replace(&mut self.straight, is_straight(body));
+        let before = std::mem::replace(&mut self.straight, straight);
         let open = self.block(body);
         self.straight = before;
         self.loops.pop();
@@ -179,9 +214,9 @@ impl Lower<'_> {
             self.ll.at_end(inside);
         }
         self.ll.at_end(inside);
-        if self.loop_body(next, end, body) {
+        if self.loop_body(next, end, body, is_straight(body)) {
             let branch = self.ll.jump(next);
-            self.describe_loop(branch, body);
+            self.describe_loop(branch, body, false);
         }
         self.ll.at_end(end);
     }
@@ -248,6 +283,7 @@ impl Lower<'_> {
             Some(-1) if signed => Some(Compare::SignedGt),
             _ => None,
         };
+        let by_rows = is_plain(body) && goes_by_rows(self.function, var, body);
         let [inside, next, end] = self.blocks();
         // Steps of one reach the end exactly; with others, iterations are counted.
         let (enters, last) = match within {
@@ -264,7 +300,7 @@ impl Lower<'_> {
         let index = self.carried(&carried);
         let count = counts.as_ref().map(|(count, last)| (self.carried(count), count, *last));
         self.take(var, index);
-        if self.loop_body(next, end, body) {
+        if self.loop_body(next, end, body, is_straight(body) && !by_rows) {
             self.ll.jump(next);
         }
         self.ll.at_end(next);
@@ -281,7 +317,7 @@ impl Lower<'_> {
         };
         self.carry_on(&carried, index, following);
         let branch = self.ll.branch(more, inside, end);
-        self.describe_loop(branch, body);
+        self.describe_loop(branch, body, by_rows);
         self.ll.at_end(end);
     }
 

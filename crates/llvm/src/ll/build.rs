@@ -107,6 +107,16 @@ impl Module {
         Value(unsafe { LLVMBuildSelect(self.builder, test.0, a.0, b.0, c"".as_ptr()) })
     }
 
+    /// A vector of which the first lane is a value and the others are anything.
+    pub fn first_lane(&self, x: Value, lanes: u32) -> Value {
+        let index = self.int(self.int_type(32), 0);
+        // SAFETY: a vector of the value's type, and a lane that it has.
+        unsafe {
+            let rest = LLVMGetPoison(self.vector_type(self.type_of(x), lanes).0);
+            Value(LLVMBuildInsertElement(self.builder, rest, x.0, index.0, c"".as_ptr()))
+        }
+    }
+
     /// Sets LLVM's fast-math flags, if the value is an operation of floats.
     pub fn set_fast(&self, value: Value, flags: u32) {
         // SAFETY: asked for first; constants and parameters take none.
