@@ -87,24 +87,47 @@ pub fn run<O>(
     standard: impl FnOnce(&mut O) -> Result<()>,
     cpu: impl FnOnce(Exec, &mut O) -> Result<()>,
 ) -> Result<()> {
-    let (path, exec) = match policy.choose(work) {
-        Choice::Run(path, exec) => (path, exec),
-        Choice::Ask(_) if policy.provided(work)? => return Ok(()),
-        Choice::Ask(exec) => (Path::Cpu, exec),
-    };
-    if path != Path::Standard {
-        match cpu(exec, out) {
-            Ok(()) => {
-                policy.ran(Path::Cpu, work);
+    match first_path(policy, work)? {
+        First::Done => return Ok(()),
+        First::Cpu(exec) => {
+            if done(policy, work, cpu(exec, out))? {
                 return Ok(());
             }
-            Err(reason) if reason.code == Code::Unsupported => policy.fell_back(Path::Cpu, &reason),
-            Err(failure) => return Err(failure),
         }
+        First::Standard => {}
     }
     standard(out)?;
     policy.ran(Path::Standard, work);
     Ok(())
+}
+
+// What `run` does beside the kernel's paths, apart from it because it is the same for every kernel.
+
+enum First {
+    Done,
+    Cpu(Exec),
+    Standard,
+}
+
+fn first_path(policy: &dyn Policy, work: Work) -> Result<First> {
+    Ok(match policy.choose(work) {
+        Choice::Run(Path::Standard, _) => First::Standard,
+        Choice::Ask(_) if policy.provided(work)? => First::Done,
+        Choice::Run(_, exec) | Choice::Ask(exec) => First::Cpu(exec),
+    })
+}
+
+/// Whether the cpu path has done the work. Otherwise it is the standard path's.
+fn done(policy: &dyn Policy, work: Work, outcome: Result<()>) -> Result<bool> {
+    match outcome {
+        Ok(()) => policy.ran(Path::Cpu, work),
+        Err(reason) if reason.code == Code::Unsupported => {
+            policy.fell_back(Path::Cpu, &reason);
+            return Ok(false);
+        }
+        Err(failure) => return Err(failure),
+    }
+    Ok(true)
 }
 
 /// The error that a caught panic becomes.

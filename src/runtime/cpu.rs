@@ -41,15 +41,30 @@ impl Level {
     }
 
     /// Whether this processor can run the level.
+    #[inline]
     pub fn is_available(self) -> bool {
-        match self {
-            Level::Baseline => true,
-            #[cfg(target_arch = "x86_64")]
-            Level::Avx2 => pulp::x86::V3::try_new().is_some(),
-            #[cfg(target_arch = "x86_64")]
-            Level::Avx512 => pulp::x86::V4::try_new().is_some(),
-            #[cfg(not(target_arch = "x86_64"))]
-            Level::Avx2 | Level::Avx512 => false,
+        self <= Level::highest()
+    }
+
+    /// The level itself, or the highest one below it that the processor has.
+    #[inline]
+    pub fn available(self) -> Level {
+        self.min(Level::highest())
+    }
+
+    /// The highest level that the processor has. One load after the first time: it is asked for at every `vectorize`.
+    #[inline]
+    fn highest() -> Level {
+        static HIGHEST: AtomicU8 = AtomicU8::new(0);
+        match HIGHEST.load(Ordering::Relaxed) {
+            1 => Level::Baseline,
+            2 => Level::Avx2,
+            3 => Level::Avx512,
+            _ => {
+                let highest = detect();
+                HIGHEST.store(highest as u8, Ordering::Relaxed);
+                highest
+            }
         }
     }
 
@@ -69,6 +84,20 @@ impl Level {
             }
         }
     }
+}
+
+#[cold]
+fn detect() -> Level {
+    #[cfg(target_arch = "x86_64")]
+    {
+        if pulp::x86::V4::is_available() {
+            return Level::Avx512;
+        }
+        if pulp::x86::V3::is_available() {
+            return Level::Avx2;
+        }
+    }
+    Level::Baseline
 }
 
 // A level as a type: `Baseline`, `Avx2`, `Avx512`, and what a body may ask of it.
@@ -96,19 +125,19 @@ impl<B: Body, F: Features> NullaryFnOnce for AsNullary<B, F> {
 /// Runs the body compiled for `level`, or for the highest level below it that the processor has.
 #[inline]
 pub fn vectorize<B: Body>(level: Level, body: B) -> B::Output {
-    #[cfg(target_arch = "x86_64")]
-    {
-        if level >= Level::Avx512
-            && let Some(simd) = pulp::x86::V4::try_new()
-        {
-            return simd.vectorize(AsNullary(body, std::marker::PhantomData::<Avx512>));
+    match level.available() {
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx512 => {
+            // SAFETY: `available` says that the processor has it.
+            let simd = unsafe { pulp::x86::V4::new_unchecked() };
+            simd.vectorize(AsNullary(body, std::marker::PhantomData::<Avx512>))
         }
-        if level >= Level::Avx2
-            && let Some(simd) = pulp::x86::V3::try_new()
-        {
-            return simd.vectorize(AsNullary(body, std::marker::PhantomData::<Avx2>));
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx2 => {
+            // SAFETY: as above.
+            let simd = unsafe { pulp::x86::V3::new_unchecked() };
+            simd.vectorize(AsNullary(body, std::marker::PhantomData::<Avx2>))
         }
+        _ => AsNullary(body, std::marker::PhantomData::<Baseline>).call(),
     }
-    let _ = level;
-    AsNullary(body, std::marker::PhantomData::<Baseline>).call()
 }

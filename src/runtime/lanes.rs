@@ -140,31 +140,31 @@ macro_rules! vector {
     ($($t:ident),*) => { $(
         impl Vector for $t {
             fn dispatch<B: LaneBody<$t>>(level: Level, body: B) {
-                #[cfg(target_arch = "x86_64")]
-                {
-                    if level >= Level::Avx512 && let Some(simd) = pulp::x86::V4::try_new() {
-                        return simd.vectorize(At(body, std::marker::PhantomData::<(Avx512, $t)>));
+                match level.available() {
+                    #[cfg(target_arch = "x86_64")]
+                    Level::Avx512 => {
+                        // SAFETY: `available` says that the processor has it.
+                        let simd = unsafe { pulp::x86::V4::new_unchecked() };
+                        simd.vectorize(At(body, std::marker::PhantomData::<(Avx512, $t)>))
                     }
-                    if level >= Level::Avx2 && let Some(simd) = pulp::x86::V3::try_new() {
-                        return simd.vectorize(At(body, std::marker::PhantomData::<(Avx2, $t)>));
+                    #[cfg(target_arch = "x86_64")]
+                    Level::Avx2 => {
+                        // SAFETY: as above.
+                        let simd = unsafe { pulp::x86::V3::new_unchecked() };
+                        simd.vectorize(At(body, std::marker::PhantomData::<(Avx2, $t)>))
                     }
+                    _ => body.run::<Baseline>(),
                 }
-                let _ = level;
-                body.run::<Baseline>()
             }
 
             fn lanes(level: Level) -> usize {
-                #[cfg(target_arch = "x86_64")]
-                {
-                    if level >= Level::Avx512 && Level::Avx512.is_available() {
-                        return <Avx512 as Lanes<$t>>::N;
-                    }
-                    if level >= Level::Avx2 && Level::Avx2.is_available() {
-                        return <Avx2 as Lanes<$t>>::N;
-                    }
+                match level.available() {
+                    #[cfg(target_arch = "x86_64")]
+                    Level::Avx512 => <Avx512 as Lanes<$t>>::N,
+                    #[cfg(target_arch = "x86_64")]
+                    Level::Avx2 => <Avx2 as Lanes<$t>>::N,
+                    _ => <Baseline as Lanes<$t>>::N,
                 }
-                let _ = level;
-                <Baseline as Lanes<$t>>::N
             }
         }
     )* };

@@ -267,6 +267,11 @@ impl<const N: usize> Nest<N> {
         self.outer.is_empty()
     }
 
+    /// Offset of the view's first element, in elements.
+    pub fn first(&self, view: usize) -> isize {
+        self.start[view]
+    }
+
     /// The flat positions of `range` run by run: offsets in elements per view, and the run's length. A `for` over it
     /// keeps a body in one place, where the compiler vectorises it with the instructions of the function around it.
     #[inline]
@@ -294,6 +299,13 @@ impl<const N: usize> Nest<N> {
         Runs { nest: self, position: range.start, end: range.end, column, index, offsets }
     }
 
+    /// The flat positions of `range` as strips, as tall as they can be: what is called for each of them is called less
+    /// often than for each run.
+    #[inline]
+    pub fn strips(&self, range: Range<usize>) -> Strips<'_, N> {
+        Strips(self.runs(range))
+    }
+
     /// Visits the flat positions of `range` run by run: `visit(offsets, length)`, offsets in elements per view.
     #[inline(always)]
     pub fn walk(&self, range: Range<usize>, mut visit: impl FnMut([isize; N], usize)) {
@@ -316,6 +328,24 @@ pub struct Runs<'n, const N: usize> {
     offsets: [isize; N],
 }
 
+impl<const N: usize> Runs<'_, N> {
+    /// Goes on by `rows` along the innermost of the outer axes, which has that many left.
+    #[inline(always)]
+    fn advance(&mut self, rows: isize) {
+        let mut by = rows;
+        for (axis, (size, steps)) in self.nest.outer.iter().enumerate().rev() {
+            self.index[axis] += by;
+            if self.index[axis] < *size {
+                (0..N).for_each(|v| self.offsets[v] += by * steps[v]);
+                break;
+            }
+            (0..N).for_each(|v| self.offsets[v] -= (*size - by) * steps[v]);
+            self.index[axis] = 0;
+            by = 1;
+        }
+    }
+}
+
 impl<const N: usize> Iterator for Runs<'_, N> {
     type Item = ([isize; N], usize);
 
@@ -324,20 +354,49 @@ impl<const N: usize> Iterator for Runs<'_, N> {
         if self.position >= self.end {
             return None;
         }
-        let Nest { outer, inner, inner_strides, .. } = self.nest;
+        let Nest { inner, inner_strides, .. } = self.nest;
         let length = (inner - self.column).min(self.end - self.position);
         let run = std::array::from_fn(|v| self.offsets[v] + self.column as isize * inner_strides[v]);
         self.position += length;
         self.column = 0;
-        for (axis, (size, steps)) in outer.iter().enumerate().rev() {
-            self.index[axis] += 1;
-            if self.index[axis] < *size {
-                (0..N).for_each(|v| self.offsets[v] += steps[v]);
-                break;
-            }
-            (0..N).for_each(|v| self.offsets[v] -= (*size - 1) * steps[v]);
-            self.index[axis] = 0;
-        }
+        self.advance(1);
         Some((run, length))
+    }
+}
+
+/// Runs of one length at equal distances.
+#[derive(Debug, Clone, Copy)]
+pub struct Strip<const N: usize> {
+    /// Of the first run, in elements per view.
+    pub offsets: [isize; N],
+    /// From one run to the next, in elements per view.
+    pub pitches: [isize; N],
+    /// Runs.
+    pub rows: usize,
+    /// Elements of each.
+    pub len: usize,
+}
+
+/// The strips of a nest's range.
+#[derive(Debug)]
+pub struct Strips<'n, const N: usize>(Runs<'n, N>);
+
+impl<const N: usize> Iterator for Strips<'_, N> {
+    type Item = Strip<N>;
+
+    fn next(&mut self) -> Option<Strip<N>> {
+        let Strips(runs) = self;
+        let left = runs.end - runs.position.min(runs.end);
+        match runs.nest.outer.last() {
+            Some((size, pitches)) if runs.column == 0 && left >= runs.nest.inner && left > 0 => {
+                let len = runs.nest.inner;
+                let rows = (left / len).min((size - runs.index[runs.index.len() - 1]) as usize);
+                let strip = Strip { offsets: runs.offsets, pitches: *pitches, rows, len };
+                runs.position += rows * len;
+                runs.advance(rows as isize);
+                Some(strip)
+            }
+            _ => runs.next().map(|(offsets, len)| Strip { offsets, pitches: [0; N], rows: 1, len }),
+        }
     }
 }

@@ -6,20 +6,21 @@
 //! ```text
 //! contiguous, separate memory     slice -> op -> slice
 //! strided or repeated operand     gather into a block -> op -> slice
-//! operand that is the output      copy to a block -> op -> slice
+//! operand that is the output      … -> op -> block -> copy
 //! strided output                  … -> op -> block -> scatter
 //! large output                    … -> op -> block -> streaming store
 //! ```
 //!
-//! Everything between `vectorize` and the loops over slices is inlined: a loop that stays a function of its own is
-//! compiled for the baseline only.
+//! Short runs share a block, and a call of the operation. What the elements mean is not known here, only their size:
+//! `Operation::run` computes rows, and everything around it is compiled for words of 4 and of 8 bytes.
 
 use std::mem::MaybeUninit;
+use std::ops::Range;
 
-use super::ops::{Binary, Unary};
+use super::operation::{Operation, Rows};
 use crate::kernels::Exec;
 use crate::runtime::cpu::{Body, Features, Level, vectorize};
-use crate::runtime::layout::Nest;
+use crate::runtime::layout::{Nest, Strip};
 use crate::runtime::tensor::OutView;
 use crate::runtime::{Element, Shared, View, stream, threads};
 
@@ -31,328 +32,262 @@ const GRAIN: usize = 4096;
 
 /// A block on the stack, aligned so that the widest loads and stores do not straddle cache lines.
 #[repr(align(64))]
-struct Block<T>([MaybeUninit<T>; BLOCK]);
+struct Block<W>([MaybeUninit<W>; BLOCK]);
 
-impl<T: Copy> Block<T> {
-    #[inline(always)]
-    fn new() -> Self {
-        Block([MaybeUninit::uninit(); BLOCK])
-    }
+impl<W: Copy> Block<W> {
+    const NEW: Block<W> = Block([const { MaybeUninit::uninit() }; BLOCK]);
 }
 
-/// Where a run's operand comes from: `step` 1 is a slice, 0 one repeated element, anything else is gathered.
-#[derive(Clone, Copy)]
-struct Operand<T> {
-    ptr: *const T,
+/// A copy of elements, `step` apart in rows that are `pitch` apart, to where they lie one after the other.
+struct Gather<W> {
+    from: *const W,
     step: isize,
-    /// The operand is the memory that the results go to.
-    is_target: bool,
+    pitch: isize,
+    len: usize,
+    rows: usize,
+    to: *mut W,
 }
 
-impl<T: Element> Operand<T> {
-    /// Fills `block` once, where one element is repeated.
-    ///
-    /// # Safety
-    /// The element is readable.
+impl<W: Element> Body for Gather<W> {
+    type Output = ();
     #[inline(always)]
-    unsafe fn repeat(self, len: usize, block: &mut Block<T>) {
-        if self.step == 0 {
-            // SAFETY: the caller's contract.
-            block.0[..len.min(BLOCK)].fill(MaybeUninit::new(unsafe { *self.ptr }));
-        }
-    }
-
-    /// The elements `at..at + len` of the run: the memory itself, or `block` filled from it.
-    ///
-    /// # Safety
-    /// They are readable, `len` is at most `BLOCK`, and nothing writes them while the slice is used, unless the
-    /// operand says that it is the target. `repeat` was called with a `len` that is not less.
-    #[inline(always)]
-    unsafe fn load(self, at: usize, len: usize, block: &mut Block<T>) -> &[T] {
-        // SAFETY: the caller's contract; the block is filled before it is read.
-        unsafe {
-            match self.step {
-                0 => {}
-                1 if !self.is_target => return std::slice::from_raw_parts(self.ptr.add(at), len),
-                1 => std::ptr::copy_nonoverlapping(self.ptr.add(at), block.0.as_mut_ptr().cast(), len),
-                step => {
-                    for (i, slot) in block.0[..len].iter_mut().enumerate() {
-                        slot.write(*self.ptr.offset((at + i) as isize * step));
-                    }
+    fn run<F: Features>(self) {
+        let Gather { from, step, pitch, len, rows, to } = self;
+        for row in 0..rows {
+            // SAFETY: whoever makes one says why the elements are there.
+            unsafe {
+                let (from, to) = (from.offset(row as isize * pitch), to.add(row * len));
+                match step {
+                    0 => std::slice::from_raw_parts_mut(to.cast(), len).fill(MaybeUninit::new(*from)),
+                    step => (0..len).for_each(|i| to.add(i).write(*from.offset(i as isize * step))),
                 }
             }
-            std::slice::from_raw_parts(block.0.as_ptr().cast(), len)
         }
     }
+}
 
-    /// What is to be asked for while the results from `at` on are streamed: the memory of a later block.
+/// The way back: elements one after the other to where they belong.
+struct Scatter<W> {
+    from: *const W,
+    step: isize,
+    pitch: isize,
+    len: usize,
+    rows: usize,
+    to: *mut W,
+}
+
+impl<W: Element> Body for Scatter<W> {
+    type Output = ();
     #[inline(always)]
-    fn ahead(self, at: usize) -> *const u8 {
-        let at = if self.step == 1 { at * size_of::<T>() + stream::AHEAD } else { 0 };
-        self.ptr.cast::<u8>().wrapping_add(at)
+    fn run<F: Features>(self) {
+        let Scatter { from, step, pitch, len, rows, to } = self;
+        for row in 0..rows {
+            // SAFETY: as in `Gather`.
+            unsafe {
+                let (from, to) = (from.add(row * len), to.offset(row as isize * pitch));
+                match step {
+                    1 => std::ptr::copy_nonoverlapping(from, to, len),
+                    step => (0..len).for_each(|i| to.offset(i as isize * step).write(*from.add(i))),
+                }
+            }
+        }
     }
 }
 
 /// How a run's results are stored.
 #[derive(Clone, Copy, PartialEq)]
 enum Store {
+    /// They are computed where they belong.
     Direct,
+    /// They are computed in a block and streamed.
     Stream,
+    /// They are computed in a block and go that many elements apart: 1 where an operand is read from their places.
     Scatter(isize),
 }
 
-/// Where a run's results go.
-struct Target<T> {
-    ptr: *mut T,
-    store: Store,
+/// A block's results on their way past the caches.
+struct Streamed<const N: usize> {
+    to: *mut u8,
+    from: *const u8,
+    bytes: usize,
+    ahead: [*const u8; N],
 }
 
-impl<T: Element> Target<T> {
-    /// The slots that the results `at..at + len` are computed into: the memory itself, or `block`.
-    ///
-    /// # Safety
-    /// The elements are writable, nothing else refers to them while the slice is used, and `len` is at most `BLOCK`
-    /// unless the store is direct.
+impl<const N: usize> Body for Streamed<N> {
+    type Output = ();
     #[inline(always)]
-    unsafe fn slots<'b>(&self, at: usize, len: usize, block: &'b mut Block<T>) -> &'b mut [MaybeUninit<T>] {
-        match self.store {
-            // SAFETY: the caller's contract.
-            Store::Direct => unsafe { std::slice::from_raw_parts_mut(self.ptr.add(at).cast(), len) },
-            _ => &mut block.0[..len],
-        }
-    }
-
-    /// How many elements are computed at a time, where the operands need no block of their own if `direct`.
-    #[inline(always)]
-    fn piece(&self, direct: bool, len: usize) -> usize {
-        match self.store {
-            Store::Direct if direct => len,
-            Store::Stream => stream::BLOCK_BYTES / size_of::<T>(),
-            Store::Direct | Store::Scatter(_) => BLOCK,
-        }
-    }
-
-    /// Takes the results from the block to where they belong; `ahead` is what is read next.
-    ///
-    /// # Safety
-    /// As for `slots`, whose results have been written; the processor has the level `F`.
-    #[inline(always)]
-    unsafe fn store<F: Features, const N: usize>(
-        &self,
-        at: usize,
-        len: usize,
-        block: &Block<T>,
-        ahead: [*const u8; N],
-    ) {
-        // SAFETY: the caller's contract.
-        unsafe {
-            match self.store {
-                Store::Direct => {}
-                Store::Stream => {
-                    let (to, from) = (self.ptr.add(at).cast(), block.0.as_ptr().cast());
-                    stream::copy_at::<F, N>(to, from, len * size_of::<T>(), ahead)
-                }
-                Store::Scatter(step) => {
-                    for (i, value) in block.0[..len].iter().enumerate() {
-                        self.ptr.offset((at + i) as isize * step).write(value.assume_init());
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// `bytes`: what the call touches.
-fn store_kind<T, const N: usize>(nest: &Nest<N>, bytes: usize, in_place: bool) -> Store {
-    match nest.inner_strides[0] {
-        1 if !in_place && stream::pays(bytes, nest.inner.saturating_mul(size_of::<T>())) => Store::Stream,
-        1 => Store::Direct,
-        step => Store::Scatter(step),
+    fn run<F: Features>(self) {
+        // SAFETY: `vectorize` gives the level; whoever makes one says why the memory is there.
+        unsafe { stream::copy_at::<F, N>(self.to, self.from, self.bytes, self.ahead) }
     }
 }
 
 /// `out = op(x)`. `in_place`: `x` and `out` are the same memory; otherwise they share no byte.
-pub fn unary<T: Element, M: Unary<T>>(exec: Exec, x: &View, out: &OutView, in_place: bool, op: M) {
-    let flat = out.is_contiguous() && x.is_contiguous();
-    let nest = if flat { Nest::flat(out.len()) } else { Nest::new(out.shape(), [out.strides(), x.strides()]) };
-    let (source, target) = (Shared::of_const(x.ptr::<T>()), Shared::new(out.ptr_mut::<T>()));
-    let bytes = nest.len.saturating_mul(2 * size_of::<T>());
-    let store = store_kind::<T, 2>(&nest, bytes, in_place);
-    let level = if M::LIGHT { stream::level(exec.level, bytes) } else { exec.level };
-    threads::for_each_range(nest.len, GRAIN, exec.threads, |range| {
-        let (source, target) = (source.get(), target.get());
-        let body = UnaryRange { nest: &nest, range, source, target, store, in_place, op };
-        vectorize(level, body);
-        if store == Store::Stream {
-            stream::fence();
-        }
-    });
-}
-
-struct UnaryRange<'n, T, M> {
-    nest: &'n Nest<2>,
-    range: std::ops::Range<usize>,
-    source: *const T,
-    target: *mut T,
-    store: Store,
-    in_place: bool,
-    op: M,
-}
-
-impl<T: Element, M: Unary<T>> Body for UnaryRange<'_, T, M> {
-    type Output = ();
-    #[inline(always)]
-    fn run<F: Features>(self) {
-        let step = self.nest.inner_strides[1];
-        let direct = step == 1 && !self.in_place;
-        let mut block = Block::<T>::new();
-        let mut results = Block::<T>::new();
-        for ([o, x], len) in self.nest.runs(self.range) {
-            // SAFETY: the nest stays within both views; tasks have disjoint ranges; a source that is the target is
-            // copied before its place is written; the level is the body's.
-            unsafe {
-                let x = Operand { ptr: self.source.offset(x), step, is_target: self.in_place };
-                let target = Target { ptr: self.target.offset(o), store: self.store };
-                x.repeat(len, &mut block);
-                let piece = target.piece(direct, len);
-                let mut at = 0;
-                while at < len {
-                    let n = (len - at).min(piece);
-                    let from = x.load(at, n, &mut block);
-                    let to = target.slots(at, n, &mut results);
-                    self.op.apply::<F>(from, to);
-                    target.store::<F, 1>(at, n, &results, [x.ahead(at)]);
-                    at += n;
-                }
-            }
-        }
-    }
-}
-
-/// `out = op(x)` over `len` elements in a row, on one thread: nothing is planned, nothing is cut.
-///
-/// # Safety
-/// `len` elements are readable at `x` and writable at `out`, which share no byte.
-pub unsafe fn unary_dense<T: Element, M: Unary<T>>(level: Level, x: *const T, out: *mut T, len: usize, op: M) {
-    // SAFETY: the caller's contract.
-    let (x, out) = unsafe { (std::slice::from_raw_parts(x, len), std::slice::from_raw_parts_mut(out.cast(), len)) };
-    vectorize(level, UnaryDense { x, out, op });
-}
-
-struct UnaryDense<'a, T, M> {
-    x: &'a [T],
-    out: &'a mut [MaybeUninit<T>],
-    op: M,
-}
-
-impl<T: Element, M: Unary<T>> Body for UnaryDense<'_, T, M> {
-    type Output = ();
-    #[inline(always)]
-    fn run<F: Features>(self) {
-        // SAFETY: `vectorize` gives the level; both slices were made with one length.
-        unsafe { self.op.apply::<F>(self.x, self.out) }
-    }
-}
-
-/// As `unary_dense`, `out = op(a, b)`.
-///
-/// # Safety
-/// `len` elements are readable at `a` and `b` and writable at `out`, which shares no byte with them.
-pub unsafe fn binary_dense<T: Element, M: Binary<T>>(
-    level: Level,
-    [a, b]: [*const T; 2],
-    out: *mut M::Out,
-    len: usize,
-    op: M,
-) {
-    // SAFETY: the caller's contract.
-    let (a, b, out) = unsafe {
-        let slice = |p| std::slice::from_raw_parts(p, len);
-        (slice(a), slice(b), std::slice::from_raw_parts_mut(out, len))
-    };
-    vectorize(level, BinaryDense { a, b, out, op });
-}
-
-struct BinaryDense<'a, T: Element, M: Binary<T>> {
-    a: &'a [T],
-    b: &'a [T],
-    out: &'a mut [M::Out],
-    op: M,
-}
-
-impl<T: Element, M: Binary<T>> Body for BinaryDense<'_, T, M> {
-    type Output = ();
-    #[inline(always)]
-    fn run<F: Features>(self) {
-        for (out, (&a, &b)) in self.out.iter_mut().zip(self.a.iter().zip(self.b)) {
-            *out = self.op.apply::<F>(a, b);
-        }
+pub fn unary(exec: Exec, op: &dyn Operation<1>, x: &View, out: &OutView, in_place: bool) {
+    match out.dtype().size() {
+        4 => apply::<u32, u32, 1, 2>(exec, op, [x], out, in_place),
+        _ => apply::<u64, u64, 1, 2>(exec, op, [x], out, in_place),
     }
 }
 
 /// `out = op(a, b)`. An operand may be the same memory as `out`; otherwise it shares no byte with it.
-pub fn binary<T: Element, M: Binary<T>>(exec: Exec, a: &View, b: &View, out: &OutView, in_place: bool, op: M) {
-    let flat = out.is_contiguous() && a.is_contiguous() && b.is_contiguous();
-    let strides = [out.strides(), a.strides(), b.strides()];
+pub fn binary(exec: Exec, op: &dyn Operation<2>, a: &View, b: &View, out: &OutView, in_place: bool) {
+    match (a.dtype().size(), out.dtype().size()) {
+        (4, 4) => apply::<u32, u32, 2, 3>(exec, op, [a, b], out, in_place),
+        (4, _) => apply::<u32, u64, 2, 3>(exec, op, [a, b], out, in_place),
+        _ => apply::<u64, u64, 2, 3>(exec, op, [a, b], out, in_place),
+    }
+}
+
+/// A call, planned: `I` and `O` have the sizes of the operands' and the results' elements, `V` is `N` and the output.
+struct Plan<'a, I, O, const N: usize, const V: usize> {
+    op: &'a dyn Operation<N>,
+    /// The output first.
+    nest: Nest<V>,
+    level: Level,
+    store: Store,
+    sources: [Shared<I>; N],
+    target: Shared<O>,
+}
+
+fn apply<I: Element, O: Element, const N: usize, const V: usize>(
+    exec: Exec,
+    op: &dyn Operation<N>,
+    operands: [&View; N],
+    out: &OutView,
+    in_place: bool,
+) {
+    let flat = out.is_contiguous() && operands.iter().all(|x| x.is_contiguous());
+    let mut strides = [out.strides(); V];
+    for v in 0..N {
+        strides[v + 1] = operands[v].strides();
+    }
     let nest = if flat { Nest::flat(out.len()) } else { Nest::new(out.shape(), strides) };
-    let sources = [Shared::of_const(a.ptr::<T>()), Shared::of_const(b.ptr::<T>())];
-    let target = Shared::new(out.ptr_mut::<M::Out>());
-    let bytes = nest.len.saturating_mul(2 * size_of::<T>() + size_of::<M::Out>());
-    let store = store_kind::<M::Out, 3>(&nest, bytes, in_place);
-    let level = stream::level(exec.level, bytes);
-    threads::for_each_range(nest.len, GRAIN, exec.threads, |range| {
-        let ([a, b], target) = (sources.map(Shared::get), target.get());
-        let body = BinaryRange { nest: &nest, range, a, b, target, store, in_place, op };
-        vectorize(level, body);
+    let bytes = nest.len.saturating_mul(N * size_of::<I>() + size_of::<O>());
+    let store = match nest.inner_strides[0] {
+        1 if !in_place && stream::pays(bytes, nest.inner.saturating_mul(size_of::<O>())) => Store::Stream,
+        1 if !in_place => Store::Direct,
+        step => Store::Scatter(step),
+    };
+    let level = if op.is_light() { stream::level(exec.level, bytes) } else { exec.level };
+    let target = Shared::new(out.raw().cast());
+    let mut sources = [Shared::new(std::ptr::null_mut()); N];
+    for v in 0..N {
+        sources[v] = Shared::new(operands[v].raw().cast());
+    }
+    let plan = Plan::<I, O, N, V> { op, nest, level, store, sources, target };
+    threads::for_each_range(plan.nest.len, GRAIN, exec.threads, |range| {
+        plan.run(range);
         if store == Store::Stream {
             stream::fence();
         }
     });
 }
 
-struct BinaryRange<'n, T: Element, M: Binary<T>> {
-    nest: &'n Nest<3>,
-    range: std::ops::Range<usize>,
-    a: *const T,
-    b: *const T,
-    target: *mut M::Out,
-    store: Store,
-    in_place: bool,
-    op: M,
-}
-
-impl<T: Element, M: Binary<T>> Body for BinaryRange<'_, T, M> {
-    type Output = ();
-    #[inline(always)]
-    fn run<F: Features>(self) {
-        let [_, a_step, b_step] = self.nest.inner_strides;
-        let direct = a_step == 1 && b_step == 1 && !self.in_place;
-        // Operands of one address with the output are the output: anything else has been refused.
-        let is_target = |p: *const T| self.in_place && p.cast() == self.target.cast_const();
-        let (a_target, b_target) = (is_target(self.a), is_target(self.b));
-        let mut a_block = Block::<T>::new();
-        let mut b_block = Block::<T>::new();
-        let mut results = Block::<M::Out>::new();
-        for ([o, a, b], len) in self.nest.runs(self.range) {
-            // SAFETY: the nest stays within the views; tasks have disjoint ranges; sources that are the target are
-            // copied before their place is written.
-            unsafe {
-                let a = Operand { ptr: self.a.offset(a), step: a_step, is_target: a_target };
-                let b = Operand { ptr: self.b.offset(b), step: b_step, is_target: b_target };
-                let target = Target { ptr: self.target.offset(o), store: self.store };
-                a.repeat(len, &mut a_block);
-                b.repeat(len, &mut b_block);
-                let piece = target.piece(direct, len);
-                let mut at = 0;
-                while at < len {
-                    let n = (len - at).min(piece);
-                    let (xs, ys) = (a.load(at, n, &mut a_block), b.load(at, n, &mut b_block));
-                    let to = target.slots(at, n, &mut results);
-                    for (to, (&a, &b)) in to.iter_mut().zip(xs.iter().zip(ys)) {
-                        to.write(self.op.apply::<F>(a, b));
+impl<I: Element, O: Element, const N: usize, const V: usize> Plan<'_, I, O, N, V> {
+    fn run(&self, range: Range<usize>) {
+        let steps = self.nest.inner_strides;
+        let mut direct = self.store == Store::Direct;
+        for v in 0..N {
+            direct &= steps[v + 1] == 1;
+        }
+        for strip in self.nest.strips(range) {
+            if direct {
+                let Strip { offsets, pitches, rows, len } = strip;
+                let mut call = Rows::one([std::ptr::null(); N], std::ptr::null_mut(), len);
+                (call.count, call.out_pitch) = (rows, pitches[0]);
+                // SAFETY: the nest stays within the views, and tasks have disjoint ranges.
+                unsafe {
+                    call.out = self.target.get().offset(offsets[0]).cast();
+                    for v in 0..N {
+                        call.operands[v] = self.sources[v].get().offset(offsets[v + 1]).cast();
+                        call.pitches[v] = pitches[v + 1];
                     }
-                    target.store::<F, 2>(at, n, &results, [a.ahead(at), b.ahead(at)]);
-                    at += n;
+                    self.op.run(self.level, &call);
+                }
+            } else {
+                self.in_blocks(strip);
+            }
+        }
+    }
+
+    /// What cannot be computed where it lies. Long rows become several that fit a block.
+    #[inline(never)]
+    fn in_blocks(&self, strip: Strip<V>) {
+        let (mut blocks, mut results) = ([Block::<I>::NEW; N], Block::<O>::NEW);
+        let piece = if self.store == Store::Stream { stream::BLOCK_BYTES / size_of::<O>() } else { BLOCK };
+        let Strip { mut offsets, pitches, rows, len } = strip;
+        if len <= piece {
+            return self.short_rows(strip, piece / len.max(1), &mut blocks, &mut results);
+        }
+        let steps = self.nest.inner_strides;
+        let (whole, rest) = (len / piece, len % piece);
+        for _ in 0..rows {
+            let mut part = Strip { offsets, pitches: steps, rows: whole, len: piece };
+            part.pitches.iter_mut().for_each(|pitch| *pitch *= piece as isize);
+            self.short_rows(part, 1, &mut blocks, &mut results);
+            if rest > 0 {
+                (0..V).for_each(|v| part.offsets[v] += (whole * piece) as isize * steps[v]);
+                self.short_rows(Strip { rows: 1, len: rest, ..part }, 1, &mut blocks, &mut results);
+            }
+            (0..V).for_each(|v| offsets[v] += pitches[v]);
+        }
+    }
+
+    /// Rows of which `tall` fit a block.
+    #[inline(always)]
+    fn short_rows(&self, strip: Strip<V>, mut tall: usize, blocks: &mut [Block<I>; N], results: &mut Block<O>) {
+        let Strip { offsets, pitches, rows, len } = strip;
+        let steps = self.nest.inner_strides;
+        let results = results.0.as_mut_ptr().cast::<O>();
+        // One repeated element serves every row from a block of one row.
+        let single = |v: usize| steps[v + 1] == 0 && pitches[v + 1] == 0;
+        if self.store == Store::Direct && (0..N).all(|v| steps[v + 1] == 1 || single(v)) {
+            tall = rows;
+        }
+        for row in (0..rows).step_by(tall) {
+            let count = tall.min(rows - row);
+            let place = |v: usize| offsets[v] + row as isize * pitches[v];
+            let mut call = Rows::one([std::ptr::null(); N], std::ptr::null_mut(), len);
+            let mut ahead = [std::ptr::null(); N];
+            // SAFETY: the nest stays within the views; tasks have disjoint ranges; where a source is the target, results
+            // go to a block first; `tall` rows fit a block, and a single one does.
+            unsafe {
+                call.count = count;
+                for v in 0..N {
+                    let (step, pitch) = (steps[v + 1], pitches[v + 1]);
+                    let from = self.sources[v].get().offset(place(v + 1)).cast_const();
+                    ahead[v] = from.cast::<u8>().wrapping_add(if step == 1 { stream::AHEAD } else { 0 });
+                    if step == 1 {
+                        (call.operands[v], call.pitches[v]) = (from.cast(), pitch);
+                        continue;
+                    }
+                    let to = blocks[v].0.as_mut_ptr().cast::<I>();
+                    if !single(v) {
+                        vectorize(self.level, Gather { from, step, pitch, len, rows: count, to });
+                        call.pitches[v] = len as isize;
+                    } else if row == 0 {
+                        vectorize(self.level, Gather { from, step, pitch, len, rows: 1, to });
+                    }
+                    call.operands[v] = to.cast_const().cast();
+                }
+                let to = self.target.get().offset(place(0));
+                if self.store == Store::Direct {
+                    (call.out, call.out_pitch) = (to.cast(), pitches[0]);
+                } else {
+                    (call.out, call.out_pitch) = (results.cast(), len as isize);
+                }
+                self.op.run(self.level, &call);
+                match self.store {
+                    Store::Direct => {}
+                    Store::Scatter(step) => {
+                        let (from, pitch) = (results.cast_const(), pitches[0]);
+                        vectorize(self.level, Scatter { from, step, pitch, len, rows: count, to });
+                    }
+                    Store::Stream => {
+                        let bytes = len * size_of::<O>();
+                        vectorize(self.level, Streamed { to: to.cast(), from: results.cast(), bytes, ahead });
+                    }
                 }
             }
         }

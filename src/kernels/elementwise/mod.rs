@@ -2,22 +2,24 @@
 //! binary ones, any strides, exact in-place use.
 //!
 //! ```text
-//! mod    the rows, and how a call is checked                ops    one small type per operation: apply(x) -> y
-//! apply  the engine: nests, blocks, threads, streaming      ../math  the functions behind exp, log, tanh, …
+//! mod        the rows, and how a call is checked              ops      one small type per operation: apply(x) -> y
+//! operation  an operation and its type behind one interface   ../math  the functions behind exp, log, tanh, …
+//! apply      the engine: nests, blocks, threads, streaming
 //! ```
 
 mod apply;
+mod operation;
 mod ops;
 
 use super::args::{Args, Dense, OwnedValue, Value};
 use super::policy::{Choice, Exec, Path, Policy, Work, run};
 use super::table::{Builtin, Kind, Sample, exact, few_ulps, param};
 use crate::fail;
-use crate::runtime::cpu::Level;
 use crate::runtime::layout;
 use crate::runtime::tensor::OutView;
-use crate::runtime::{DType, Element, Result, View};
-use ops::{Binary, Bound, Unary};
+use crate::runtime::{DType, Result, View};
+use operation::{Operation, Rows, Typed};
+use ops::Bound;
 
 /// Unary kernels by dtype: `$T` is bound to the element type, `$op` to the operation's value.
 macro_rules! unary_row {
@@ -33,15 +35,9 @@ macro_rules! unary_row {
         }
     };
     (@run $args:ident, $policy:ident, $op:expr, [$($t:ident),+], $dtypes:expr, $out:literal) => {{
-        if let Some(dense) = $args.dense([0, $out])
-            && $dtypes.contains(&dense.dtype)
-            && crate::with_dtype!(dense.dtype, T in [$($t),+], unary_dense::<T, _>($policy, dense, $op))
-        {
-            return Ok(());
-        }
-        let x = $args.tensor(0)?;
-        x.dtype().require($args.name(0), $dtypes)?;
-        crate::with_dtype!(x.dtype(), T in [$($t),+], unary::<T, _>($args, $policy, &x, $out, $op))
+        let dense = $args.dense([0, $out]);
+        let dtype = dtype($args, dense.as_ref(), $dtypes)?;
+        crate::with_dtype!(dtype, T in [$($t),+], unary($args, $policy, dense.as_ref(), $out, &Typed::<T, _>::new($op)))
     }};
 }
 
@@ -51,15 +47,10 @@ macro_rules! binary_row {
             name: $name,
             params: &[param("a", Kind::Tensor), param("b", Kind::Tensor), param("out", Kind::Out)],
             run: |args, policy| {
-                if let Some(dense) = args.dense([0, 1, 2])
-                    && DType::NUMBERS.contains(&dense.dtype)
-                    && crate::with_dtype!(dense.dtype, T in [f32, f64, i32, i64], binary_dense::<T, _>(policy, dense, $op))
-                {
-                    return Ok(());
-                }
-                let a = args.tensor(0)?;
-                a.dtype().require(args.name(0), DType::NUMBERS)?;
-                crate::with_dtype!(a.dtype(), T in [f32, f64, i32, i64], binary::<T, _>(args, policy, &a, $op))
+                let dense = args.dense([0, 1, 2]);
+                let dtype = dtype(args, dense.as_ref(), DType::NUMBERS)?;
+                crate::with_dtype!(dtype, T in [f32, f64, i32, i64],
+                    binary(args, policy, dense.as_ref(), &Typed::<T, _>::new($op)))
             },
             parallel_from: PARALLEL_FROM,
             dtypes: DType::NUMBERS,
@@ -158,64 +149,93 @@ fn bound(args: &Args, i: usize) -> Result<Bound> {
     Ok(Bound::Float(bound))
 }
 
-/// Where one thread is to do it on the cpu path, the short way. `false`: nothing was done, and the long way decides.
-fn unary_dense<T: Element, M: Unary<T>>(policy: &dyn Policy, dense: Dense<2>, op: M) -> bool {
-    short_way(policy, &dense, |level| {
-        let [x, out] = dense.pointers.map(|p| p.cast::<T>());
-        // SAFETY: `Args::dense` found `len` elements at both, apart from each other.
-        unsafe { apply::unary_dense(level, x.cast_const(), out, dense.len, op) }
-    })
+/// The operands' dtype, one of `dtypes`; `dense` are the tensors, where they are as simple as can be.
+#[inline]
+fn dtype<const N: usize>(args: &Args, dense: Option<&Dense<N>>, dtypes: &[DType]) -> Result<DType> {
+    match dense {
+        Some(dense) if dtypes.contains(&dense.dtype) => Ok(dense.dtype),
+        _ => {
+            let dtype = args.tensor(0)?.dtype();
+            dtype.require(args.name(0), dtypes).map(|()| dtype)
+        }
+    }
 }
 
-/// As `unary_dense`. A result of another type than the operands' takes the long way.
-fn binary_dense<T: Element, M: Binary<T>>(policy: &dyn Policy, dense: Dense<3>, op: M) -> bool {
-    M::Out::DTYPE == T::DTYPE
-        && short_way(policy, &dense, |level| {
-            let [a, b, out] = dense.pointers;
-            // SAFETY: `Args::dense` found `len` elements at each, the output apart from the operands.
-            unsafe { apply::binary_dense::<T, M>(level, [a.cast(), b.cast()], out.cast(), dense.len, op) }
-        })
-}
-
-/// Asks the policy, and runs `compute` where the answer is the cpu path on one thread.
-fn short_way<const N: usize>(policy: &dyn Policy, dense: &Dense<N>, compute: impl FnOnce(Level)) -> bool {
-    if dense.len > SHORT {
+/// Asks the policy, and does the work where the answer is the cpu path on one thread. `false`: nothing was done, and the
+/// long way decides.
+#[inline]
+fn short_way<const N: usize>(policy: &dyn Policy, row: &Rows<N>, op: &dyn Operation<N>) -> bool {
+    if row.len > SHORT {
         return false;
     }
-    let work = Work { elements: dense.len };
+    let work = Work { elements: row.len };
     let Choice::Run(Path::Cpu, exec @ Exec { threads: 1, .. }) = policy.choose(work) else { return false };
-    compute(exec.level);
+    // SAFETY: `Args::dense` found `len` elements of the operation's types at each, the output apart from the operands.
+    unsafe { op.run(exec.level, row) };
     policy.ran(Path::Cpu, work);
     true
 }
 
 /// `out[i] = op(x[i])`; `at` is the output's position.
-fn unary<T: Element, M: Unary<T>>(args: &mut Args, policy: &dyn Policy, x: &View, at: usize, op: M) -> Result<()> {
-    let mut out = args.output(at, T::DTYPE, x.shape())?;
-    let in_place = args.in_place((at, &out), &[(0, x)])?;
+fn unary(
+    args: &mut Args,
+    policy: &dyn Policy,
+    dense: Option<&Dense<2>>,
+    at: usize,
+    op: &dyn Operation<1>,
+) -> Result<()> {
+    match dense {
+        Some(&Dense { pointers: [x, out], len, .. })
+            if short_way(policy, &Rows::one([x.cast_const()], out, len), op) =>
+        {
+            Ok(())
+        }
+        _ => unary_of_views(args, policy, at, op),
+    }
+}
+
+#[inline(never)]
+fn unary_of_views(args: &mut Args, policy: &dyn Policy, at: usize, op: &dyn Operation<1>) -> Result<()> {
+    let x = args.tensor(0)?;
+    let mut out = args.output(at, op.result(), x.shape())?;
+    let in_place = args.in_place((at, &out), &[(0, &x)])?;
     let work = Work { elements: x.len() };
     run(
         policy,
         work,
         &mut out,
         |out| {
-            standard_unary(x, out, op);
+            op.define([&x], out);
             Ok(())
         },
         |exec, out| {
-            apply::unary(exec, x, out, in_place, op);
+            apply::unary(exec, op, &x, out, in_place);
             Ok(())
         },
     )
 }
 
 /// `out[i] = op(a[i], b[i])` under broadcasting.
-fn binary<T: Element, M: Binary<T>>(args: &mut Args, policy: &dyn Policy, a: &View, op: M) -> Result<()> {
-    let b = args.tensor(1)?;
-    args.same_dtype((0, a), (1, &b))?;
+fn binary(args: &mut Args, policy: &dyn Policy, dense: Option<&Dense<3>>, op: &dyn Operation<2>) -> Result<()> {
+    match dense {
+        // A result of another type than the operands' takes the long way.
+        Some(&Dense { pointers: [a, b, out], len, dtype })
+            if op.result() == dtype
+                && short_way(policy, &Rows::one([a.cast_const(), b.cast_const()], out, len), op) =>
+        {
+            Ok(())
+        }
+        _ => binary_of_views(args, policy, op),
+    }
+}
+
+#[inline(never)]
+fn binary_of_views(args: &mut Args, policy: &dyn Policy, op: &dyn Operation<2>) -> Result<()> {
+    let (a, b) = (args.tensor(0)?, args.tensor(1)?);
+    args.same_dtype((0, &a), (1, &b))?;
     if a.shape() == b.shape() {
-        let out = args.output(2, M::Out::DTYPE, a.shape())?;
-        return binary_of_one_shape::<T, M>(args, policy, a, &b, out, op);
+        let out = args.output(2, op.result(), a.shape())?;
+        return binary_of_one_shape(args, policy, &a, &b, out, op);
     }
     let Some(shape) = layout::broadcast_shape(a.shape(), b.shape()) else {
         fail!(
@@ -225,18 +245,18 @@ fn binary<T: Element, M: Binary<T>>(args: &mut Args, policy: &dyn Policy, a: &Vi
             layout::show(b.shape())
         );
     };
-    let out = args.output(2, M::Out::DTYPE, &shape)?;
+    let out = args.output(2, op.result(), &shape)?;
     let (a, b) = (a.broadcast_to("a", &shape)?, b.broadcast_to("b", &shape)?);
-    binary_of_one_shape::<T, M>(args, policy, &a, &b, out, op)
+    binary_of_one_shape(args, policy, &a, &b, out, op)
 }
 
-fn binary_of_one_shape<T: Element, M: Binary<T>>(
+fn binary_of_one_shape(
     args: &Args,
     policy: &dyn Policy,
     a: &View,
     b: &View,
     mut out: OutView,
-    op: M,
+    op: &dyn Operation<2>,
 ) -> Result<()> {
     let in_place = args.in_place((2, &out), &[(0, a), (1, b)])?;
     let work = Work { elements: out.len() };
@@ -245,34 +265,14 @@ fn binary_of_one_shape<T: Element, M: Binary<T>>(
         work,
         &mut out,
         |out| {
-            standard_binary(a, b, out, op);
+            op.define([a, b], out);
             Ok(())
         },
         |exec, out| {
-            apply::binary(exec, a, b, out, in_place, op);
+            apply::binary(exec, op, a, b, out, in_place);
             Ok(())
         },
     )
-}
-
-/// The definition: each element in turn. In-place use reads an element before it writes it.
-fn standard_unary<T: Element, M: Unary<T>>(x: &View, out: &mut OutView, op: M) {
-    let x = x.array::<T>();
-    // The output may be the input, so elements are read by address, one before the other is written.
-    ndarray::Zip::from(out.array_mut::<T>()).and(x.raw_view()).for_each(|o, x: *const T| {
-        // SAFETY: `x` points to an element of the view.
-        *o = op.define(unsafe { x.read() })
-    });
-}
-
-fn standard_binary<T: Element, M: Binary<T>>(a: &View, b: &View, out: &mut OutView, op: M) {
-    let (a, b) = (a.array::<T>(), b.array::<T>());
-    ndarray::Zip::from(out.array_mut::<M::Out>()).and(a.raw_view()).and(b.raw_view()).for_each(
-        |o, a: *const T, b: *const T| {
-            // SAFETY: both point to elements of their views.
-            *o = op.define(unsafe { a.read() }, unsafe { b.read() })
-        },
-    );
 }
 
 fn sample_unary(s: &mut Sample, low: f64, high: f64, options: &[Value<'static>]) -> Vec<OwnedValue> {

@@ -3,12 +3,14 @@
 //! Comes in: a view and the axes. Goes out: the place of the first least (greatest) element, or of the first NaN. A block's
 //! extreme is found as `Extreme` finds it, and only a block that improves on the best so far is searched for the
 //! place. "First" is a matter of indices, not of the order in which memory is read, so blocks may come in any order.
+//! Only `Places`, which finds extremes, is compiled for each instruction set, and for argmin and argmax apart.
 
 use std::mem::MaybeUninit;
 
-use super::ops::{BLOCK, Extreme, Ordered, Reducer};
+use super::ops::{BLOCK, Extreme, Ordered};
+use super::reduction::Reduction;
 use crate::kernels::Exec;
-use crate::runtime::cpu::{Body, Features, vectorize};
+use crate::runtime::cpu::{Body, Features, Level, vectorize};
 use crate::runtime::layout::Nest;
 use crate::runtime::{Result, Shared, View, buffers, threads};
 
@@ -29,25 +31,56 @@ const TILE_ROWS: usize = 32;
 
 /// The best element so far and its place in C order.
 #[derive(Clone, Copy)]
-struct Best<T> {
+pub struct Best<T> {
     value: T,
     place: i64,
 }
 
-/// Whether `a` stands before `b`: NaN first, then by value, equals by place.
-#[inline(always)]
-fn wins<T: Ordered, const MAX: bool>(a: Best<T>, b: Best<T>) -> bool {
-    match (a.value.nan(), b.value.nan()) {
-        (true, true) => a.place < b.place,
-        (nan, other) if nan != other => nan,
-        _ => a.value.before::<MAX>(b.value) || (a.value == b.value && a.place < b.place),
+/// A reduction to an extreme that knows places.
+pub trait Places<T: Ordered>: Reduction<T> {
+    /// Whether `a` stands before `b`: NaN first, then by value, equals by place.
+    fn wins(&self, a: Best<T>, b: Best<T>) -> bool;
+    /// Compares rows with the best so far, column by column.
+    ///
+    /// # Safety
+    /// Every row has as many readable elements as there are columns.
+    unsafe fn compare(&self, level: Level, rows: Rows<T>, best: Columns<T>);
+}
+
+/// Rows `pitch` elements apart; the first of the `count` is row `top`, and row 0 starts afresh.
+#[derive(Clone, Copy)]
+pub struct Rows<T> {
+    first: *const T,
+    pitch: isize,
+    top: usize,
+    count: usize,
+}
+
+/// The best elements of columns side by side, and their rows.
+pub struct Columns<'a, T: Ordered> {
+    values: &'a mut [T],
+    places: &'a mut [T::Place],
+}
+
+impl<T: Ordered, const MAX: bool> Places<T> for Extreme<T, MAX> {
+    fn wins(&self, a: Best<T>, b: Best<T>) -> bool {
+        match (a.value.nan(), b.value.nan()) {
+            (true, true) => a.place < b.place,
+            (nan, other) if nan != other => nan,
+            _ => a.value.before::<MAX>(b.value) || (a.value == b.value && a.place < b.place),
+        }
+    }
+
+    unsafe fn compare(&self, level: Level, rows: Rows<T>, best: Columns<T>) {
+        vectorize(level, Compare::<T, MAX> { rows, best });
     }
 }
 
 /// Computes every result: `kept` is the loop over the results (x, out), `gone` over the elements behind each with their
 /// places in C order; `single` is size and stride of the axis where there is just one.
-pub fn arg<T: Ordered, const MAX: bool>(
+pub fn arg<T: Ordered>(
     exec: Exec,
+    op: &dyn Places<T>,
     x: &View,
     kept: &Nest<2>,
     gone: &Nest<2>,
@@ -59,11 +92,11 @@ pub fn arg<T: Ordered, const MAX: bool>(
         && kept.inner > 1
         && (size <= SHORT || kept.inner_strides[0].abs() < stride.abs())
     {
-        return columns::<T, MAX>(exec, base, kept, size, stride, out);
+        return columns(exec, op, base, kept, size, stride, out);
     }
     let chunks = gone.len.div_ceil(CHUNK);
     let chunk = |c: usize| c * CHUNK..((c + 1) * CHUNK).min(gone.len);
-    let row = |base: *const T, range| vectorize(exec.level, ArgRow::<T, MAX> { base, gone, range });
+    let row = |base: *const T, range| best_of(exec.level, op, base, gone, range);
     if kept.len == 1 && chunks > 1 && exec.threads > 1 {
         let scratch = buffers::acquire(chunks * size_of::<Best<T>>())?;
         let bests = Shared::new(scratch.as_ptr().cast::<Best<T>>());
@@ -73,7 +106,7 @@ pub fn arg<T: Ordered, const MAX: bool>(
         });
         // SAFETY: written above.
         let all = unsafe { std::slice::from_raw_parts(bests.get(), chunks) };
-        let best = all[1..].iter().fold(all[0], |best, &b| if wins::<T, MAX>(b, best) { b } else { best });
+        let best = all[1..].iter().fold(all[0], |best, &b| if op.wins(b, best) { b } else { best });
         // SAFETY: the one result.
         kept.walk(0..1, |[_, o], _| unsafe { out.get().offset(o).write(best.place) });
         return Ok(());
@@ -93,56 +126,53 @@ pub fn arg<T: Ordered, const MAX: bool>(
     Ok(())
 }
 
-struct ArgRow<'a, T, const MAX: bool> {
+fn best_of<T: Ordered>(
+    level: Level,
+    op: &dyn Places<T>,
     base: *const T,
-    gone: &'a Nest<2>,
+    gone: &Nest<2>,
     range: std::ops::Range<usize>,
-}
-
-impl<T: Ordered, const MAX: bool> Body for ArgRow<'_, T, MAX> {
-    type Output = Best<T>;
-    #[inline(always)]
-    fn run<F: Features>(self) -> Best<T> {
-        let [step, place_step] = self.gone.inner_strides;
-        let mut best: Option<Best<T>> = None;
-        for ([at, place], len) in self.gone.runs(self.range) {
-            let mut block = [const { MaybeUninit::<T>::uninit() }; BLOCK];
-            let mut start = 0;
-            while start < len {
-                let n = (len - start).min(BLOCK);
-                // SAFETY: the nest stays within the view; the block is filled before it is read.
-                let x = unsafe {
-                    let from = self.base.offset(at + start as isize * step);
-                    if step == 1 {
-                        std::slice::from_raw_parts(from, n)
-                    } else {
-                        for (i, slot) in block[..n].iter_mut().enumerate() {
-                            slot.write(*from.offset(i as isize * step));
-                        }
-                        std::slice::from_raw_parts(block.as_ptr().cast(), n)
+) -> Best<T> {
+    let [step, place_step] = gone.inner_strides;
+    let mut best: Option<Best<T>> = None;
+    let mut block = [const { MaybeUninit::<T>::uninit() }; BLOCK];
+    for ([at, place], len) in gone.runs(range) {
+        let mut start = 0;
+        while start < len {
+            let n = (len - start).min(BLOCK);
+            // SAFETY: the nest stays within the view; the block is filled before it is read, and the extreme written.
+            let (x, value) = unsafe {
+                let mut from = base.offset(at + start as isize * step);
+                if step != 1 {
+                    for (i, slot) in block[..n].iter_mut().enumerate() {
+                        slot.write(*from.offset(i as isize * step));
                     }
-                };
-                let value = Extreme::<T, MAX>::NEW.block::<F>(x);
-                let first = (place + start as isize * place_step) as i64;
-                let last = first + (n as i64 - 1) * place_step as i64;
-                let hopeful = Best { value, place: first.min(last) };
-                if best.is_none_or(|best| wins::<T, MAX>(hopeful, best)) {
-                    let same = |&x: &T| x == value || (x.nan() && value.nan());
-                    let found = if place_step >= 0 { x.iter().position(same) } else { x.iter().rposition(same) };
-                    let found = Best { value, place: first + found.unwrap_or(0) as i64 * place_step as i64 };
-                    if best.is_none_or(|best| wins::<T, MAX>(found, best)) {
-                        best = Some(found);
-                    }
+                    from = block.as_ptr().cast();
                 }
-                start += n;
+                let mut value = [MaybeUninit::uninit()];
+                op.blocks(level, &[from.cast()], n, &mut value);
+                (std::slice::from_raw_parts(from, n), value[0].assume_init())
+            };
+            let first = (place + start as isize * place_step) as i64;
+            let last = first + (n as i64 - 1) * place_step as i64;
+            let hopeful = Best { value, place: first.min(last) };
+            if best.is_none_or(|best| op.wins(hopeful, best)) {
+                let same = |&x: &T| x == value || (x.nan() && value.nan());
+                let found = if place_step >= 0 { x.iter().position(same) } else { x.iter().rposition(same) };
+                let found = Best { value, place: first + found.unwrap_or(0) as i64 * place_step as i64 };
+                if best.is_none_or(|best| op.wins(found, best)) {
+                    best = Some(found);
+                }
             }
+            start += n;
         }
-        best.unwrap_or(Best { value: T::START, place: 0 })
     }
+    best.unwrap_or(Best { value: T::START, place: 0 })
 }
 
-fn columns<T: Ordered, const MAX: bool>(
+fn columns<T: Ordered>(
     exec: Exec,
+    op: &dyn Places<T>,
     base: Shared<T>,
     kept: &Nest<2>,
     size: usize,
@@ -173,17 +203,8 @@ fn columns<T: Ordered, const MAX: bool>(
                 let n = (len - start).min(width);
                 // SAFETY: the nest stays within the view.
                 let first = unsafe { base.get().offset(offset + start as isize * step + top as isize * stride) };
-                vectorize(
-                    exec.level,
-                    ArgColumns::<T, MAX> {
-                        base: first,
-                        step,
-                        stride,
-                        rows: height.min(size - top),
-                        values: &mut values[..n],
-                        places: &mut places[..n],
-                    },
-                );
+                let best = Columns { values: &mut values[..n], places: &mut places[..n] };
+                column_rows(exec.level, op, first, [step, stride], height.min(size - top), best);
                 for i in 0..n {
                     let found = (top + T::row(places[i])) as i64;
                     // SAFETY: every result of every chunk has a place of its own, in the scratch and in the output.
@@ -207,7 +228,7 @@ fn columns<T: Ordered, const MAX: bool>(
         for i in 0..len {
             // SAFETY: written above.
             let best = (0..chunks).map(|c| unsafe { *bests.get().add(c * kept.len + place + i) });
-            let best = best.reduce(|best, b| if wins::<T, MAX>(b, best) { b } else { best });
+            let best = best.reduce(|best, b| if op.wins(b, best) { b } else { best });
             // SAFETY: the nest stays within the output.
             unsafe { out.get().offset(o + i as isize * out_step).write(best.map_or(0, |b| b.place)) };
         }
@@ -216,67 +237,71 @@ fn columns<T: Ordered, const MAX: bool>(
     Ok(())
 }
 
-struct ArgColumns<'a, T: Ordered, const MAX: bool> {
+/// The best of `rows` rows, `stride` apart, in each of several columns, `step` apart.
+fn column_rows<T: Ordered>(
+    level: Level,
+    op: &dyn Places<T>,
     base: *const T,
-    step: isize,
-    stride: isize,
+    [step, stride]: [isize; 2],
     rows: usize,
-    values: &'a mut [T],
-    places: &'a mut [T::Place],
-}
-
-impl<T: Ordered, const MAX: bool> Body for ArgColumns<'_, T, MAX> {
-    type Output = ();
-    #[inline(always)]
-    fn run<F: Features>(self) {
-        let columns = self.values.len();
-        let mut block = [const { MaybeUninit::<T>::uninit() }; TILE_ROWS * GATHERED];
-        let mut top = 0;
-        while top < self.rows {
-            let rows = TILE_ROWS.min(self.rows - top);
-            // SAFETY: the rows lie within the view.
-            let mut first = unsafe { self.base.offset(top as isize * self.stride) };
-            let mut pitch = self.stride;
-            if self.step != 1 {
-                for r in 0..rows {
+    best: Columns<T>,
+) {
+    let columns = best.values.len();
+    let mut block = [const { MaybeUninit::<T>::uninit() }; TILE_ROWS * GATHERED];
+    for top in (0..rows).step_by(TILE_ROWS) {
+        let count = TILE_ROWS.min(rows - top);
+        // SAFETY: the rows lie within the view; gathered rows have at most GATHERED columns.
+        unsafe {
+            let mut first = base.offset(top as isize * stride);
+            let mut pitch = stride;
+            if step != 1 {
+                for r in 0..count {
                     for column in 0..columns {
-                        // SAFETY: as above; gathered rows have at most GATHERED columns.
-                        let x = unsafe { *first.offset(r as isize * pitch + column as isize * self.step) };
+                        let x = *first.offset(r as isize * pitch + column as isize * step);
                         block[r * GATHERED + column].write(x);
                     }
                 }
                 (first, pitch) = (block.as_ptr().cast(), GATHERED as isize);
             }
-            let mut at = 0;
-            macro_rules! tiles {
-                ($($width:ident),+) => { $(
-                    while at + $width <= columns {
-                        let (values, places) = (&mut self.values[at..], &mut self.places[at..]);
-                        // SAFETY: `$width` elements from `at` on are readable in every row.
-                        unsafe { self::tile::<T, MAX, $width>(first.add(at), pitch, top, rows, values, places) };
-                        at += $width;
-                    }
-                )+ };
-            }
-            tiles!(TILE, MIDDLE, NARROW, ONE);
-            top += rows;
+            let best = Columns { values: &mut *best.values, places: &mut *best.places };
+            op.compare(level, Rows { first, pitch, top, count }, best);
         }
     }
 }
 
-/// Compares `rows` rows, the first of which is row `top`, with the best so far; row 0 starts afresh.
+struct Compare<'a, T: Ordered, const MAX: bool> {
+    rows: Rows<T>,
+    best: Columns<'a, T>,
+}
+
+impl<T: Ordered, const MAX: bool> Body for Compare<'_, T, MAX> {
+    type Output = ();
+    #[inline(always)]
+    fn run<F: Features>(self) {
+        let Compare { rows, best } = self;
+        let columns = best.values.len();
+        let mut at = 0;
+        macro_rules! tiles {
+            ($($width:ident),+) => { $(
+                while at + $width <= columns {
+                    let (values, places) = (&mut best.values[at..], &mut best.places[at..]);
+                    // SAFETY: `$width` elements from `at` on are readable in every row.
+                    unsafe { tile::<T, MAX, $width>(Rows { first: rows.first.add(at), ..rows }, values, places) };
+                    at += $width;
+                }
+            )+ };
+        }
+        tiles!(TILE, MIDDLE, NARROW, ONE);
+    }
+}
+
+/// Compares `W` columns of the rows with the best so far.
 ///
 /// # Safety
-/// `W` elements are readable at `first` and `rows - 1` times `pitch` on.
+/// `W` elements are readable in every row.
 #[inline(always)]
-unsafe fn tile<T: Ordered, const MAX: bool, const W: usize>(
-    first: *const T,
-    pitch: isize,
-    top: usize,
-    rows: usize,
-    values: &mut [T],
-    places: &mut [T::Place],
-) {
+unsafe fn tile<T: Ordered, const MAX: bool, const W: usize>(rows: Rows<T>, values: &mut [T], places: &mut [T::Place]) {
+    let Rows { first, pitch, top, count } = rows;
     let (values, places) = (&mut values[..W], &mut places[..W]);
     // SAFETY: the caller's contract.
     let start = unsafe { first.cast::<[T; W]>().read_unaligned() };
@@ -286,7 +311,7 @@ unsafe fn tile<T: Ordered, const MAX: bool, const W: usize>(
         best.copy_from_slice(values);
         at.copy_from_slice(places);
     }
-    for r in 0..rows {
+    for r in 0..count {
         // SAFETY: as above.
         let row = unsafe { first.offset(r as isize * pitch).cast::<[T; W]>().read_unaligned() };
         let place = T::place(top + r);

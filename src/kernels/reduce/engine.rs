@@ -1,6 +1,6 @@
 //! The engine of the cpu paths of sums, moments and extremes.
 //!
-//! Comes in: a view, the loop over the results, the loop over the elements behind each, a `Reducer`. Goes out: one
+//! Comes in: a view, the loop over the results, the loop over the elements behind each, a `Reduction`. Goes out: one
 //! accumulator per result, handed to `write`. The layout chooses between two ways:
 //!
 //! ```text
@@ -12,10 +12,12 @@
 //! order: the result has the same bits whether chunks are computed by one thread or by many.
 
 use std::mem::MaybeUninit;
+use std::ops::Range;
 
-use super::ops::{BLOCK, Reducer};
+use super::ops::BLOCK;
+use super::reduction::Reduction;
 use crate::kernels::Exec;
-use crate::runtime::cpu::{Body, Features, vectorize};
+use crate::runtime::cpu::Level;
 use crate::runtime::layout::Nest;
 use crate::runtime::{Element, Result, Shared, View, buffers, threads};
 
@@ -25,19 +27,15 @@ const CHUNK: usize = 16_384;
 /// Elements that a task has, at least.
 const TASK: usize = 32_768;
 
-/// Rows that are computed by one call of the vectorised body.
+/// Rows whose accumulators are computed by one call of the reduction.
 const GROUP: usize = 64;
 
 /// Results side by side in `columns`, and where the elements have to be gathered first.
 const COLUMNS: usize = 512;
 const GATHERED: usize = 128;
 
-/// Rows of a tile, and its widths. A tile stays in the first-level cache for the second look that moments take.
+/// Rows of a tile, which stays in the first-level cache for the second look that moments take.
 const TILE_ROWS: usize = 32;
-const TILE: usize = 128;
-const MIDDLE: usize = 32;
-const NARROW: usize = 4;
-const ONE: usize = 1;
 
 /// Elements of a chunk in `columns`.
 const COLUMN_CHUNK: usize = 1 << 18;
@@ -45,22 +43,24 @@ const COLUMN_CHUNK: usize = 1 << 18;
 /// Rows this short cost less side by side, gathered, than one by one.
 const SHORT: usize = 16;
 
+/// What is kept of elements.
+pub trait Accumulator: Copy + Send + Sync {}
+impl<A: Copy + Send + Sync> Accumulator for A {}
+
 /// Combines accumulators as they come, pairwise as in a binary tree, in order.
-pub(super) struct Cascade<R: Reducer> {
-    op: R,
-    levels: [MaybeUninit<(R::Acc, usize)>; 64],
+struct Cascade<'o, A> {
+    op: &'o dyn Reduction<A>,
+    levels: [MaybeUninit<(A, usize)>; 64],
     filled: u64,
 }
 
-impl<R: Reducer> Cascade<R> {
-    #[inline(always)]
-    pub(super) fn new(op: R) -> Cascade<R> {
+impl<'o, A: Accumulator> Cascade<'o, A> {
+    fn new(op: &'o dyn Reduction<A>) -> Cascade<'o, A> {
         Cascade { op, levels: [const { MaybeUninit::uninit() }; 64], filled: 0 }
     }
 
     /// Adds the accumulator of the next `count` elements.
-    #[inline(always)]
-    pub(super) fn push(&mut self, mut acc: R::Acc, mut count: usize) {
+    fn push(&mut self, mut acc: A, mut count: usize) {
         let mut level = 0;
         while self.filled >> level & 1 == 1 {
             // SAFETY: `filled` says that the level was written.
@@ -75,9 +75,8 @@ impl<R: Reducer> Cascade<R> {
     }
 
     /// The accumulator of everything.
-    #[inline(always)]
-    pub(super) fn finish(mut self) -> R::Acc {
-        let mut whole: Option<(R::Acc, usize)> = None;
+    fn finish(mut self) -> A {
+        let mut whole: Option<(A, usize)> = None;
         while self.filled != 0 {
             let level = self.filled.trailing_zeros() as usize;
             // SAFETY: `filled` says that the level was written.
@@ -94,13 +93,13 @@ impl<R: Reducer> Cascade<R> {
 
 /// Computes every result of a reduction of at least one element: `write(accumulator, offsets)`, offsets of the result in
 /// the two outputs. Fails only before anything is written.
-pub fn reduce<R: Reducer>(
+pub fn reduce<A: Accumulator>(
     exec: Exec,
     x: &View,
     kept: &Nest<3>,
     gone: &Nest<1>,
-    op: R,
-    write: &(dyn Fn(R::Acc, isize, isize) + Sync),
+    op: &dyn Reduction<A>,
+    write: &(dyn Fn(A, isize, isize) + Sync),
 ) -> Result<()> {
     let beside = kept.inner_strides[0].abs() < gone.inner_strides[0].abs();
     let short = gone.len <= SHORT && kept.inner >= SHORT;
@@ -111,15 +110,15 @@ pub fn reduce<R: Reducer>(
     }
 }
 
-fn rows<R: Reducer>(
+fn rows<A: Accumulator>(
     exec: Exec,
     x: &View,
     kept: &Nest<3>,
     gone: &Nest<1>,
-    op: R,
-    write: &(dyn Fn(R::Acc, isize, isize) + Sync),
+    op: &dyn Reduction<A>,
+    write: &(dyn Fn(A, isize, isize) + Sync),
 ) -> Result<()> {
-    let base = Shared::of_const(x.ptr::<R::In>());
+    let base = Shared::new(x.raw());
     let chunks = gone.len.div_ceil(CHUNK);
     let chunk = |c: usize| c * CHUNK..((c + 1) * CHUNK).min(gone.len);
     if chunks > 1 && exec.threads > 1 && kept.len < 4 * exec.threads {
@@ -127,14 +126,14 @@ fn rows<R: Reducer>(
         kept.walk(0..kept.len, |at, len| {
             results.extend((0..len as isize).map(|i| std::array::from_fn(|v| at[v] + i * kept.inner_strides[v])));
         });
-        let scratch = buffers::acquire(results.len() * chunks * size_of::<R::Acc>())?;
-        let partials = Shared::new(scratch.as_ptr().cast::<R::Acc>());
+        let scratch = buffers::acquire(results.len() * chunks * size_of::<A>())?;
+        let partials = Shared::new(scratch.as_ptr().cast::<A>());
         threads::for_each(results.len() * chunks, exec.threads, |task| {
             let [offset, ..] = results[task / chunks];
             // SAFETY: within the scratch; every task has a place of its own.
             let slot = unsafe { std::slice::from_raw_parts_mut(partials.get().add(task).cast(), 1) };
             let range = chunk(task % chunks);
-            vectorize(exec.level, RowChunks { op, base: base.get(), offsets: &[offset], gone, range, accs: slot });
+            row_chunks(exec.level, op, base.get(), &[offset], gone, range, slot);
         });
         for (r, &[_, first, second]) in results.iter().enumerate() {
             let mut cascade = Cascade::new(op);
@@ -149,15 +148,15 @@ fn rows<R: Reducer>(
     threads::for_each_range(kept.len, (TASK / gone.len).max(1), exec.threads, |range| {
         kept.walk(range, |[offset, first, second], len| {
             let [step, first_step, second_step] = kept.inner_strides;
-            let mut accs = [const { MaybeUninit::<R::Acc>::uninit() }; GROUP];
+            let mut accs = [const { MaybeUninit::<A>::uninit() }; GROUP];
             let mut offsets = [0; GROUP];
             for start in (0..len).step_by(GROUP) {
                 let n = (len - start).min(GROUP);
                 for (i, slot) in offsets[..n].iter_mut().enumerate() {
                     *slot = offset + (start + i) as isize * step;
                 }
-                let compute = |offsets: &[isize], range, accs: &mut [MaybeUninit<R::Acc>]| {
-                    vectorize(exec.level, RowChunks { op, base: base.get(), offsets, gone, range, accs });
+                let compute = |offsets: &[isize], range, accs: &mut [MaybeUninit<A>]| {
+                    row_chunks(exec.level, op, base.get(), offsets, gone, range, accs);
                 };
                 if chunks == 1 {
                     compute(&offsets[..n], 0..gone.len, &mut accs[..n]);
@@ -183,89 +182,123 @@ fn rows<R: Reducer>(
     Ok(())
 }
 
-/// The accumulators of one chunk of each of several results.
-struct RowChunks<'a, R: Reducer> {
-    op: R,
-    base: *const R::In,
-    offsets: &'a [isize],
-    gone: &'a Nest<1>,
-    range: std::ops::Range<usize>,
-    accs: &'a mut [MaybeUninit<R::Acc>],
+/// The accumulators of one chunk of each of several results, at most `GROUP`.
+fn row_chunks<A: Accumulator>(
+    level: Level,
+    op: &dyn Reduction<A>,
+    base: *const u8,
+    offsets: &[isize],
+    gone: &Nest<1>,
+    range: Range<usize>,
+    accs: &mut [MaybeUninit<A>],
+) {
+    let size = op.size();
+    let first = |offset: isize| base.wrapping_offset(offset * size as isize);
+    // Room for elements of 8 bytes, aligned for any.
+    let mut block = [const { MaybeUninit::<u64>::uninit() }; BLOCK];
+    let block = block.as_mut_ptr().cast::<u8>();
+    let len = range.len();
+    if len > BLOCK {
+        for (&offset, acc) in offsets.iter().zip(accs) {
+            let mut cascade = Cascade::new(op);
+            for start in range.clone().step_by(BLOCK) {
+                let len = BLOCK.min(range.end - start);
+                let mut whole = [MaybeUninit::uninit()];
+                // SAFETY: the nests stay within the view; the reduction writes what is read.
+                cascade.push(
+                    unsafe {
+                        op.blocks(level, &[gather(gone, first(offset), size, start, len, block)], len, &mut whole);
+                        whole[0].assume_init()
+                    },
+                    len,
+                );
+            }
+            acc.write(cascade.finish());
+        }
+        return;
+    }
+    let mut blocks = [base; GROUP];
+    if gone.is_single_run() && gone.inner_strides[0] == 1 {
+        for (block, &offset) in blocks.iter_mut().zip(offsets) {
+            *block = first(offset + gone.first(0) + range.start as isize);
+        }
+        // SAFETY: the nests stay within the view.
+        return unsafe { op.blocks(level, &blocks[..offsets.len()], len, accs) };
+    }
+    let together = BLOCK / len;
+    for (offsets, accs) in offsets.chunks(together).zip(accs.chunks_mut(together)) {
+        for (i, &offset) in offsets.iter().enumerate() {
+            // SAFETY: the nests stay within the view; the block has room for `together` times `len` elements.
+            blocks[i] = unsafe { gather(gone, first(offset), size, range.start, len, block.add(i * len * size)) };
+        }
+        // SAFETY: as above.
+        unsafe { op.blocks(level, &blocks[..offsets.len()], len, accs) };
+    }
 }
 
-impl<R: Reducer> Body for RowChunks<'_, R> {
-    type Output = ();
-    #[inline(always)]
-    fn run<F: Features>(self) {
-        let mut block = [const { MaybeUninit::<R::In>::uninit() }; BLOCK];
-        for (&offset, acc) in self.offsets.iter().zip(self.accs) {
-            let mut cascade = Cascade::new(self.op);
-            let mut start = self.range.start;
-            acc.write(loop {
-                let len = BLOCK.min(self.range.end - start);
-                // SAFETY: the nests stay within the view.
-                let x = unsafe { gather(self.gone, self.base.offset(offset), start, &mut block[..len]) };
-                let whole = self.op.block::<F>(x);
-                start += len;
-                if len == self.range.len() {
-                    break whole;
-                }
-                cascade.push(whole, len);
-                if start == self.range.end {
-                    break cascade.finish();
-                }
-            });
+/// Copies the `len` positions from `start` on into `block`, or finds them in one piece.
+///
+/// # Safety
+/// The nest's elements, of `size` bytes, are readable from `base`; `block` has room for `len` of them, aligned.
+unsafe fn gather(nest: &Nest<1>, base: *const u8, size: usize, start: usize, len: usize, block: *mut u8) -> *const u8 {
+    // SAFETY: the caller's contract.
+    unsafe {
+        match size {
+            4 => gather_words::<u32>(nest, base.cast(), start, len, block.cast()).cast(),
+            _ => gather_words::<u64>(nest, base.cast(), start, len, block.cast()).cast(),
         }
     }
 }
 
-/// Copies the positions from `start` on into `block`, or finds them in one piece.
-///
 /// # Safety
-/// The nest's elements from `base` are readable for as long as the slice is used.
-#[inline(always)]
-pub(super) unsafe fn gather<'a, T: Element>(
+/// As for `gather`.
+unsafe fn gather_words<W: Element>(
     nest: &Nest<1>,
-    base: *const T,
+    base: *const W,
     start: usize,
-    block: &'a mut [MaybeUninit<T>],
-) -> &'a [T] {
+    whole: usize,
+    block: *mut W,
+) -> *const W {
     let step = nest.inner_strides[0];
-    let whole = block.len();
-    let mut direct: Option<&[T]> = None;
     let mut filled = 0;
     for ([at], len) in nest.runs(start..start + whole) {
         // SAFETY: the caller's contract; the pieces fill the block exactly.
         unsafe {
             let from = base.offset(at);
             if (step == 1 || len == 1) && len == whole {
-                direct = Some(std::slice::from_raw_parts(from, len));
+                return from;
             } else if step == 1 {
-                std::ptr::copy_nonoverlapping(from, block.as_mut_ptr().add(filled).cast(), len);
+                std::ptr::copy_nonoverlapping(from, block.add(filled), len);
             } else {
-                for (i, slot) in block[filled..filled + len].iter_mut().enumerate() {
-                    slot.write(*from.offset(i as isize * step));
-                }
+                copy_strided(from, step, len, block.add(filled));
             }
         }
         filled += len;
     }
-    match direct {
-        Some(slice) => slice,
-        // SAFETY: every element was written by the walk.
-        None => unsafe { std::slice::from_raw_parts(block.as_ptr().cast(), whole) },
+    block
+}
+
+/// Copies `len` elements that are `step` apart.
+///
+/// # Safety
+/// They are readable, and as many are writable at `to`.
+#[inline(always)]
+unsafe fn copy_strided<W: Element>(from: *const W, step: isize, len: usize, to: *mut W) {
+    for i in 0..len {
+        // SAFETY: the caller's contract.
+        unsafe { to.add(i).write(*from.offset(i as isize * step)) };
     }
 }
 
-fn columns<R: Reducer>(
+fn columns<A: Accumulator>(
     exec: Exec,
     x: &View,
     kept: &Nest<3>,
     gone: &Nest<1>,
-    op: R,
-    write: &(dyn Fn(R::Acc, isize, isize) + Sync),
+    op: &dyn Reduction<A>,
+    write: &(dyn Fn(A, isize, isize) + Sync),
 ) -> Result<()> {
-    let base = Shared::of_const(x.ptr::<R::In>());
+    let base = Shared::new(x.raw());
     let [step, first_step, second_step] = kept.inner_strides;
     let height = (COLUMN_CHUNK / kept.inner.min(COLUMNS)).clamp(256, gone.len.max(256));
     let chunks = gone.len.div_ceil(height);
@@ -276,9 +309,9 @@ fn columns<R: Reducer>(
 
     let scratch = match chunks {
         1 => None,
-        n => Some(buffers::acquire(n * kept.len * size_of::<R::Acc>())?),
+        n => Some(buffers::acquire(n * kept.len * size_of::<A>())?),
     };
-    let partials = scratch.as_ref().map(|s| Shared::new(s.as_ptr().cast::<R::Acc>()));
+    let partials = scratch.as_ref().map(|s| Shared::new(s.as_ptr().cast::<A>()));
     threads::for_each(pieces * chunks, exec.threads, |task| {
         let (piece, c) = (range(task / chunks), chunk(task % chunks));
         let mut place = piece.start;
@@ -288,8 +321,8 @@ fn columns<R: Reducer>(
             for start in (0..len).step_by(width) {
                 let n = (len - start).min(width);
                 // SAFETY: the nest stays within the view.
-                let base = unsafe { base.get().offset(offset + start as isize * step) };
-                column_chunk(exec, op, base, step, gone, c.clone(), &mut accs[..n]);
+                let base = unsafe { base.get().offset((offset + start as isize * step) * op.size() as isize) };
+                column_chunk(exec.level, op, base, step, gone, c.clone(), &mut accs[..n]);
                 for (i, &acc) in accs[..n].iter().enumerate() {
                     let at = (start + i) as isize;
                     match partials {
@@ -326,38 +359,35 @@ fn columns<R: Reducer>(
 ///
 /// Narrow arrays without gaps (say, sums of the three channels of an image) are read as wider ones: several rows stand
 /// in one, and the accumulators are combined in the end.
-fn column_chunk<R: Reducer>(
-    exec: Exec,
-    op: R,
-    base: *const R::In,
+fn column_chunk<A: Accumulator>(
+    level: Level,
+    op: &dyn Reduction<A>,
+    base: *const u8,
     step: isize,
     gone: &Nest<1>,
-    range: std::ops::Range<usize>,
-    accs: &mut [R::Acc],
+    range: Range<usize>,
+    accs: &mut [A],
 ) {
     let narrow = accs.len();
     let gapless = step == 1 && gone.is_single_run() && gone.inner_strides[0] == narrow as isize;
     let together = 256 / narrow.max(1);
     let rows = range.len() / together.max(1);
     if !gapless || narrow >= 64 || rows < 8 {
-        return vectorize(exec.level, ColumnChunk { op, base, step, gone, range, accs });
+        return column_rows(level, op, base, step, gone, range, accs);
     }
     let (width, seen) = (together * narrow, rows * together);
     let mut wide = [op.empty(); 256];
-    let (mut left, mut start) = (0..rows, 0);
+    let mut start = 0;
     gone.walk(range.start..range.start + 1, |[at], _| start = at);
     // SAFETY: the nest stays within the view.
-    let first = unsafe { base.offset(start) };
+    let first = unsafe { base.offset(start * op.size() as isize) };
     let nest = Nest::new(&[rows as isize], [&[width as isize]]);
-    vectorize(
-        exec.level,
-        ColumnChunk { op, base: first, step, gone: &nest, range: std::mem::take(&mut left), accs: &mut wide[..width] },
-    );
+    column_rows(level, op, first, step, &nest, 0..rows, &mut wide[..width]);
     let mut rest = [op.empty(); 64];
     let tail = range.start + seen..range.end;
     let after = tail.len();
     if after > 0 {
-        vectorize(exec.level, ColumnChunk { op, base, step, gone, range: tail, accs: &mut rest[..narrow] });
+        column_rows(level, op, base, step, gone, tail, &mut rest[..narrow]);
     }
     for (column, acc) in accs.iter_mut().enumerate() {
         let mut cascade = Cascade::new(op);
@@ -367,60 +397,49 @@ fn column_chunk<R: Reducer>(
     }
 }
 
-struct ColumnChunk<'a, R: Reducer> {
-    op: R,
-    base: *const R::In,
+/// `column_chunk` of rows as they are: tile by tile, gathered where columns are not side by side.
+fn column_rows<A: Accumulator>(
+    level: Level,
+    op: &dyn Reduction<A>,
+    base: *const u8,
     step: isize,
-    gone: &'a Nest<1>,
-    range: std::ops::Range<usize>,
-    accs: &'a mut [R::Acc],
-}
-
-impl<R: Reducer> Body for ColumnChunk<'_, R> {
-    type Output = ();
-    #[inline(always)]
-    fn run<F: Features>(self) {
-        let mut block = [const { MaybeUninit::<R::In>::uninit() }; TILE_ROWS * GATHERED];
-        let columns = self.accs.len();
-        self.accs.fill(self.op.empty());
-        let mut rows = [self.base; TILE_ROWS];
-        let (mut before, mut listed, total) = (0, 0, self.range.len());
-        let pitch = self.gone.inner_strides[0];
-        for ([at], len) in self.gone.runs(self.range) {
-            for i in 0..len as isize {
-                rows[listed] = self.base.wrapping_offset(at + i * pitch);
-                listed += 1;
-                if listed < TILE_ROWS && before + listed < total {
-                    continue;
-                }
-                let rows = &mut rows[..listed];
-                if self.step != 1 {
+    gone: &Nest<1>,
+    range: Range<usize>,
+    accs: &mut [A],
+) {
+    let size = op.size();
+    // Room for elements of 8 bytes, aligned for any.
+    let mut block = [const { MaybeUninit::<u64>::uninit() }; TILE_ROWS * GATHERED];
+    let block = block.as_mut_ptr().cast::<u8>();
+    let columns = accs.len();
+    accs.fill(op.empty());
+    let mut rows = [base; TILE_ROWS];
+    let (mut before, mut listed, total) = (0, 0, range.len());
+    let pitch = gone.inner_strides[0];
+    for ([at], len) in gone.runs(range) {
+        for i in 0..len as isize {
+            rows[listed] = base.wrapping_offset((at + i * pitch) * size as isize);
+            listed += 1;
+            if listed < TILE_ROWS && before + listed < total {
+                continue;
+            }
+            let rows = &mut rows[..listed];
+            // SAFETY: the nests stay within the view; gathered rows have at most GATHERED columns.
+            unsafe {
+                if step != 1 {
                     for (r, row) in rows.iter_mut().enumerate() {
-                        for column in 0..columns {
-                            // SAFETY: the nests stay within the view; gathered rows have at most GATHERED columns.
-                            let x = unsafe { *row.offset(column as isize * self.step) };
-                            block[r * GATHERED + column].write(x);
+                        let to = block.add(r * GATHERED * size);
+                        match size {
+                            4 => copy_strided::<u32>(row.cast(), step, columns, to.cast()),
+                            _ => copy_strided::<u64>(row.cast(), step, columns, to.cast()),
                         }
-                        *row = block[r * GATHERED..].as_ptr().cast();
+                        *row = to;
                     }
                 }
-                let mut column = 0;
-                macro_rules! tiles {
-                    ($($width:ident),+) => { $(
-                        while column + $width <= columns {
-                            let acc = self.accs[column..].first_chunk_mut::<$width>();
-                            if let Some(acc) = acc {
-                                // SAFETY: every row has `columns` elements.
-                                unsafe { self.op.tile::<F, $width>(acc, before, rows, column) };
-                            }
-                            column += $width;
-                        }
-                    )+ };
-                }
-                tiles!(TILE, MIDDLE, NARROW, ONE);
-                before += listed;
-                listed = 0;
+                op.rows(level, before, rows, accs);
             }
+            before += listed;
+            listed = 0;
         }
     }
 }

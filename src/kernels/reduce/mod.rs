@@ -3,8 +3,9 @@
 //!
 //! ```text
 //! mod    the rows, how a call is checked, the standard paths
-//! axes   which axes go and which stay              ops   what is gathered: Sum, Variance, Extreme
-//! engine rows and columns, chunks, threads         arg   places of extremes
+//! axes   which axes go and which stay              ops        what is gathered: Sum, Variance, Extreme
+//! engine rows and columns, chunks, threads         reduction  a reducer and its type behind one interface
+//! arg    places of extremes
 //! ```
 //!
 //! Sums of floats grow in f64, over fixed chunks that combine pairwise in a fixed order: the same bits at every number
@@ -14,6 +15,7 @@ mod arg;
 pub mod axes;
 mod engine;
 pub mod ops;
+mod reduction;
 
 use ndarray::ArrayViewD;
 
@@ -24,8 +26,11 @@ use crate::runtime::layout;
 use crate::runtime::tensor::OutView;
 use crate::runtime::{DType, Element, Result, Shared, View};
 use crate::{fail, with_dtype};
+use arg::Places;
 use axes::Axes;
+use engine::Accumulator;
 use ops::{Extreme, Moments, Ordered, Sum, Summand, Variance};
+use reduction::Reduction;
 
 /// Elements from which on two threads beat one (calibration replaces it).
 const PARALLEL_FROM: usize = 1 << 17;
@@ -135,13 +140,13 @@ impl FromF64 for f64 {
 /// Runs a reduction on both paths. `define` gives the results for one lane of elements, in C order; `finish` those of an
 /// accumulator. Both outputs have the reduction's shape; with one output, both are that one and the second result is
 /// not written.
-fn reduce<R: ops::Reducer, O: Element, const N: usize>(
+fn reduce<T: Element, A: Accumulator, O: Element, const N: usize>(
     policy: &dyn Policy,
     call: &Call,
     outs: &mut [OutView; N],
-    op: R,
-    define: impl Fn(ArrayViewD<R::In>) -> [O; N],
-    finish: impl Fn(R::Acc) -> [O; N] + Sync,
+    op: &dyn Reduction<A>,
+    define: &dyn Fn(ArrayViewD<T>) -> [O; N],
+    finish: &(dyn Fn(A) -> [O; N] + Sync),
 ) -> Result<()> {
     let (x, axes) = (&call.x, &call.axes);
     run(
@@ -149,12 +154,12 @@ fn reduce<R: ops::Reducer, O: Element, const N: usize>(
         call.work(),
         outs,
         |outs| {
-            standard(x, axes, outs, &define);
+            standard(x, axes, outs, define);
             Ok(())
         },
         |exec, outs| {
             if axes.count == 0 || outs[0].is_empty() {
-                standard(x, axes, outs, &define);
+                standard(x, axes, outs, define);
                 return Ok(());
             }
             let pointers = outs.each_ref().map(|out| Shared::new(out.ptr_mut::<O>()));
@@ -176,7 +181,7 @@ fn standard<T: Element, O: Element, const N: usize>(
     x: &View,
     axes: &Axes,
     outs: &mut [OutView; N],
-    define: impl Fn(ArrayViewD<T>) -> [O; N],
+    define: &dyn Fn(ArrayViewD<T>) -> [O; N],
 ) {
     let mut outs = outs.each_mut().map(|out| out.array_mut::<O>());
     let mut targets = outs.each_mut().map(|out| out.iter_mut());
@@ -229,7 +234,7 @@ fn sum_of<T: Summand, O: Element>(
 ) -> Result<()> {
     let out = args.output(3, O::DTYPE, &call.axes.shape)?;
     args.separate((3, &out), &[(0, &call.x)])?;
-    reduce(policy, call, &mut [out], Sum::<T>::NEW, |lane| [round(total(lane))], |sum| [round(sum)])
+    reduce::<T, _, _, 1>(policy, call, &mut [out], &Sum::<T>::NEW, &|lane| [round(total(lane))], &|sum| [round(sum)])
 }
 
 fn mean(args: &mut Args, policy: &dyn Policy) -> Result<()> {
@@ -251,7 +256,7 @@ fn variance(args: &mut Args, policy: &dyn Policy, last: impl Fn(f64) -> f64 + Sy
     args.separate((4, &out), &[(0, &call.x)])?;
     with_dtype!(call.x.dtype(), T in [f32, f64], {
         let finish = |m: Moments| [T::from_f64(last(m.squares / divisor))];
-        reduce(policy, &call, &mut [out], Variance::<T>::NEW, |lane| finish(moments(lane)), finish)
+        reduce::<T, _, _, 1>(policy, &call, &mut [out], &Variance::<T>::NEW, &|lane| finish(moments(lane)), &finish)
     })
 }
 
@@ -264,7 +269,7 @@ fn mean_var(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     args.separate((5, &var), &[(0, &call.x), (4, &mean)])?;
     with_dtype!(call.x.dtype(), T in [f32, f64], {
         let finish = |m: Moments| [T::from_f64(m.sum / n), T::from_f64(m.squares / divisor)];
-        reduce(policy, &call, &mut [mean, var], Variance::<T>::NEW, |lane| finish(moments(lane)), finish)
+        reduce::<T, _, _, 2>(policy, &call, &mut [mean, var], &Variance::<T>::NEW, &|lane| finish(moments(lane)), &finish)
     })
 }
 
@@ -274,7 +279,8 @@ fn extreme<const MAX: bool>(args: &mut Args, policy: &dyn Policy) -> Result<()> 
     let out = args.output(3, call.x.dtype(), &call.axes.shape)?;
     args.separate((3, &out), &[(0, &call.x)])?;
     with_dtype!(call.x.dtype(), T in [f32, f64, i32, i64], {
-        reduce(policy, &call, &mut [out], Extreme::<T, MAX>::NEW, |lane| [first_extreme::<T, MAX>(lane).1], |x| [x])
+        let first = |lane: ArrayViewD<T>| [first_extreme::<T, MAX>(lane).1];
+        reduce::<T, _, _, 1>(policy, &call, &mut [out], &Extreme::<T, MAX>::NEW, &first, &|x| [x])
     })
 }
 
@@ -298,26 +304,40 @@ fn place_of<const MAX: bool>(args: &mut Args, policy: &dyn Policy) -> Result<()>
     };
     let axes = Axes::single(axis, &x, args.flag(2)?);
     axes.require_elements(args.kernel(), args.name(0), &x)?;
-    let mut out = args.output(3, DType::I64, &axes.shape)?;
+    let out = args.output(3, DType::I64, &axes.shape)?;
     args.separate((3, &out), &[(0, &x)])?;
-    let work = Work { elements: x.len() };
-    with_dtype!(x.dtype(), T in [f32, f64, i32, i64], run(
+    with_dtype!(x.dtype(), T in [f32, f64, i32, i64], {
+        let first = |lane: ArrayViewD<T>| [first_extreme::<T, MAX>(lane).0 as i64];
+        place::<T>(policy, &x, axis, &axes, out, &Extreme::<T, MAX>::NEW, &first)
+    })
+}
+
+fn place<T: Ordered>(
+    policy: &dyn Policy,
+    x: &View,
+    axis: Option<usize>,
+    axes: &Axes,
+    mut out: OutView,
+    op: &dyn Places<T>,
+    define: &dyn Fn(ArrayViewD<T>) -> [i64; 1],
+) -> Result<()> {
+    run(
         policy,
-        work,
+        Work { elements: x.len() },
         &mut out,
         |out| {
-            standard(&x, &axes, std::array::from_mut(out), |lane| [first_extreme::<T, MAX>(lane).0 as i64]);
+            standard(x, axes, std::array::from_mut(out), define);
             Ok(())
         },
         |exec, out| {
             if out.is_empty() {
                 return Ok(());
             }
-            let kept = axes.kept_nest(&x, [&[], out.strides()], 0);
+            let kept = axes.kept_nest(x, [&[], out.strides()], 0);
             let single = axis.map(|axis| (x.shape()[axis] as usize, x.strides()[axis]));
-            arg::arg::<T, MAX>(exec, &x, &kept, &axes.indexed_nest(&x), single, out.ptr_mut())
+            arg::arg(exec, op, x, &kept, &axes.indexed_nest(x), single, out.ptr_mut())
         },
-    ))
+    )
 }
 
 fn sample_axes(s: &mut Sample) -> Vec<OwnedValue> {
