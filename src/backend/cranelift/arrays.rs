@@ -10,6 +10,7 @@ use cranelift_codegen::ir::{GlobalValueData, InstBuilder, MemFlagsData, Type, Va
 use jitney_ir::{ArrayType, BinOp, DType, Expr, ExprKind, Layout, LocalId, SiteId, Stmt};
 use smallvec::SmallVec;
 
+use super::control::Product;
 use super::function::{LocalVar, Lower, PLAIN, Place, TRUSTED, register};
 use super::link::Symbol;
 use crate::backend::blocks::Block;
@@ -98,6 +99,20 @@ impl Lower<'_> {
             Stride::One => self.int(I64, 1),
             Stride::Extent(axis) => self.extent(local, axis as u8),
             Stride::Held(place) => self.read(place),
+        }
+    }
+
+    /// A stride that is one value throughout the function, and not 1.
+    pub fn fixed_stride(&self, local: LocalId, axis: usize) -> Option<Value> {
+        let array = self.array(local);
+        let place = match array.strides[axis] {
+            Stride::One => return None,
+            Stride::Extent(axis) => array.extents[axis],
+            Stride::Held(place) => place,
+        };
+        match place {
+            Place::Fixed(value) => Some(value),
+            Place::Variable(_) => None,
         }
     }
 
@@ -338,7 +353,11 @@ impl Lower<'_> {
             };
             if !matches!(self.array(local).strides[axis], Stride::One) && e.as_const().is_none_or(|c| c.0 != 0) {
                 let stride = self.stride(local, axis as u8);
-                term = self.b.ins().imul(term, stride);
+                let known = |p: &&Product| p.stride == stride && e.kind == ExprKind::Local(p.var);
+                term = match self.products.iter().find(known) {
+                    Some(product) => product.value,
+                    None => self.b.ins().imul(term, stride),
+                };
                 varies = varies.max(self.varies[local.index()].min(self.loops.len() as u32));
             }
             terms.push((varies, term));

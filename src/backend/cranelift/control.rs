@@ -8,14 +8,27 @@ use cranelift_codegen::ir::condcodes::{CondCode, IntCC};
 use cranelift_codegen::ir::{Block, BlockArg, InstBuilder, InstructionData, Type, Value};
 use jitney_ir::dtype::Kind;
 use jitney_ir::verify::continues;
-use jitney_ir::visit::{assigned, size};
-use jitney_ir::{BinOp, Expr, ExprKind, LocalId, Stmt, UnOp};
+use jitney_ir::visit::{assigned, size, statements};
+use jitney_ir::{BinOp, DType, Expr, ExprKind, LocalId, Stmt, UnOp};
+use smallvec::SmallVec;
 
 use super::arrays::lone_store;
 use super::function::{Lower, register};
 
 /// Statements and expressions of a loop's test that is worth a copy in front of the loop.
 const SMALL: usize = 7;
+
+/// Most products with a loop's index that go on by additions: each takes a register.
+const MOST_PRODUCTS: usize = 2;
+
+type Factors = SmallVec<[Value; MOST_PRODUCTS]>;
+
+/// The product of a loop's variable with a stride.
+pub(super) struct Product {
+    pub var: LocalId,
+    pub stride: Value,
+    pub value: Value,
+}
 
 /// Where `continue` and `break` lead.
 #[derive(Clone, Copy)]
@@ -215,6 +228,12 @@ impl Lower<'_> {
             Some(-1) if signed => Some(above),
             _ => None,
         };
+        // Products of the index that go on by additions.
+        let strides = match by_one {
+            Some(_) if constant == Some(1) && dtype == DType::I64 => self.strides_stepped(var, body),
+            _ => Factors::new(),
+        };
+        let products: Factors = strides.iter().map(|_| self.b.append_block_param(inside, ty)).collect();
         let left = match by_one {
             Some(within) => {
                 // Cranelift computes a sum with a constant anew wherever it is used, in every iteration here.
@@ -222,7 +241,9 @@ impl Lower<'_> {
                     stop = self.b.ins().smax(first, stop);
                 }
                 let enters = self.b.ins().icmp(within, first, stop);
-                self.b.ins().brif(enters, inside, &[first.into()], end, &[]);
+                let mut args: Vec<BlockArg> = vec![first.into()];
+                args.extend(strides.iter().map(|&stride| BlockArg::from(self.b.ins().imul(first, stride))));
+                self.b.ins().brif(enters, inside, &args, end, &[]);
                 None
             }
             None => {
@@ -234,7 +255,10 @@ impl Lower<'_> {
         };
         self.b.switch_to_block(inside);
         self.take(var, index);
+        let known = self.products.len();
+        self.products.extend(strides.iter().zip(&products).map(|(&stride, &value)| Product { var, stride, value }));
         let mut comes_back = self.loop_body(Some(var), next, end, body);
+        self.products.truncate(known);
         if next != end {
             if comes_back {
                 self.b.ins().jump(next, &[]);
@@ -246,7 +270,12 @@ impl Lower<'_> {
         if comes_back {
             let following = self.b.ins().iadd(index, step);
             let (more, args): (Value, Vec<BlockArg>) = match (by_one, left) {
-                (Some(within), _) => (self.b.ins().icmp(within, following, stop), vec![following.into()]),
+                (Some(within), _) => {
+                    let mut args: Vec<BlockArg> = vec![following.into()];
+                    let further = strides.iter().zip(&products).map(|(&a, &b)| BlockArg::from(self.b.ins().iadd(a, b)));
+                    args.extend(further);
+                    (self.b.ins().icmp(within, following, stop), args)
+                }
                 (None, Some(left)) => {
                     let fewer = self.b.ins().iadd_imm_s(left, -1);
                     (left, vec![following.into(), fewer.into()])
@@ -258,6 +287,37 @@ impl Lower<'_> {
         self.b.seal_block(inside);
         self.b.seal_block(end);
         self.b.switch_to_block(end);
+    }
+
+    /// The strides that the variable of an innermost loop is multiplied with in its body, a few, if they are values.
+    fn strides_stepped(&self, var: LocalId, body: &[Stmt]) -> Factors {
+        let mut found = Factors::new();
+        let mut note = |array: LocalId, index: &[Expr]| {
+            for (axis, e) in index.iter().enumerate() {
+                if e.kind == ExprKind::Local(var)
+                    && let Some(stride) = self.fixed_stride(array, axis)
+                    && !found.contains(&stride)
+                    && found.len() < MOST_PRODUCTS
+                {
+                    found.push(stride);
+                }
+            }
+        };
+        let mut innermost = true;
+        statements(body, &mut |stmt| {
+            innermost &= !matches!(stmt, Stmt::For { .. } | Stmt::While { .. });
+            if let Stmt::Store { array, index, .. } = stmt {
+                note(*array, index);
+            }
+            for e in stmt.exprs() {
+                e.visit(&mut |e| {
+                    if let ExprKind::Load(array, index) = &e.kind {
+                        note(*array, index);
+                    }
+                });
+            }
+        });
+        if innermost && !assigned(body).contains(&var) { found } else { Factors::new() }
     }
 
     /// Whether a loop is entered, and how many iterations then follow the first one. Distances are unsigned, so that

@@ -18,7 +18,7 @@ use jitney_ir::{DType, FuncId, Function, LocalId, Module, SiteId, Stmt, TrapKind
 use jitney_plugin::runtime::RuntimeFn;
 
 use super::arrays::{ArrayVar, Owner};
-use super::control::Targets;
+use super::control::{Product, Targets};
 use super::link::Symbol;
 use super::plan::{Convention, Plan};
 use super::tables::Tables;
@@ -49,6 +49,8 @@ pub(super) struct Lower<'a> {
     index_trap: Option<Block>,
     trap: Option<Block>,
     pub loops: Vec<Targets>,
+    /// What is known of products of loops' variables.
+    pub products: Vec<Product>,
     /// By local, how many loops around the statement that is being built assign it anew in every iteration; more where
     /// a loop that is over did.
     pub varies: Vec<u32>,
@@ -174,6 +176,7 @@ pub(super) fn build(
         index_trap: None,
         trap: None,
         loops: vec![],
+        products: vec![],
         varies: vec![0; function.locals.len()],
         imported: vec![],
         fuses: false,
