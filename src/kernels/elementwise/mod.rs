@@ -4,12 +4,13 @@
 //! ```text
 //! mod        the rows, and how a call is checked              ops      one small type per operation: apply(x) -> y
 //! operation  an operation and its type behind one interface   ../math  the functions behind exp, log, tanh, …
-//! apply      the engine: nests, blocks, threads, streaming
+//! apply      the engine: nests, blocks, threads, streaming    standard  the standard paths
 //! ```
 
 mod apply;
 mod operation;
 mod ops;
+mod standard;
 
 use super::args::{Args, Dense, OwnedValue, Value};
 use super::policy::{Choice, Exec, Path, Policy, Work, run};
@@ -20,6 +21,7 @@ use crate::runtime::tensor::OutView;
 use crate::runtime::{DType, Result, View};
 use operation::{Operation, Rows, Typed};
 use ops::Bound;
+use standard::standard;
 
 /// Unary kernels by dtype: `$T` is bound to the element type, `$op` to the operation's value.
 macro_rules! unary_row {
@@ -205,7 +207,7 @@ fn unary_of_views(args: &mut Args, policy: &dyn Policy, at: usize, op: &dyn Oper
         work,
         &mut out,
         |out| {
-            op.define([&x], out);
+            standard(op, [&x], out);
             Ok(())
         },
         |exec, out| {
@@ -265,7 +267,7 @@ fn binary_of_one_shape(
         work,
         &mut out,
         |out| {
-            op.define([a, b], out);
+            standard(op, [a, b], out);
             Ok(())
         },
         |exec, out| {

@@ -9,8 +9,7 @@ use std::mem::MaybeUninit;
 
 use super::ops::{Binary, Unary};
 use crate::runtime::cpu::{Body, Features, Level, vectorize};
-use crate::runtime::tensor::OutView;
-use crate::runtime::{DType, Element, View};
+use crate::runtime::{DType, Element};
 
 /// An operation on `N` operands of one type.
 pub trait Operation<const N: usize>: Sync {
@@ -18,15 +17,27 @@ pub trait Operation<const N: usize>: Sync {
     fn result(&self) -> DType;
     /// Takes so little per element that a long loop waits for memory.
     fn is_light(&self) -> bool;
-    /// The definition: each element in turn, read before it is written, since the output may be an operand. The views
-    /// have one shape and the operation's types.
-    fn define(&self, operands: [&View; N], out: &mut OutView);
+    /// The definition: each element in turn, read before it is written, since the output may be an operand.
+    ///
+    /// # Safety
+    /// The lane's elements have the operation's types, and are aligned, readable and writable.
+    unsafe fn define(&self, lane: Lane<N>);
     /// The fast form, compiled for the level.
     ///
     /// # Safety
     /// The rows' elements have the operation's types, and are aligned, readable and writable; none of the results
     /// shares a byte with an operand.
     unsafe fn run(&self, level: Level, rows: &Rows<N>);
+}
+
+/// Elements at equal distances.
+pub struct Lane<const N: usize> {
+    /// Each operand's first element, and the distance to the next, in elements.
+    pub operands: [(*const u8, isize); N],
+    /// The same of the results.
+    pub out: (*mut u8, isize),
+    /// Elements.
+    pub len: usize,
 }
 
 /// Rows of consecutive elements at equal distances.
@@ -101,12 +112,12 @@ impl<T: Element, M: Unary<T>> Operation<1> for Typed<T, M> {
         M::LIGHT
     }
 
-    fn define(&self, [x]: [&View; 1], out: &mut OutView) {
-        let (x, op) = (x.array::<T>(), self.op);
-        ndarray::Zip::from(out.array_mut::<T>()).and(x.raw_view()).for_each(|o, x: *const T| {
-            // SAFETY: `x` points to an element of the view.
-            *o = op.define(unsafe { x.read() })
-        });
+    unsafe fn define(&self, Lane { operands: [(x, step)], out: (out, out_step), len }: Lane<1>) {
+        let (x, out) = (x.cast::<T>(), out.cast::<T>());
+        for i in 0..len as isize {
+            // SAFETY: the caller's contract.
+            unsafe { out.offset(i * out_step).write(self.op.define(*x.offset(i * step))) }
+        }
     }
 
     unsafe fn run(&self, level: Level, rows: &Rows<1>) {
@@ -140,14 +151,12 @@ impl<T: Element, M: Binary<T>> Operation<2> for Typed<T, M> {
         true
     }
 
-    fn define(&self, [a, b]: [&View; 2], out: &mut OutView) {
-        let (a, b, op) = (a.array::<T>(), b.array::<T>(), self.op);
-        ndarray::Zip::from(out.array_mut::<M::Out>()).and(a.raw_view()).and(b.raw_view()).for_each(
-            |o, a: *const T, b: *const T| {
-                // SAFETY: both point to elements of their views.
-                *o = op.define(unsafe { a.read() }, unsafe { b.read() })
-            },
-        );
+    unsafe fn define(&self, Lane { operands: [(a, a_step), (b, b_step)], out: (out, out_step), len }: Lane<2>) {
+        let (a, b, out) = (a.cast::<T>(), b.cast::<T>(), out.cast::<M::Out>());
+        for i in 0..len as isize {
+            // SAFETY: the caller's contract.
+            unsafe { out.offset(i * out_step).write(self.op.define(*a.offset(i * a_step), *b.offset(i * b_step))) }
+        }
     }
 
     unsafe fn run(&self, level: Level, rows: &Rows<2>) {

@@ -10,7 +10,7 @@
 //! small type that maps one pixel; the planes engine runs it over all.
 
 use super::picture::{DTYPES, Picture};
-use super::planes::{self, BLOCK, PixelOp, Planes};
+use super::planes::{self, BLOCK, BlockOp, PixelOp, Planes};
 use crate::kernels::args::{Args, OwnedValue};
 use crate::kernels::policy::{Policy, Work, run};
 use crate::kernels::table::{Builtin, Kind, Sample, exact, param};
@@ -303,7 +303,7 @@ macro_rules! row {
                 let x = args.tensor(0)?;
                 x.dtype().require("x", DTYPES)?;
                 with_dtype!(x.dtype(), T in [u8, f32], {
-                    convert::<T, $out, _>(args, policy, $channels, Shape::$result, $op)
+                    convert::<T>(args, policy, $channels, Shape::$result, &WithAlpha::<_, $out>($op))
                 })
             },
             parallel_from: 1 << 15,
@@ -331,12 +331,12 @@ pub const RGB_TO_YUV: Builtin = row!("rgb_to_yuv", RgbToYuv, COLOURS -> Same, 3,
 /// `yuv_to_rgb`.
 pub const YUV_TO_RGB: Builtin = row!("yuv_to_rgb", YuvToRgb, COLOURS -> Same, 3, |s| sample(s, 3));
 
-fn convert<T: Element + Default, const OUT: usize, C: Colour<T, OUT>>(
+fn convert<T: Element + Default>(
     args: &mut Args,
     policy: &dyn Policy,
     channels: &[usize],
     result: Shape,
-    op: C,
+    op: &dyn BlockOp<T, T>,
 ) -> Result<()> {
     let x = args.tensor(0)?;
     let from = Picture::input("x", &x, channels)?;
@@ -358,11 +358,11 @@ fn convert<T: Element + Default, const OUT: usize, C: Colour<T, OUT>>(
         work,
         &mut out,
         |_| {
-            planes::standard::<T, T>(from, to, WithAlpha(op));
+            planes::standard::<T, T>(from, to, op);
             Ok(())
         },
         |exec, _| {
-            planes::pixels::<T, T>(exec, from, to, false, WithAlpha(op));
+            planes::pixels::<T, T>(exec, from, to, false, op);
             Ok(())
         },
     )

@@ -148,11 +148,11 @@ fn normalize_image(args: &mut Args, policy: &dyn Policy) -> Result<()> {
         Work { elements },
         &mut out,
         |_| {
-            planes::standard::<T, f32>(from, to, op);
+            planes::standard::<T, f32>(from, to, &op);
             Ok(())
         },
         |exec, _| {
-            planes::pixels::<T, f32>(exec, from, to, streaming, op);
+            planes::pixels::<T, f32>(exec, from, to, streaming, &op);
             Ok(())
         },
     ))

@@ -12,7 +12,7 @@
 
 use super::picture::Picture;
 use crate::kernels::Exec;
-use crate::runtime::cpu::{Body, Features, vectorize};
+use crate::runtime::cpu::{Body, Features, Level, vectorize};
 use crate::runtime::{DType, Element, stream, threads};
 
 /// Pixels of a block: planes of f32 for four channels in and out take 8 KiB, a quarter of a first-level cache.
@@ -38,7 +38,7 @@ impl<T: Element + Default> Planes<T> {
 }
 
 /// What is done to each pixel. Channels that an image has not hold values of no meaning, which must not matter.
-pub trait PixelOp<T: Element + Default, U: Element + Default>: Copy + Send + Sync {
+pub trait PixelOp<T: Element + Default, U: Element + Default>: Sync {
     /// The definition: one pixel.
     fn define(&self, pixel: [T; 4]) -> [U; 4];
 
@@ -46,12 +46,46 @@ pub trait PixelOp<T: Element + Default, U: Element + Default>: Copy + Send + Syn
     fn apply<F: Features>(&self, from: &Planes<T>, to: &mut Planes<U>, n: usize);
 }
 
+/// A `PixelOp` behind one interface, so that what pulls pixels apart and puts them together is compiled for types, not
+/// for operations.
+pub trait BlockOp<T: Element + Default, U: Element + Default>: Sync {
+    /// As `PixelOp::define`.
+    fn define_pixel(&self, pixel: [T; 4]) -> [U; 4];
+    /// `PixelOp::apply`, compiled for the level.
+    fn apply_at(&self, level: Level, from: &Planes<T>, to: &mut Planes<U>, n: usize);
+}
+
+impl<T: Element + Default, U: Element + Default, O: PixelOp<T, U>> BlockOp<T, U> for O {
+    fn define_pixel(&self, pixel: [T; 4]) -> [U; 4] {
+        self.define(pixel)
+    }
+
+    fn apply_at(&self, level: Level, from: &Planes<T>, to: &mut Planes<U>, n: usize) {
+        vectorize(level, Apply { op: self, from, to, n });
+    }
+}
+
+struct Apply<'a, O, T, U> {
+    op: &'a O,
+    from: &'a Planes<T>,
+    to: &'a mut Planes<U>,
+    n: usize,
+}
+
+impl<T: Element + Default, U: Element + Default, O: PixelOp<T, U>> Body for Apply<'_, O, T, U> {
+    type Output = ();
+    #[inline(always)]
+    fn run<F: Features>(self) {
+        self.op.apply::<F>(self.from, self.to, self.n)
+    }
+}
+
 /// The standard path: one pixel after the other.
-pub fn standard<T: Element + Default, U: Element + Default>(from: Picture, to: Picture, op: impl PixelOp<T, U>) {
+pub fn standard<T: Element + Default, U: Element + Default>(from: Picture, to: Picture, op: &dyn BlockOp<T, U>) {
     for y in 0..to.height {
         for x in 0..to.width {
             // SAFETY: both images have this size; a pixel is read before it is written.
-            unsafe { to.write(y, x, op.define(from.read(y, x))) }
+            unsafe { to.write(y, x, op.define_pixel(from.read(y, x))) }
         }
     }
 }
@@ -63,7 +97,7 @@ pub fn pixels<T: Element + Default, U: Element + Default>(
     from: Picture,
     to: Picture,
     streaming: bool,
-    op: impl PixelOp<T, U>,
+    op: &dyn BlockOp<T, U>,
 ) {
     let (from, to) = match (from.as_one_row(), to.as_one_row()) {
         (Some(from), Some(to)) => (from, to),
@@ -71,23 +105,23 @@ pub fn pixels<T: Element + Default, U: Element + Default>(
     };
     threads::for_each_range(to.pixels(), GRAIN, exec.threads, |range| {
         let streaming = streaming && to.pixel == 1;
-        vectorize(exec.level, Pixels { from, to, range, streaming, op, types: std::marker::PhantomData::<(T, U)> });
+        vectorize(exec.level, Pixels { from, to, range, streaming, op, level: exec.level });
         if streaming {
             stream::fence();
         }
     });
 }
 
-struct Pixels<O, T, U> {
+struct Pixels<'a, T, U> {
     from: Picture,
     to: Picture,
     range: std::ops::Range<usize>,
     streaming: bool,
-    op: O,
-    types: std::marker::PhantomData<(T, U)>,
+    op: &'a dyn BlockOp<T, U>,
+    level: Level,
 }
 
-impl<T: Element + Default, U: Element + Default, O: PixelOp<T, U>> Body for Pixels<O, T, U> {
+impl<T: Element + Default, U: Element + Default> Body for Pixels<'_, T, U> {
     type Output = ();
     #[inline(always)]
     fn run<F: Features>(self) {
@@ -101,7 +135,7 @@ impl<T: Element + Default, U: Element + Default, O: PixelOp<T, U>> Body for Pixe
             unsafe {
                 let from = Run { ptr: self.from.at::<T>(y, x), ..Run::of(&self.from) };
                 let to = Run { ptr: self.to.at::<U>(y, x), ..Run::of(&self.to) };
-                convert::<F, T, U, O>(&self.op, from, to, n, &mut source, &mut result, self.streaming);
+                convert::<F, T, U>((self.op, self.level), from, to, n, &mut source, &mut result, self.streaming);
             }
             at += n;
         }
@@ -135,13 +169,13 @@ impl<T: Element> Run<T> {
     }
 }
 
-/// Converts one block: `n` pixels, at most `BLOCK`.
+/// Converts one block: `n` pixels, at most `BLOCK`, with an operation at the level of `F`.
 ///
 /// # Safety
 /// `n` pixels are readable from `from` and writable at `to`, and nothing else uses those at `to`.
 #[inline(always)]
-pub unsafe fn convert<F: Features, T: Element + Default, U: Element + Default, O: PixelOp<T, U>>(
-    op: &O,
+pub unsafe fn convert<F: Features, T: Element + Default, U: Element + Default>(
+    (op, level): (&dyn BlockOp<T, U>, Level),
     from: Run<T>,
     to: Run<U>,
     n: usize,
@@ -152,7 +186,7 @@ pub unsafe fn convert<F: Features, T: Element + Default, U: Element + Default, O
     // SAFETY: the caller's contract.
     unsafe {
         load::<F, T>(from, n, source);
-        op.apply::<F>(source, result, n.next_multiple_of(ROUND));
+        op.apply_at(level, source, result, n.next_multiple_of(ROUND));
         store::<F, U>(to, n, result, streaming);
     }
 }

@@ -41,16 +41,25 @@ pub unsafe fn load<T: Real>(ptr: *const T, step: isize, len: usize, block: &mut 
 pub unsafe fn copy<T: Real>(ptr: *const T, step: isize, len: usize, block: &mut Block<T>) -> &mut [T] {
     // SAFETY: the caller's contract; the block is filled before it is handed out.
     unsafe {
-        match step {
-            0 => block[..len].fill(MaybeUninit::new(*ptr)),
-            1 => std::ptr::copy_nonoverlapping(ptr, block.as_mut_ptr().cast(), len),
-            step => {
-                for (i, slot) in block[..len].iter_mut().enumerate() {
-                    slot.write(*ptr.offset(i as isize * step));
-                }
-            }
+        if step == 1 {
+            std::ptr::copy_nonoverlapping(ptr, block.as_mut_ptr().cast(), len);
+        } else {
+            copy_apart(ptr, step, &mut block[..len]);
         }
         std::slice::from_raw_parts_mut(block.as_mut_ptr().cast(), len)
+    }
+}
+
+/// Copies elements that are not side by side. One element at a time at every level, so that one function serves all of
+/// them; it is called for a block, or for a row of one.
+///
+/// # Safety
+/// As many elements as there are slots are readable.
+#[inline(never)]
+unsafe fn copy_apart<T: Real>(ptr: *const T, step: isize, slots: &mut [MaybeUninit<T>]) {
+    for (i, slot) in slots.iter_mut().enumerate() {
+        // SAFETY: the caller's contract.
+        slot.write(unsafe { *ptr.offset(i as isize * step) });
     }
 }
 
@@ -65,9 +74,19 @@ pub unsafe fn store<T: Real>(values: &[T], ptr: *mut T, step: isize) {
         if step == 1 {
             return std::ptr::copy_nonoverlapping(values.as_ptr(), ptr, values.len());
         }
-        for (i, &value) in values.iter().enumerate() {
-            ptr.offset(i as isize * step).write(value);
-        }
+        store_apart(values, ptr, step);
+    }
+}
+
+/// As `copy_apart`, the other way.
+///
+/// # Safety
+/// As many elements as there are values are writable.
+#[inline(never)]
+unsafe fn store_apart<T: Real>(values: &[T], ptr: *mut T, step: isize) {
+    for (i, &value) in values.iter().enumerate() {
+        // SAFETY: the caller's contract.
+        unsafe { ptr.offset(i as isize * step).write(value) };
     }
 }
 

@@ -125,13 +125,13 @@ fn percentile(args: &mut Args, policy: &dyn Policy) -> Result<()> {
         };
         if wide && !narrow_given {
             let target = Target { out, lead, step };
-            quantiles::<T, f64>(policy, &x, &axes, &ranks, places.len(), target, |found, i| match (found, places[i]) {
+            quantiles::<T, f64>(policy, &x, &axes, &ranks, places.len(), target, &|found, i| match (found, places[i]) {
                 (Some(found), (low, high, Some(t))) => T::between_wide(found[low], found[high], t),
                 _ => f64::NAN,
             })
         } else {
             let target = Target { out, lead, step };
-            quantiles::<T, T>(policy, &x, &axes, &ranks, places.len(), target, |found, i| match found {
+            quantiles::<T, T>(policy, &x, &axes, &ranks, places.len(), target, &|found, i| match found {
                 None => T::NAN,
                 Some(found) => compute(found, places[i]),
             })
@@ -151,7 +151,7 @@ fn median(args: &mut Args, policy: &dyn Policy) -> Result<()> {
         if n.is_multiple_of(2) { [n / 2 - 1, n / 2].into_iter().collect() } else { [n / 2].into_iter().collect() };
     with_dtype!(x.dtype(), T in [f32, f64], {
         let target = Target { out, lead: 0, step: 0 };
-        quantiles::<T, T>(policy, &x, &axes, &ranks, 1, target, |found, _| match found {
+        quantiles::<T, T>(policy, &x, &axes, &ranks, 1, target, &|found, _| match found {
             None => T::NAN,
             Some(found) => T::middle(found[0], found.get(1).copied()),
         })
@@ -173,7 +173,7 @@ fn quantiles<T: Keyed, O: Element>(
     ranks: &[usize],
     results: usize,
     mut target: Target,
-    value: impl Fn(Option<&[T]>, usize) -> O + Sync,
+    value: &(dyn Fn(Option<&[T]>, usize) -> O + Sync),
 ) -> Result<()> {
     let (lead, step) = (target.lead, target.step);
     run(

@@ -111,8 +111,19 @@ pub fn arg<T: Ordered>(
         kept.walk(0..1, |[_, o], _| unsafe { out.get().offset(o).write(best.place) });
         return Ok(());
     }
+    // Short lanes without gaps: the extremes of several by one call.
+    let short = gone.is_single_run() && gone.inner_strides == [1, 1] && gone.len <= BLOCK;
     threads::for_each_range(kept.len, (TASK / gone.len).max(1), exec.threads, |range| {
         kept.walk(range, |[offset, o], len| {
+            if short {
+                let write = |i: usize, place: usize| {
+                    let (at, place) = (o + i as isize * kept.inner_strides[1], gone.first(1) + place as isize);
+                    // SAFETY: the nest stays within the output, and every result is written by one task.
+                    unsafe { out.get().offset(at).write(place as i64) };
+                };
+                let first = base.get().wrapping_offset(offset + gone.first(0)).cast_const();
+                return short_lanes(exec.level, op, first, kept.inner_strides[0], [len, gone.len], write);
+            }
             for i in 0..len as isize {
                 // SAFETY: the nests stay within the views, and every result is written by one task.
                 unsafe {
@@ -124,6 +135,66 @@ pub fn arg<T: Ordered>(
         });
     });
     Ok(())
+}
+
+/// Lanes whose extremes are found by one call.
+const GROUP: usize = 64;
+
+/// The places in `lanes` lanes of `len` elements in a row each, 1 to `BLOCK`, `step` elements apart.
+fn short_lanes<T: Ordered>(
+    level: Level,
+    op: &dyn Places<T>,
+    base: *const T,
+    step: isize,
+    [lanes, len]: [usize; 2],
+    write: impl Fn(usize, usize),
+) {
+    let mut firsts = [std::ptr::null::<u8>(); GROUP];
+    let mut values = [const { MaybeUninit::<T>::uninit() }; GROUP];
+    for start in (0..lanes).step_by(GROUP) {
+        let count = GROUP.min(lanes - start);
+        for (i, first) in firsts[..count].iter_mut().enumerate() {
+            *first = base.wrapping_offset((start + i) as isize * step).cast();
+        }
+        // SAFETY: the lanes lie within the view.
+        unsafe { op.blocks(level, &firsts[..count], len, &mut values[..count]) };
+        for (i, (first, value)) in firsts[..count].iter().zip(&values).enumerate() {
+            // SAFETY: as above; written by the call.
+            let (x, value) = unsafe { (std::slice::from_raw_parts(first.cast(), len), value.assume_init()) };
+            write(start + i, vectorize(level, Find { x, value, last: false }));
+        }
+    }
+}
+
+/// The place of the first element, or the last, that equals `value`, which there is; NaNs are equal here.
+struct Find<'a, T> {
+    x: &'a [T],
+    value: T,
+    last: bool,
+}
+
+impl<T: Ordered> Body for Find<'_, T> {
+    type Output = usize;
+    #[inline(always)]
+    fn run<F: Features>(self) -> usize {
+        let Find { x, value, last } = self;
+        let same = |&x: &T| (x == value) | (x.nan() & value.nan());
+        if last {
+            return x.iter().rposition(same).unwrap_or(0);
+        }
+        // A loop without an exit vectorises: it finds the piece that the place is in.
+        let (pieces, rest) = x.as_chunks::<64>();
+        for (i, piece) in pieces.iter().enumerate() {
+            let mut found = false;
+            for x in piece {
+                found |= same(x);
+            }
+            if found {
+                return i * 64 + piece.iter().position(same).unwrap_or(0);
+            }
+        }
+        pieces.len() * 64 + rest.iter().position(same).unwrap_or(0)
+    }
 }
 
 fn best_of<T: Ordered>(
@@ -157,9 +228,8 @@ fn best_of<T: Ordered>(
             let last = first + (n as i64 - 1) * place_step as i64;
             let hopeful = Best { value, place: first.min(last) };
             if best.is_none_or(|best| op.wins(hopeful, best)) {
-                let same = |&x: &T| x == value || (x.nan() && value.nan());
-                let found = if place_step >= 0 { x.iter().position(same) } else { x.iter().rposition(same) };
-                let found = Best { value, place: first + found.unwrap_or(0) as i64 * place_step as i64 };
+                let found = vectorize(level, Find { x, value, last: place_step < 0 });
+                let found = Best { value, place: first + found as i64 * place_step as i64 };
                 if best.is_none_or(|best| op.wins(found, best)) {
                     best = Some(found);
                 }

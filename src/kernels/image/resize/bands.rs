@@ -13,7 +13,7 @@ use super::super::picture::Picture;
 use super::super::planes::{self, BLOCK, Planes, Run};
 use super::{Method, Sampled, Sizes};
 use crate::kernels::Exec;
-use crate::runtime::cpu::{Body, Features, vectorize};
+use crate::runtime::cpu::{Body, Features, Level, vectorize};
 use crate::runtime::{Element, Result, buffers, threads};
 
 /// Where result rows go.
@@ -78,7 +78,18 @@ fn run<T: Sampled, M: Method<T>>(exec: Exec, from: Picture, sizes: Sizes, method
         let band = height * task / tasks..height * (task + 1) / tasks;
         vectorize(
             exec.level,
-            Band { from, sizes, method: &method, target, capacity, middle, gathered, finished, band },
+            Band {
+                level: exec.level,
+                from,
+                sizes,
+                method: &method,
+                target,
+                capacity,
+                middle,
+                gathered,
+                finished,
+                band,
+            },
         );
     });
     Ok(())
@@ -87,6 +98,7 @@ fn run<T: Sampled, M: Method<T>>(exec: Exec, from: Picture, sizes: Sizes, method
 struct Scratch(buffers::Buffer);
 
 struct Band<'a, T: Element, M: Method<T>> {
+    level: Level,
     from: Picture,
     sizes: Sizes,
     method: &'a M,
@@ -102,7 +114,7 @@ impl<T: Sampled, M: Method<T>> Body for Band<'_, T, M> {
     type Output = ();
     #[inline(always)]
     fn run<F: Features>(self) {
-        let Band { from, sizes, method, target, capacity, middle, gathered, finished, band } = self;
+        let Band { level, from, sizes, method, target, capacity, middle, gathered, finished, band } = self;
         let (len, width) = (method.middle_len(), sizes.to.1);
         // Source rows below this have been worked through.
         let mut done = method.rows(band.start).0;
@@ -116,27 +128,35 @@ impl<T: Sampled, M: Method<T>> Body for Band<'_, T, M> {
             }
             done = done.max(first + count);
             let rows = Rows { memory: middle, len, capacity };
+            let direct = match target {
+                // SAFETY: row y lies in the output, contiguous, and is this task's alone.
+                Target::Image(to) if to.rows_are_contiguous() => unsafe {
+                    Some(std::slice::from_raw_parts_mut(to.at::<T>(y, 0), width * to.channels))
+                },
+                _ => None,
+            };
+            // One call for every target: inlined, it is the larger part of this function.
+            let scattered = direct.is_none();
+            let row = direct.unwrap_or(&mut *finished);
+            method.across::<F>(y, rows, row);
+            // SAFETY: `row` holds a row, and row y of the output is this task's alone.
             match target {
-                Target::Image(to) if to.rows_are_contiguous() => {
-                    // SAFETY: row y lies in the output, contiguous, and is this task's alone.
-                    let result = unsafe { std::slice::from_raw_parts_mut(to.at::<T>(y, 0), width * to.channels) };
-                    method.across::<F>(y, rows, result);
-                }
-                Target::Image(to) => {
-                    method.across::<F>(y, rows, finished);
-                    for (x, pixel) in finished.chunks_exact(to.channels).enumerate() {
-                        for (c, &value) in pixel.iter().enumerate() {
-                            // SAFETY: the pixel lies in the output, in a row that is this task's alone.
-                            unsafe { *to.at::<T>(y, x).offset(c as isize * to.channel) = value };
-                        }
-                    }
-                }
-                Target::Planes(to, op) => {
-                    method.across::<F>(y, rows, finished);
-                    // SAFETY: `finished` holds a row, and row y of the planes is this task's alone.
-                    unsafe { normalize_row::<F, T>(&op, finished, &to, y) }
-                }
+                Target::Image(to) if scattered => unsafe { scatter_row(row, &to, y) },
+                Target::Image(_) => {}
+                Target::Planes(to, op) => unsafe { normalize_row(level, &op, row, &to, y) },
             }
+        }
+    }
+}
+
+/// # Safety
+/// `row` holds a row of pixels; row `y` of the image is writable, and nothing else uses it.
+#[inline(never)]
+unsafe fn scatter_row<T: Element>(row: &[T], to: &Picture, y: usize) {
+    for (x, pixel) in row.chunks_exact(to.channels).enumerate() {
+        for (c, &value) in pixel.iter().enumerate() {
+            // SAFETY: the caller's contract.
+            unsafe { *to.at::<T>(y, x).offset(c as isize * to.channel) = value };
         }
     }
 }
@@ -145,7 +165,7 @@ impl<T: Sampled, M: Method<T>> Body for Band<'_, T, M> {
 ///
 /// # Safety
 /// The row lies in the image, of `T`; nothing writes it meanwhile; `gathered` has room for a row that is not contiguous.
-#[inline(always)]
+#[inline(never)]
 unsafe fn source_row<'r, T: Element>(from: &Picture, row: usize, gathered: &'r mut [T]) -> &'r [T] {
     // SAFETY: the caller's contract.
     unsafe {
@@ -163,18 +183,35 @@ unsafe fn source_row<'r, T: Element>(from: &Picture, row: usize, gathered: &'r m
 
 /// # Safety
 /// `row` holds a row of pixels; row `y` of the planes is writable, and nothing else uses it.
-#[inline(always)]
-unsafe fn normalize_row<F: Features, T: Sampled>(op: &Normalize, row: &[T], to: &Picture, y: usize) {
-    let (mut source, mut result) = (Planes::<T>::new(), Planes::<f32>::new());
-    for x in (0..to.width).step_by(BLOCK) {
-        let n = (to.width - x).min(BLOCK);
-        let channels = to.channels;
-        // SAFETY: n pixels from x on lie in both rows.
-        unsafe {
-            let ptr = row.as_ptr().add(x * channels).cast_mut();
-            let from = Run { ptr, channels, pixel: channels as isize, channel: 1 };
-            let to = Run { ptr: to.at::<f32>(y, x), ..Run::of(to) };
-            planes::convert::<F, T, f32, _>(op, from, to, n, &mut source, &mut result, false);
+unsafe fn normalize_row<T: Sampled>(level: Level, op: &Normalize, row: &[T], to: &Picture, y: usize) {
+    vectorize(level, NormalizeRow { level, op, row, to, y });
+}
+
+/// The same for every method, so that it is compiled once for each of the types.
+struct NormalizeRow<'a, T> {
+    level: Level,
+    op: &'a Normalize,
+    row: &'a [T],
+    to: &'a Picture,
+    y: usize,
+}
+
+impl<T: Sampled> Body for NormalizeRow<'_, T> {
+    type Output = ();
+    #[inline(always)]
+    fn run<F: Features>(self) {
+        let NormalizeRow { level, op, row, to, y } = self;
+        let (mut source, mut result) = (Planes::<T>::new(), Planes::<f32>::new());
+        for x in (0..to.width).step_by(BLOCK) {
+            let n = (to.width - x).min(BLOCK);
+            let channels = to.channels;
+            // SAFETY: the contract of `normalize_row`: n pixels from x on lie in both rows.
+            unsafe {
+                let ptr = row.as_ptr().add(x * channels).cast_mut();
+                let from = Run { ptr, channels, pixel: channels as isize, channel: 1 };
+                let to = Run { ptr: to.at::<f32>(y, x), ..Run::of(to) };
+                planes::convert::<F, T, f32>((op, level), from, to, n, &mut source, &mut result, false);
+            }
         }
     }
 }

@@ -328,10 +328,15 @@ impl Method<f32> for Floats {
         let (to_wide, to_rest) = to.split_at_mut(wide * lanes);
         for ((to, &offsets), &weight) in to_wide.as_chunks_mut::<4>().0.iter_mut().zip(&self.offsets).zip(&self.weights)
         {
-            // SAFETY: four elements follow both offsets of a wide column. The fourth lane of three is never looked at.
-            let [a, b] =
-                offsets.map(|at| unsafe { from.as_ptr().add(at as usize).cast::<[f32; 4]>().read_unaligned() });
-            *to = std::array::from_fn(|c| blend_floats(a[c], b[c], weight));
+            let [first, second] = offsets;
+            let read = |at: u32| {
+                // SAFETY: four elements follow both offsets of a wide column. The fourth lane of three is never looked at.
+                unsafe { from.as_ptr().add(at as usize).cast::<[f32; 4]>().read_unaligned() }
+            };
+            let (a, b) = (read(first), read(second));
+            for c in 0..4 {
+                to[c] = blend_floats(a[c], b[c], weight);
+            }
         }
         let rest = self.offsets[wide..].iter().zip(&self.weights[wide..]);
         for (to, (&[first, second], &weight)) in to_rest.chunks_exact_mut(lanes).zip(rest) {
@@ -354,7 +359,10 @@ impl Method<f32> for Floats {
         let pixels = upper.as_chunks::<4>().0.iter().zip(lower.as_chunks::<4>().0);
         let len = to.len();
         for (x, (a, b)) in pixels.enumerate() {
-            let pixel: [f32; 4] = std::array::from_fn(|c| blend_floats(a[c], b[c], weight));
+            let mut pixel = [0.0; 4];
+            for c in 0..4 {
+                pixel[c] = blend_floats(a[c], b[c], weight);
+            }
             if 3 * x + 4 <= len {
                 // SAFETY: four elements lie in the row; the next pixel writes the fourth again.
                 unsafe { to.as_mut_ptr().add(3 * x).cast::<[f32; 4]>().write_unaligned(pixel) };
