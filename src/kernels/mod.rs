@@ -7,6 +7,7 @@
 //! args       Value, Args: positional values checked against the row's parameters
 //! real       Real: f32 and f64 as one trait        activation  bias and activation as a kernel's epilogue
 //! window     Axis: sliding windows along one axis, for convolution and pooling
+//! gather     copies of elements that lie apart into blocks, and back
 //! policy     Policy: what a kernel asks for each call (which path, how many threads), Exec: the answer
 //! ```
 //!
@@ -16,6 +17,7 @@ pub mod activation;
 pub mod args;
 pub mod conv;
 pub mod elementwise;
+mod gather;
 pub mod image;
 pub mod math;
 pub mod matmul;

@@ -19,79 +19,24 @@ use std::ops::Range;
 
 use super::operation::{Operation, Rows};
 use crate::kernels::Exec;
+use crate::kernels::gather::{Grid, gather, scatter};
 use crate::runtime::cpu::{Body, Features, Level, vectorize};
 use crate::runtime::layout::{Nest, Strip};
 use crate::runtime::tensor::OutView;
 use crate::runtime::{Element, Shared, View, stream, threads};
 
-/// Elements of a block: 4 KiB of f32, two or three of which share a 32 KiB first-level cache with ease.
-const BLOCK: usize = 1024;
+/// Bytes of a block, two or three of which share a 32 KiB first-level cache with ease.
+const BLOCK_BYTES: usize = 8192;
 
 /// Pieces that tasks are cut into start at multiples of this many elements.
 const GRAIN: usize = 4096;
 
 /// A block on the stack, aligned so that the widest loads and stores do not straddle cache lines.
 #[repr(align(64))]
-struct Block<W>([MaybeUninit<W>; BLOCK]);
+struct Block([MaybeUninit<u8>; BLOCK_BYTES]);
 
-impl<W: Copy> Block<W> {
-    const NEW: Block<W> = Block([const { MaybeUninit::uninit() }; BLOCK]);
-}
-
-/// A copy of elements, `step` apart in rows that are `pitch` apart, to where they lie one after the other.
-struct Gather<W> {
-    from: *const W,
-    step: isize,
-    pitch: isize,
-    len: usize,
-    rows: usize,
-    to: *mut W,
-}
-
-impl<W: Element> Body for Gather<W> {
-    type Output = ();
-    #[inline(always)]
-    fn run<F: Features>(self) {
-        let Gather { from, step, pitch, len, rows, to } = self;
-        for row in 0..rows {
-            // SAFETY: whoever makes one says why the elements are there.
-            unsafe {
-                let (from, to) = (from.offset(row as isize * pitch), to.add(row * len));
-                match step {
-                    0 => std::slice::from_raw_parts_mut(to.cast(), len).fill(MaybeUninit::new(*from)),
-                    step => (0..len).for_each(|i| to.add(i).write(*from.offset(i as isize * step))),
-                }
-            }
-        }
-    }
-}
-
-/// The way back: elements one after the other to where they belong.
-struct Scatter<W> {
-    from: *const W,
-    step: isize,
-    pitch: isize,
-    len: usize,
-    rows: usize,
-    to: *mut W,
-}
-
-impl<W: Element> Body for Scatter<W> {
-    type Output = ();
-    #[inline(always)]
-    fn run<F: Features>(self) {
-        let Scatter { from, step, pitch, len, rows, to } = self;
-        for row in 0..rows {
-            // SAFETY: as in `Gather`.
-            unsafe {
-                let (from, to) = (from.add(row * len), to.offset(row as isize * pitch));
-                match step {
-                    1 => std::ptr::copy_nonoverlapping(from, to, len),
-                    step => (0..len).for_each(|i| to.offset(i as isize * step).write(*from.add(i))),
-                }
-            }
-        }
-    }
+impl Block {
+    const NEW: Block = Block([const { MaybeUninit::uninit() }; BLOCK_BYTES]);
 }
 
 /// How a run's results are stored.
@@ -214,8 +159,9 @@ impl<I: Element, O: Element, const N: usize, const V: usize> Plan<'_, I, O, N, V
     /// What cannot be computed where it lies. Long rows become several that fit a block.
     #[inline(never)]
     fn in_blocks(&self, strip: Strip<V>) {
-        let (mut blocks, mut results) = ([Block::<I>::NEW; N], Block::<O>::NEW);
-        let piece = if self.store == Store::Stream { stream::BLOCK_BYTES / size_of::<O>() } else { BLOCK };
+        let (mut blocks, mut results) = ([Block::NEW; N], Block::NEW);
+        let bytes = if self.store == Store::Stream { stream::BLOCK_BYTES } else { BLOCK_BYTES };
+        let piece = bytes / size_of::<I>().max(size_of::<O>());
         let Strip { mut offsets, pitches, rows, len } = strip;
         if len <= piece {
             return self.short_rows(strip, piece / len.max(1), &mut blocks, &mut results);
@@ -236,7 +182,7 @@ impl<I: Element, O: Element, const N: usize, const V: usize> Plan<'_, I, O, N, V
 
     /// Rows of which `tall` fit a block.
     #[inline(always)]
-    fn short_rows(&self, strip: Strip<V>, mut tall: usize, blocks: &mut [Block<I>; N], results: &mut Block<O>) {
+    fn short_rows(&self, strip: Strip<V>, mut tall: usize, blocks: &mut [Block; N], results: &mut Block) {
         let Strip { offsets, pitches, rows, len } = strip;
         let steps = self.nest.inner_strides;
         let results = results.0.as_mut_ptr().cast::<O>();
@@ -264,10 +210,10 @@ impl<I: Element, O: Element, const N: usize, const V: usize> Plan<'_, I, O, N, V
                     }
                     let to = blocks[v].0.as_mut_ptr().cast::<I>();
                     if !single(v) {
-                        vectorize(self.level, Gather { from, step, pitch, len, rows: count, to });
+                        gather(self.level, from, Grid { step, pitch, len, rows: count }, to);
                         call.pitches[v] = len as isize;
                     } else if row == 0 {
-                        vectorize(self.level, Gather { from, step, pitch, len, rows: 1, to });
+                        gather(self.level, from, Grid { step, pitch, len, rows: 1 }, to);
                     }
                     call.operands[v] = to.cast_const().cast();
                 }
@@ -281,8 +227,7 @@ impl<I: Element, O: Element, const N: usize, const V: usize> Plan<'_, I, O, N, V
                 match self.store {
                     Store::Direct => {}
                     Store::Scatter(step) => {
-                        let (from, pitch) = (results.cast_const(), pitches[0]);
-                        vectorize(self.level, Scatter { from, step, pitch, len, rows: count, to });
+                        scatter(self.level, results, Grid { step, pitch: pitches[0], len, rows: count }, to);
                     }
                     Store::Stream => {
                         let bytes = len * size_of::<O>();

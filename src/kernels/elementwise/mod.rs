@@ -37,9 +37,15 @@ macro_rules! unary_row {
         }
     };
     (@run $args:ident, $policy:ident, $op:expr, [$($t:ident),+], $dtypes:expr, $out:literal) => {{
-        let dense = $args.dense([0, $out]);
-        let dtype = dtype($args, dense.as_ref(), $dtypes)?;
-        crate::with_dtype!(dtype, T in [$($t),+], unary($args, $policy, dense.as_ref(), $out, &Typed::<T, _>::new($op)))
+        if let Some(dense) = $args.dense([0, $out])
+            && $dtypes.contains(&dense.dtype)
+            && crate::with_dtype!(dense.dtype, T in [$($t),+], unary_dense($policy, &dense, &Typed::<T, _>::new($op)))
+        {
+            return Ok(());
+        }
+        let x = $args.tensor(0)?;
+        x.dtype().require($args.name(0), $dtypes)?;
+        crate::with_dtype!(x.dtype(), T in [$($t),+], unary($args, $policy, &x, $out, &Typed::<T, _>::new($op)))
     }};
 }
 
@@ -49,10 +55,17 @@ macro_rules! binary_row {
             name: $name,
             params: &[param("a", Kind::Tensor), param("b", Kind::Tensor), param("out", Kind::Out)],
             run: |args, policy| {
-                let dense = args.dense([0, 1, 2]);
-                let dtype = dtype(args, dense.as_ref(), DType::NUMBERS)?;
-                crate::with_dtype!(dtype, T in [f32, f64, i32, i64],
-                    binary(args, policy, dense.as_ref(), &Typed::<T, _>::new($op)))
+                if let Some(dense) = args.dense([0, 1, 2])
+                    && DType::NUMBERS.contains(&dense.dtype)
+                    && crate::with_dtype!(dense.dtype, T in [f32, f64, i32, i64],
+                        binary_dense(policy, &dense, &Typed::<T, _>::new($op)))
+                {
+                    return Ok(());
+                }
+                let a = args.tensor(0)?;
+                a.dtype().require(args.name(0), DType::NUMBERS)?;
+                crate::with_dtype!(a.dtype(), T in [f32, f64, i32, i64],
+                    binary(args, policy, &a, &Typed::<T, _>::new($op)))
             },
             parallel_from: PARALLEL_FROM,
             dtypes: DType::NUMBERS,
@@ -151,18 +164,6 @@ fn bound(args: &Args, i: usize) -> Result<Bound> {
     Ok(Bound::Float(bound))
 }
 
-/// The operands' dtype, one of `dtypes`; `dense` are the tensors, where they are as simple as can be.
-#[inline]
-fn dtype<const N: usize>(args: &Args, dense: Option<&Dense<N>>, dtypes: &[DType]) -> Result<DType> {
-    match dense {
-        Some(dense) if dtypes.contains(&dense.dtype) => Ok(dense.dtype),
-        _ => {
-            let dtype = args.tensor(0)?.dtype();
-            dtype.require(args.name(0), dtypes).map(|()| dtype)
-        }
-    }
-}
-
 /// Asks the policy, and does the work where the answer is the cpu path on one thread. `false`: nothing was done, and the
 /// long way decides.
 #[inline]
@@ -178,66 +179,45 @@ fn short_way<const N: usize>(policy: &dyn Policy, row: &Rows<N>, op: &dyn Operat
     true
 }
 
-/// `out[i] = op(x[i])`; `at` is the output's position.
-fn unary(
-    args: &mut Args,
-    policy: &dyn Policy,
-    dense: Option<&Dense<2>>,
-    at: usize,
-    op: &dyn Operation<1>,
-) -> Result<()> {
-    match dense {
-        Some(&Dense { pointers: [x, out], len, .. })
-            if short_way(policy, &Rows::one([x.cast_const()], out, len), op) =>
-        {
-            Ok(())
-        }
-        _ => unary_of_views(args, policy, at, op),
-    }
+/// `out[i] = op(x[i])` the short way.
+fn unary_dense(policy: &dyn Policy, dense: &Dense<2>, op: &dyn Operation<1>) -> bool {
+    let [x, out] = dense.pointers;
+    short_way(policy, &Rows::one([x.cast_const()], out, dense.len), op)
 }
 
-#[inline(never)]
-fn unary_of_views(args: &mut Args, policy: &dyn Policy, at: usize, op: &dyn Operation<1>) -> Result<()> {
-    let x = args.tensor(0)?;
+/// `out[i] = op(a[i], b[i])` the short way. A result of another type than the operands' takes the long one.
+fn binary_dense(policy: &dyn Policy, dense: &Dense<3>, op: &dyn Operation<2>) -> bool {
+    let [a, b, out] = dense.pointers;
+    op.result() == dense.dtype && short_way(policy, &Rows::one([a.cast_const(), b.cast_const()], out, dense.len), op)
+}
+
+/// `out[i] = op(x[i])`; `at` is the output's position.
+fn unary(args: &mut Args, policy: &dyn Policy, x: &View, at: usize, op: &dyn Operation<1>) -> Result<()> {
     let mut out = args.output(at, op.result(), x.shape())?;
-    let in_place = args.in_place((at, &out), &[(0, &x)])?;
+    let in_place = args.in_place((at, &out), &[(0, x)])?;
     let work = Work { elements: x.len() };
     run(
         policy,
         work,
         &mut out,
         |out| {
-            standard(op, [&x], out);
+            standard(op, [x], out);
             Ok(())
         },
         |exec, out| {
-            apply::unary(exec, op, &x, out, in_place);
+            apply::unary(exec, op, x, out, in_place);
             Ok(())
         },
     )
 }
 
 /// `out[i] = op(a[i], b[i])` under broadcasting.
-fn binary(args: &mut Args, policy: &dyn Policy, dense: Option<&Dense<3>>, op: &dyn Operation<2>) -> Result<()> {
-    match dense {
-        // A result of another type than the operands' takes the long way.
-        Some(&Dense { pointers: [a, b, out], len, dtype })
-            if op.result() == dtype
-                && short_way(policy, &Rows::one([a.cast_const(), b.cast_const()], out, len), op) =>
-        {
-            Ok(())
-        }
-        _ => binary_of_views(args, policy, op),
-    }
-}
-
-#[inline(never)]
-fn binary_of_views(args: &mut Args, policy: &dyn Policy, op: &dyn Operation<2>) -> Result<()> {
-    let (a, b) = (args.tensor(0)?, args.tensor(1)?);
-    args.same_dtype((0, &a), (1, &b))?;
+fn binary(args: &mut Args, policy: &dyn Policy, a: &View, op: &dyn Operation<2>) -> Result<()> {
+    let b = args.tensor(1)?;
+    args.same_dtype((0, a), (1, &b))?;
     if a.shape() == b.shape() {
         let out = args.output(2, op.result(), a.shape())?;
-        return binary_of_one_shape(args, policy, &a, &b, out, op);
+        return binary_of_one_shape(args, policy, a, &b, out, op);
     }
     let Some(shape) = layout::broadcast_shape(a.shape(), b.shape()) else {
         fail!(

@@ -41,10 +41,10 @@ pub unsafe fn load<T: Real>(ptr: *const T, step: isize, len: usize, block: &mut 
 pub unsafe fn copy<T: Real>(ptr: *const T, step: isize, len: usize, block: &mut Block<T>) -> &mut [T] {
     // SAFETY: the caller's contract; the block is filled before it is handed out.
     unsafe {
-        if step == 1 {
-            std::ptr::copy_nonoverlapping(ptr, block.as_mut_ptr().cast(), len);
-        } else {
-            copy_apart(ptr, step, &mut block[..len]);
+        match step {
+            0 => block[..len].fill(MaybeUninit::new(*ptr)),
+            1 => std::ptr::copy_nonoverlapping(ptr, block.as_mut_ptr().cast(), len),
+            step => copy_apart(ptr, step, &mut block[..len]),
         }
         std::slice::from_raw_parts_mut(block.as_mut_ptr().cast(), len)
     }

@@ -10,6 +10,7 @@ use std::mem::MaybeUninit;
 use super::ops::{BLOCK, Extreme, Ordered};
 use super::reduction::Reduction;
 use crate::kernels::Exec;
+use crate::kernels::gather::{Grid, gather};
 use crate::runtime::cpu::{Body, Features, Level, vectorize};
 use crate::runtime::layout::Nest;
 use crate::runtime::{Result, Shared, View, buffers, threads};
@@ -215,9 +216,7 @@ fn best_of<T: Ordered>(
             let (x, value) = unsafe {
                 let mut from = base.offset(at + start as isize * step);
                 if step != 1 {
-                    for (i, slot) in block[..n].iter_mut().enumerate() {
-                        slot.write(*from.offset(i as isize * step));
-                    }
+                    gather(level, from, Grid { step, pitch: 0, len: n, rows: 1 }, block.as_mut_ptr().cast());
                     from = block.as_ptr().cast();
                 }
                 let mut value = [MaybeUninit::uninit()];
@@ -325,13 +324,8 @@ fn column_rows<T: Ordered>(
             let mut first = base.offset(top as isize * stride);
             let mut pitch = stride;
             if step != 1 {
-                for r in 0..count {
-                    for column in 0..columns {
-                        let x = *first.offset(r as isize * pitch + column as isize * step);
-                        block[r * GATHERED + column].write(x);
-                    }
-                }
-                (first, pitch) = (block.as_ptr().cast(), GATHERED as isize);
+                gather(level, first, Grid { step, pitch, len: columns, rows: count }, block.as_mut_ptr().cast());
+                (first, pitch) = (block.as_ptr().cast(), columns as isize);
             }
             let best = Columns { values: &mut *best.values, places: &mut *best.places };
             op.compare(level, Rows { first, pitch, top, count }, best);

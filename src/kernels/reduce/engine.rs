@@ -17,6 +17,7 @@ use std::ops::Range;
 use super::ops::BLOCK;
 use super::reduction::Reduction;
 use crate::kernels::Exec;
+use crate::kernels::gather::{Grid, gather};
 use crate::runtime::cpu::Level;
 use crate::runtime::layout::Nest;
 use crate::runtime::{Element, Result, Shared, View, buffers, threads};
@@ -48,19 +49,19 @@ pub trait Accumulator: Copy + Send + Sync {}
 impl<A: Copy + Send + Sync> Accumulator for A {}
 
 /// Combines accumulators as they come, pairwise as in a binary tree, in order.
-struct Cascade<'o, A> {
-    op: &'o dyn Reduction<A>,
+pub(super) struct Cascade<'o, A, O: ?Sized> {
+    op: &'o O,
     levels: [MaybeUninit<(A, usize)>; 64],
     filled: u64,
 }
 
-impl<'o, A: Accumulator> Cascade<'o, A> {
-    fn new(op: &'o dyn Reduction<A>) -> Cascade<'o, A> {
+impl<'o, A: Accumulator, O: Reduction<A> + ?Sized> Cascade<'o, A, O> {
+    pub(super) fn new(op: &'o O) -> Cascade<'o, A, O> {
         Cascade { op, levels: [const { MaybeUninit::uninit() }; 64], filled: 0 }
     }
 
     /// Adds the accumulator of the next `count` elements.
-    fn push(&mut self, mut acc: A, mut count: usize) {
+    pub(super) fn push(&mut self, mut acc: A, mut count: usize) {
         let mut level = 0;
         while self.filled >> level & 1 == 1 {
             // SAFETY: `filled` says that the level was written.
@@ -75,7 +76,7 @@ impl<'o, A: Accumulator> Cascade<'o, A> {
     }
 
     /// The accumulator of everything.
-    fn finish(mut self) -> A {
+    pub(super) fn finish(mut self) -> A {
         let mut whole: Option<(A, usize)> = None;
         while self.filled != 0 {
             let level = self.filled.trailing_zeros() as usize;
@@ -91,15 +92,18 @@ impl<'o, A: Accumulator> Cascade<'o, A> {
     }
 }
 
-/// Computes every result of a reduction of at least one element: `write(accumulator, offsets)`, offsets of the result in
-/// the two outputs. Fails only before anything is written.
+/// Where accumulators become results: those of several results side by side, the first one's offsets in the two outputs,
+/// and the distances to the next.
+pub type Write<'w, A> = &'w (dyn Fn(&[A], [isize; 2], [isize; 2]) + Sync);
+
+/// Computes every result of a reduction of at least one element. Fails only before anything is written.
 pub fn reduce<A: Accumulator>(
     exec: Exec,
     x: &View,
     kept: &Nest<3>,
     gone: &Nest<1>,
     op: &dyn Reduction<A>,
-    write: &(dyn Fn(A, isize, isize) + Sync),
+    write: Write<A>,
 ) -> Result<()> {
     let beside = kept.inner_strides[0].abs() < gone.inner_strides[0].abs();
     let short = gone.len <= SHORT && kept.inner >= SHORT;
@@ -116,7 +120,7 @@ fn rows<A: Accumulator>(
     kept: &Nest<3>,
     gone: &Nest<1>,
     op: &dyn Reduction<A>,
-    write: &(dyn Fn(A, isize, isize) + Sync),
+    write: Write<A>,
 ) -> Result<()> {
     let base = Shared::new(x.raw());
     let chunks = gone.len.div_ceil(CHUNK);
@@ -141,7 +145,7 @@ fn rows<A: Accumulator>(
                 // SAFETY: written by its task.
                 cascade.push(unsafe { *partials.get().add(r * chunks + c) }, chunk(c).len());
             }
-            write(cascade.finish(), first, second);
+            write(&[cascade.finish()], [first, second], [0; 2]);
         }
         return Ok(());
     }
@@ -171,11 +175,10 @@ fn rows<A: Accumulator>(
                         accs[i].write(cascade.finish());
                     }
                 }
-                for (i, acc) in accs[..n].iter().enumerate() {
-                    let i_all = (start + i) as isize;
-                    // SAFETY: written above.
-                    write(unsafe { acc.assume_init() }, first + i_all * first_step, second + i_all * second_step);
-                }
+                // SAFETY: the first `n` were written above; initialised, they have the layout of accumulators.
+                let accs = unsafe { std::slice::from_raw_parts(accs.as_ptr().cast::<A>(), n) };
+                let start = start as isize;
+                write(accs, [first + start * first_step, second + start * second_step], [first_step, second_step]);
             }
         });
     });
@@ -207,7 +210,12 @@ fn row_chunks<A: Accumulator>(
                 // SAFETY: the nests stay within the view; the reduction writes what is read.
                 cascade.push(
                     unsafe {
-                        op.blocks(level, &[gather(gone, first(offset), size, start, len, block)], len, &mut whole);
+                        op.blocks(
+                            level,
+                            &[find_or_gather(level, gone, first(offset), size, start, len, block)],
+                            len,
+                            &mut whole,
+                        );
                         whole[0].assume_init()
                     },
                     len,
@@ -229,7 +237,9 @@ fn row_chunks<A: Accumulator>(
     for (offsets, accs) in offsets.chunks(together).zip(accs.chunks_mut(together)) {
         for (i, &offset) in offsets.iter().enumerate() {
             // SAFETY: the nests stay within the view; the block has room for `together` times `len` elements.
-            blocks[i] = unsafe { gather(gone, first(offset), size, range.start, len, block.add(i * len * size)) };
+            blocks[i] = unsafe {
+                find_or_gather(level, gone, first(offset), size, range.start, len, block.add(i * len * size))
+            };
         }
         // SAFETY: as above.
         unsafe { op.blocks(level, &blocks[..offsets.len()], len, accs) };
@@ -240,19 +250,28 @@ fn row_chunks<A: Accumulator>(
 ///
 /// # Safety
 /// The nest's elements, of `size` bytes, are readable from `base`; `block` has room for `len` of them, aligned.
-unsafe fn gather(nest: &Nest<1>, base: *const u8, size: usize, start: usize, len: usize, block: *mut u8) -> *const u8 {
+unsafe fn find_or_gather(
+    level: Level,
+    nest: &Nest<1>,
+    base: *const u8,
+    size: usize,
+    start: usize,
+    len: usize,
+    block: *mut u8,
+) -> *const u8 {
     // SAFETY: the caller's contract.
     unsafe {
         match size {
-            4 => gather_words::<u32>(nest, base.cast(), start, len, block.cast()).cast(),
-            _ => gather_words::<u64>(nest, base.cast(), start, len, block.cast()).cast(),
+            4 => gather_words::<u32>(level, nest, base.cast(), start, len, block.cast()).cast(),
+            _ => gather_words::<u64>(level, nest, base.cast(), start, len, block.cast()).cast(),
         }
     }
 }
 
 /// # Safety
-/// As for `gather`.
+/// As for `find_or_gather`.
 unsafe fn gather_words<W: Element>(
+    level: Level,
     nest: &Nest<1>,
     base: *const W,
     start: usize,
@@ -270,24 +289,12 @@ unsafe fn gather_words<W: Element>(
             } else if step == 1 {
                 std::ptr::copy_nonoverlapping(from, block.add(filled), len);
             } else {
-                copy_strided(from, step, len, block.add(filled));
+                gather(level, from, Grid { step, pitch: 0, len, rows: 1 }, block.add(filled));
             }
         }
         filled += len;
     }
     block
-}
-
-/// Copies `len` elements that are `step` apart.
-///
-/// # Safety
-/// They are readable, and as many are writable at `to`.
-#[inline(always)]
-unsafe fn copy_strided<W: Element>(from: *const W, step: isize, len: usize, to: *mut W) {
-    for i in 0..len {
-        // SAFETY: the caller's contract.
-        unsafe { to.add(i).write(*from.offset(i as isize * step)) };
-    }
 }
 
 fn columns<A: Accumulator>(
@@ -296,7 +303,7 @@ fn columns<A: Accumulator>(
     kept: &Nest<3>,
     gone: &Nest<1>,
     op: &dyn Reduction<A>,
-    write: &(dyn Fn(A, isize, isize) + Sync),
+    write: Write<A>,
 ) -> Result<()> {
     let base = Shared::new(x.raw());
     let [step, first_step, second_step] = kept.inner_strides;
@@ -323,14 +330,15 @@ fn columns<A: Accumulator>(
                 // SAFETY: the nest stays within the view.
                 let base = unsafe { base.get().offset((offset + start as isize * step) * op.size() as isize) };
                 column_chunk(exec.level, op, base, step, gone, c.clone(), &mut accs[..n]);
-                for (i, &acc) in accs[..n].iter().enumerate() {
-                    let at = (start + i) as isize;
-                    match partials {
-                        // SAFETY: within the scratch; every result of every chunk has a place of its own.
-                        Some(partials) => unsafe {
-                            partials.get().add((task % chunks) * kept.len + place + start + i).write(acc)
-                        },
-                        None => write(acc, first + at * first_step, second + at * second_step),
+                match partials {
+                    // SAFETY: within the scratch; every result of every chunk has a place of its own.
+                    Some(partials) => unsafe {
+                        let to = partials.get().add((task % chunks) * kept.len + place + start);
+                        std::ptr::copy_nonoverlapping(accs.as_ptr(), to, n);
+                    },
+                    None => {
+                        let at = [first + start as isize * first_step, second + start as isize * second_step];
+                        write(&accs[..n], at, [first_step, second_step]);
                     }
                 }
             }
@@ -347,7 +355,8 @@ fn columns<A: Accumulator>(
                     // SAFETY: written above.
                     cascade.push(unsafe { *partials.get().add(c * kept.len + place + i) }, chunk(c).len());
                 }
-                write(cascade.finish(), first + i as isize * first_step, second + i as isize * second_step);
+                let at = [first + i as isize * first_step, second + i as isize * second_step];
+                write(&[cascade.finish()], at, [0; 2]);
             }
             place += len;
         });
@@ -389,11 +398,11 @@ fn column_chunk<A: Accumulator>(
     if after > 0 {
         column_rows(level, op, base, step, gone, tail, &mut rest[..narrow]);
     }
-    for (column, acc) in accs.iter_mut().enumerate() {
-        let mut cascade = Cascade::new(op);
-        (0..together).for_each(|row| cascade.push(wide[row * narrow + column], rows));
-        let whole = cascade.finish();
-        *acc = if after > 0 { op.combine(whole, seen, rest[column], after) } else { whole };
+    op.fold(&wide[..width], rows, accs);
+    if after > 0 {
+        for (acc, &rest) in accs.iter_mut().zip(&rest) {
+            *acc = op.combine(*acc, seen, rest, after);
+        }
     }
 }
 
@@ -427,13 +436,18 @@ fn column_rows<A: Accumulator>(
             // SAFETY: the nests stay within the view; gathered rows have at most GATHERED columns.
             unsafe {
                 if step != 1 {
-                    for (r, row) in rows.iter_mut().enumerate() {
-                        let to = block.add(r * GATHERED * size);
+                    // Rows of a single run are equally far apart, and gathered by one call.
+                    let together = if gone.is_single_run() { rows.len() } else { 1 };
+                    let grid = Grid { step, pitch, len: columns, rows: together };
+                    for first in (0..rows.len()).step_by(together) {
+                        let (from, to) = (rows[first], block.add(first * columns * size));
                         match size {
-                            4 => copy_strided::<u32>(row.cast(), step, columns, to.cast()),
-                            _ => copy_strided::<u64>(row.cast(), step, columns, to.cast()),
+                            4 => gather::<u32>(level, from.cast(), grid, to.cast()),
+                            _ => gather::<u64>(level, from.cast(), grid, to.cast()),
                         }
-                        *row = to;
+                    }
+                    for (r, row) in rows.iter_mut().enumerate() {
+                        *row = block.add(r * columns * size);
                     }
                 }
                 op.rows(level, before, rows, accs);

@@ -28,7 +28,7 @@ use crate::runtime::{DType, Element, Result, Shared, View};
 use crate::{fail, with_dtype};
 use arg::Places;
 use axes::Axes;
-use engine::Accumulator;
+use engine::{Accumulator, Write};
 use ops::{Extreme, Moments, Ordered, Sum, Summand, Variance};
 use reduction::Reduction;
 
@@ -137,8 +137,8 @@ impl FromF64 for f64 {
     }
 }
 
-/// Runs a reduction on both paths. `define` gives the results for one lane of elements, in C order; `finish` those of an
-/// accumulator. Both outputs have the reduction's shape; with one output, both are that one and the second result is
+/// Runs a reduction on both paths. `define` gives the results for one lane of elements, in C order; `write` is `outs`'
+/// own writer. Both outputs have the reduction's shape; with one output, both are that one and the second result is
 /// not written.
 fn reduce<T: Element, A: Accumulator, O: Element, const N: usize>(
     policy: &dyn Policy,
@@ -146,7 +146,7 @@ fn reduce<T: Element, A: Accumulator, O: Element, const N: usize>(
     outs: &mut [OutView; N],
     op: &dyn Reduction<A>,
     define: &dyn Fn(ArrayViewD<T>) -> [O; N],
-    finish: &(dyn Fn(A) -> [O; N] + Sync),
+    write: Write<A>,
 ) -> Result<()> {
     let (x, axes) = (&call.x, &call.axes);
     run(
@@ -162,18 +162,27 @@ fn reduce<T: Element, A: Accumulator, O: Element, const N: usize>(
                 standard(x, axes, outs, define);
                 return Ok(());
             }
-            let pointers = outs.each_ref().map(|out| Shared::new(out.ptr_mut::<O>()));
             let kept = axes.kept_nest(x, [&[], outs[0].strides(), outs[N - 1].strides()], 0);
             let gone = axes.gone_nest(x);
-            engine::reduce(exec, x, &kept, &gone, op, &|acc, first, second| {
-                let results = finish(acc);
-                for (v, at) in [first, second].into_iter().take(N).enumerate() {
-                    // SAFETY: the nest stays within the outputs, and every result is written once.
-                    unsafe { pointers[v].get().offset(at).write(results[v]) };
-                }
-            })
+            engine::reduce(exec, x, &kept, &gone, op, write)
         },
     )
+}
+
+/// Writes what `finish` makes of accumulators to the outputs, for `reduce` with the same ones.
+fn writer<A: Accumulator, O: Element, F: Fn(A) -> [O; N] + Sync, const N: usize>(
+    outs: &[OutView; N],
+    finish: F,
+) -> impl Fn(&[A], [isize; 2], [isize; 2]) + Sync + use<A, O, F, N> {
+    let pointers = outs.each_ref().map(|out| Shared::new(out.ptr_mut::<O>()));
+    move |accs, at, steps| {
+        for (i, &acc) in (0..).zip(accs) {
+            for (v, result) in finish(acc).into_iter().enumerate() {
+                // SAFETY: the engine's offsets stay within the outputs, and every result is written once.
+                unsafe { pointers[v].get().offset(at[v] + i * steps[v]).write(result) };
+            }
+        }
+    }
 }
 
 /// The definition: each lane of elements in turn.
@@ -232,9 +241,10 @@ fn sum_of<T: Summand, O: Element>(
     call: &Call,
     round: impl Fn(T::Sum) -> O + Sync + Copy,
 ) -> Result<()> {
-    let out = args.output(3, O::DTYPE, &call.axes.shape)?;
-    args.separate((3, &out), &[(0, &call.x)])?;
-    reduce::<T, _, _, 1>(policy, call, &mut [out], &Sum::<T>::NEW, &|lane| [round(total(lane))], &|sum| [round(sum)])
+    let mut out = [args.output(3, O::DTYPE, &call.axes.shape)?];
+    args.separate((3, &out[0]), &[(0, &call.x)])?;
+    let write = writer(&out, |sum| [round(sum)]);
+    reduce(policy, call, &mut out, &Sum::<T>::NEW, &|lane: ArrayViewD<T>| [round(total(lane))], &write)
 }
 
 fn mean(args: &mut Args, policy: &dyn Policy) -> Result<()> {
@@ -252,11 +262,12 @@ fn divisor(args: &Args, at: usize, call: &Call) -> Result<f64> {
 fn variance(args: &mut Args, policy: &dyn Policy, last: impl Fn(f64) -> f64 + Sync) -> Result<()> {
     let call = Call::new(args, 3, DType::FLOATS)?;
     let divisor = divisor(args, 2, &call)?;
-    let out = args.output(4, call.x.dtype(), &call.axes.shape)?;
-    args.separate((4, &out), &[(0, &call.x)])?;
+    let mut out = [args.output(4, call.x.dtype(), &call.axes.shape)?];
+    args.separate((4, &out[0]), &[(0, &call.x)])?;
     with_dtype!(call.x.dtype(), T in [f32, f64], {
         let finish = |m: Moments| [T::from_f64(last(m.squares / divisor))];
-        reduce::<T, _, _, 1>(policy, &call, &mut [out], &Variance::<T>::NEW, &|lane| finish(moments(lane)), &finish)
+        let (define, write) = (|lane: ArrayViewD<T>| finish(moments(lane)), writer(&out, finish));
+        reduce(policy, &call, &mut out, &Variance::<T>::NEW, &define, &write)
     })
 }
 
@@ -269,18 +280,20 @@ fn mean_var(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     args.separate((5, &var), &[(0, &call.x), (4, &mean)])?;
     with_dtype!(call.x.dtype(), T in [f32, f64], {
         let finish = |m: Moments| [T::from_f64(m.sum / n), T::from_f64(m.squares / divisor)];
-        reduce::<T, _, _, 2>(policy, &call, &mut [mean, var], &Variance::<T>::NEW, &|lane| finish(moments(lane)), &finish)
+        let mut outs = [mean, var];
+        let (define, write) = (|lane: ArrayViewD<T>| finish(moments(lane)), writer(&outs, finish));
+        reduce(policy, &call, &mut outs, &Variance::<T>::NEW, &define, &write)
     })
 }
 
 fn extreme<const MAX: bool>(args: &mut Args, policy: &dyn Policy) -> Result<()> {
     let call = Call::new(args, 2, DType::NUMBERS)?;
     call.axes.require_elements(args.kernel(), args.name(0), &call.x)?;
-    let out = args.output(3, call.x.dtype(), &call.axes.shape)?;
-    args.separate((3, &out), &[(0, &call.x)])?;
+    let mut out = [args.output(3, call.x.dtype(), &call.axes.shape)?];
+    args.separate((3, &out[0]), &[(0, &call.x)])?;
     with_dtype!(call.x.dtype(), T in [f32, f64, i32, i64], {
-        let first = |lane: ArrayViewD<T>| [first_extreme::<T, MAX>(lane).1];
-        reduce::<T, _, _, 1>(policy, &call, &mut [out], &Extreme::<T, MAX>::NEW, &first, &|x| [x])
+        let (define, write) = (|lane: ArrayViewD<T>| [first_extreme::<T, MAX>(lane).1], writer(&out, |x: T| [x]));
+        reduce(policy, &call, &mut out, &Extreme::<T, MAX>::NEW, &define, &write)
     })
 }
 

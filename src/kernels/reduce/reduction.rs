@@ -5,6 +5,7 @@
 
 use std::mem::MaybeUninit;
 
+use super::engine::Cascade;
 use super::ops::Reducer;
 use crate::runtime::cpu::{Body, Features, Level, vectorize};
 
@@ -32,6 +33,9 @@ pub trait Reduction<A>: Sync {
     /// # Safety
     /// As many elements as there are accumulators are readable and aligned at every row; there is at least one row.
     unsafe fn rows(&self, level: Level, before: usize, rows: &[*const u8], accs: &mut [A]);
+    /// Combines accumulators of `count` elements each that stand for the same results over and over, in order:
+    /// `accs[i]` becomes `wide[i]`, `wide[i + accs.len()]` and so on.
+    fn fold(&self, wide: &[A], count: usize, accs: &mut [A]);
 }
 
 impl<R: Reducer> Reduction<R::Acc> for R {
@@ -53,6 +57,15 @@ impl<R: Reducer> Reduction<R::Acc> for R {
 
     unsafe fn rows(&self, level: Level, before: usize, rows: &[*const u8], accs: &mut [R::Acc]) {
         vectorize(level, Rows { op: *self, before, rows, accs });
+    }
+
+    fn fold(&self, wide: &[R::Acc], count: usize, accs: &mut [R::Acc]) {
+        let narrow = accs.len();
+        for (i, acc) in accs.iter_mut().enumerate() {
+            let mut cascade = Cascade::new(self);
+            wide[i..].iter().step_by(narrow).for_each(|&acc| cascade.push(acc, count));
+            *acc = cascade.finish();
+        }
     }
 }
 
