@@ -21,7 +21,7 @@ pub fn standard<const N: usize>(op: &dyn Operation<N>, operands: [&View; N], out
             let at: isize = view.strides()[..last].iter().enumerate().map(|(axis, s)| s * index[axis] as isize).sum();
             (view.raw().wrapping_offset(at * view.dtype().size() as isize), view.strides()[last])
         };
-        let operands = operands.map(|x| lane_of(x)).map(|(first, step)| (first.cast_const(), step));
+        let operands = operands.map(&lane_of).map(|(first, step)| (first.cast_const(), step));
         // SAFETY: the index is one of the shape's, which is that of every view.
         unsafe { op.define(Lane { operands, out: lane_of(out), len: out.shape()[last] as usize }) };
     }
