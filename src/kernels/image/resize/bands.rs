@@ -139,10 +139,11 @@ impl<T: Sampled, M: Method<T>> Body for Band<'_, T, M> {
             let scattered = direct.is_none();
             let row = direct.unwrap_or(&mut *finished);
             method.across::<F>(y, rows, row);
-            // SAFETY: `row` holds a row, and row y of the output is this task's alone.
             match target {
+                // SAFETY: `row` holds a row, and row y of the output is this task's alone.
                 Target::Image(to) if scattered => unsafe { scatter_row(row, &to, y) },
                 Target::Image(_) => {}
+                // SAFETY: as above.
                 Target::Planes(to, op) => unsafe { normalize_row(level, &op, row, &to, y) },
             }
         }
