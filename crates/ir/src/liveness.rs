@@ -32,7 +32,7 @@ pub fn exposed(locals: usize, block: &[Stmt]) -> Vec<bool> {
 /// wherever its end is reached.
 fn scan(block: &[Stmt], known: &mut Vec<bool>, exposed: &mut [bool]) {
     for stmt in block {
-        // A loop assigns its variable before the body, and reads nothing that the body needs afterwards.
+        // Runs before the test, the first time in any case.
         if let Stmt::While { setup, .. } = stmt {
             scan(setup, known, exposed);
         }

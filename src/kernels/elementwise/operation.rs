@@ -179,7 +179,7 @@ impl<T: Element, M: Binary<T>> Body for BinaryLoop<'_, T, M> {
             let (a, b, out) = unsafe {
                 (self.rows.operand::<T>(0, row), self.rows.operand::<T>(1, row), self.rows.results::<M::Out>(row))
             };
-            // Indices, where iterators zipped for every row would cost short ones as much as their elements do.
+            // Operands by index: iterators zipped for every row would cost short ones as much as their elements do.
             for (i, slot) in out.iter_mut().enumerate() {
                 // SAFETY: all three have one length.
                 let (a, b) = unsafe { (*a.get_unchecked(i), *b.get_unchecked(i)) };

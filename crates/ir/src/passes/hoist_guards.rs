@@ -78,7 +78,7 @@ fn version(function: &mut Function, mut stmt: Stmt, out: &mut Block) {
     }
     let mut hoist = Hoist::default();
     scope.enter(&mut stmt, true, &mut |e, scope, certain| hoist.collect(e, scope, certain));
-    let (checks, mut gone) = hoist.choose();
+    let (checks, gone) = hoist.choose();
     if !gone.contains(&true) {
         function.locals.truncate(before);
         for end in ends_of(&mut stmt) {
@@ -94,7 +94,7 @@ fn version(function: &mut Function, mut stmt: Stmt, out: &mut Block) {
     }
     let test = checks.into_iter().reduce(|a, b| Expr::binary(BinOp::And, a, b));
     let slow = test.is_some().then(|| stmt.clone());
-    let mut gone = gone.drain(..);
+    let mut gone = gone.into_iter();
     scope.enter(&mut stmt, true, &mut |e, _, _| {
         if let ExprKind::Guard(_, x, _) = &mut e.kind
             && gone.next().expect("the same guards in the same order")

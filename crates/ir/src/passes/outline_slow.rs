@@ -10,8 +10,9 @@
 //! return s                                         return s
 //! ```
 //!
-//! A function takes what the loop may read before it assigns it, and returns what is read after the loop. Slow is the second branch of an `if` between two loops over the same range, as `hoist_guards` writes it. It stays where
-//! it returns from the function, or makes arrays refer to something else.
+//! A function takes what the loop may read before it assigns it, and returns what is read after the loop. Slow is the
+//! second branch of an `if` between two loops over the same range, as `hoist_guards` writes it. It stays where it returns
+//! from the function, or makes arrays refer to something else.
 
 use crate::liveness::{exposed, scalars_read};
 use crate::module::{Arg, Block, Expr, FuncId, Function, LocalId, Module, SiteId, Stmt, Type};
