@@ -3,9 +3,9 @@
 use jitney::backend::blocks::{Block, BlockRef};
 use jitney::backend::interpreter::Interpreter;
 use jitney::backend::{Backend, CallOptions};
-use jitney_ir::passes::{PASSES_FOR_SPEED, optimise, run_for_speed};
+use jitney_ir::passes::{PASSES_FOR_SPEED, claim_ranges, optimise, run_for_speed};
 use jitney_ir::{DType, Module, TrapKind, Verified, decode, encode, parse, verify};
-use jitney_testkit::{Argument, Case, Outcome, case, observe};
+use jitney_testkit::{Argument, Case, Outcome, case, index_case, observe};
 
 const FUEL: u64 = 200_000;
 
@@ -42,7 +42,7 @@ fn same(seed: u64, what: &str, before: &Case, after: &Case, expected: &Outcome) 
     );
 }
 
-fn check(seeds: std::ops::Range<u64>) {
+fn check(case: fn(u64) -> Case, seeds: std::ops::Range<u64>) {
     let (mut returned, mut raised) = (0, 0);
     for seed in seeds.clone() {
         let before = case(seed);
@@ -55,6 +55,7 @@ fn check(seeds: std::ops::Range<u64>) {
                 raised += 1;
             }
         }
+        same(seed, "claims", &before, &pass_alone(&before, claim_ranges), &expected);
         for pass in PASSES_FOR_SPEED {
             same(seed, pass.name, &before, &pass_alone(&before, pass.run), &expected);
         }
@@ -72,12 +73,17 @@ fn check(seeds: std::ops::Range<u64>) {
 
 #[test]
 fn passes_keep_what_generated_modules_do() {
-    check(0..1500);
+    check(case, 0..1500);
 }
 
 #[test]
 fn passes_keep_what_further_generated_modules_do() {
-    check(1500..3000);
+    check(case, 1500..3000);
+}
+
+#[test]
+fn passes_keep_what_indices_do() {
+    check(index_case, 0..3000);
 }
 
 /// As many as one likes: `JITNEY_SEEDS=5000..900000 cargo nextest run --run-ignored only --test passes`.
@@ -86,7 +92,9 @@ fn passes_keep_what_further_generated_modules_do() {
 fn passes_keep_what_the_modules_of_these_seeds_do() {
     let seeds = std::env::var("JITNEY_SEEDS").expect("JITNEY_SEEDS=from..to");
     let (from, to) = seeds.split_once("..").expect("from..to");
-    check(from.parse().unwrap()..to.parse().unwrap());
+    let seeds = from.parse().unwrap()..to.parse().unwrap();
+    check(index_case, seeds.clone());
+    check(case, seeds);
 }
 
 #[test]

@@ -34,7 +34,9 @@ pub(super) fn check(text: &str) -> Result<usize, (String, usize)> {
         return Err((format!("a source of {} bytes is larger than the {MAX_BYTES} that are possible", text.len()), 0));
     }
     let bytes = text.as_bytes();
-    if let Some(at) = bytes.iter().position(|&b| b == 0) {
+    if bytes.contains(&0)
+        && let Some(at) = bytes.iter().position(|&b| b == 0)
+    {
         return Err(("the source has a NUL byte in it; remove it".into(), at));
     }
     // Nesting of each open bracket since its last comma, and the sum of all.
@@ -83,8 +85,8 @@ pub(super) fn check(text: &str) -> Result<usize, (String, usize)> {
             }
             byte => {
                 // A string's text may hold expressions if it is formatted: every byte of it may nest.
-                let formatted = bytes[at..(at + 3).min(bytes.len())].iter().any(|b| b"fFtT".contains(b));
-                let weight = if step > 1 && is_string(bytes, at) && formatted { step } else { 1 };
+                let is_formatted = || bytes[at..(at + 3).min(bytes.len())].iter().any(|b| b"fFtT".contains(b));
+                let weight = if step > 1 && is_string(bytes, at) && is_formatted() { step } else { 1 };
                 *open.last_mut().expect("the outermost is never popped") += weight;
                 nested += weight;
                 most = most.max(nested);
@@ -104,7 +106,8 @@ pub(super) fn check(text: &str) -> Result<usize, (String, usize)> {
 
 /// Whether a string literal, with its prefix, starts here.
 fn is_string(bytes: &[u8], at: usize) -> bool {
-    let prefix = bytes[at..].iter().take(3).take_while(|b| b"rRbBfFuUtT".contains(b)).count();
+    let is_prefix = |b: &u8| matches!(b.to_ascii_lowercase(), b'r' | b'b' | b'f' | b'u' | b't');
+    let prefix = bytes[at..].iter().take(3).take_while(|b| is_prefix(b)).count();
     matches!(bytes.get(at + prefix), Some(b'"' | b'\''))
 }
 

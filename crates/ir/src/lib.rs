@@ -7,6 +7,7 @@
 //! traps    the errors a kernel can raise         bytes    Verified -> bytes -> Verified, with a version
 //! eval     what the operators mean               visit    walks over statements and expressions
 //! calls    what calls what                            liveness what blocks read before they assign it
+//! ranges   what integers are between
 //! passes   a straight list of rewrites, each from a verified module to a verified module
 //! ```
 //!
@@ -27,6 +28,7 @@ pub mod module;
 pub mod ops;
 pub mod parse;
 pub mod passes;
+mod ranges;
 pub mod text;
 pub mod traps;
 pub mod verify;

@@ -32,13 +32,33 @@ impl Expr {
 
     /// This expression and everything inside, inner ones first.
     pub fn visit(&self, f: &mut impl FnMut(&Expr)) {
-        self.children().into_iter().for_each(|child| child.visit(f));
+        match &self.kind {
+            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => {}
+            ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => x.visit(f),
+            ExprKind::Binary(_, a, b) => {
+                a.visit(f);
+                b.visit(f);
+            }
+            ExprKind::Select(a, b, c) => [a, b, c].into_iter().for_each(|x| x.visit(f)),
+            ExprKind::Math(_, operands) | ExprKind::Load(_, operands) => operands.iter().for_each(|x| x.visit(f)),
+        }
         f(self);
     }
 
     /// As `visit`, to be changed.
     pub fn visit_mut(&mut self, f: &mut impl FnMut(&mut Expr)) {
-        self.children_mut().into_iter().for_each(|child| child.visit_mut(f));
+        match &mut self.kind {
+            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => {}
+            ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => x.visit_mut(f),
+            ExprKind::Binary(_, a, b) => {
+                a.visit_mut(f);
+                b.visit_mut(f);
+            }
+            ExprKind::Select(a, b, c) => [a, b, c].into_iter().for_each(|x| x.visit_mut(f)),
+            ExprKind::Math(_, operands) | ExprKind::Load(_, operands) => {
+                operands.iter_mut().for_each(|x| x.visit_mut(f));
+            }
+        }
         f(self);
     }
 
@@ -173,7 +193,14 @@ impl Stmt {
 pub fn statements<'a>(block: &'a [Stmt], f: &mut impl FnMut(&'a Stmt)) {
     for stmt in block {
         f(stmt);
-        stmt.blocks().into_iter().for_each(|inner| statements(inner, f));
+        match stmt {
+            Stmt::If { then: first, otherwise: second, .. } | Stmt::While { setup: first, body: second, .. } => {
+                statements(first, f);
+                statements(second, f);
+            }
+            Stmt::For { body, .. } | Stmt::ParallelFor { body, .. } => statements(body, f),
+            _ => {}
+        }
     }
 }
 

@@ -295,7 +295,7 @@ if and(lt(n%3, add(extent(y%1, 0), 1)), lt(n%3, add(extent(x%0, 0), 2))) {
     }
 } else {
     for i%2 in range(1, n%3, 1) {
-        y%1[index(i%2, y%1, 0, $0)] = x%0[index(sub(i%2, 1), x%0, 0, $1)]
+        y%1[bounds(i%2, y%1, 0, $0)] = x%0[bounds(sub(i%2, 1), x%0, 0, $1)]
     }
 }";
     becomes(passes::hoist_guards, "x%0: f64[:], y%1: f64[:], i%2: i64, n%3: i64", before, expected);
@@ -343,13 +343,118 @@ fn guards_stay_where_nothing_is_known() {
     let declarations = "x%0: f64[:], y%1: f64[:], i%2: i64, n%3: i64";
     let index = "x%0[index(i%2, x%0, 0, $0)] = 1.0";
     let assigned = format!("for i%2 in range(0, n%3, 1) {{\n    i%2 = add(i%2, 1)\n    {index}\n}}");
-    let array = format!("for i%2 in range(0, n%3, 1) {{\n    {index}\n    x%0 = alias y%1\n}}");
-    let branch = "for i%2 in range(0, n%3, 1) {\n    if gt(i%2, 0) {\n        x%0[index(sub(i%2, 1), x%0, 0, $0)] = 1.0\n    }\n}";
     let step = format!("for i%2 in range(0, 10, n%3) {{\n    {index}\n}}");
     let product = "for i%2 in range(0, n%3, 1) {\n    x%0[index(mul(i%2, i%2), x%0, 0, $0)] = 1.0\n}";
-    for kept in [&assigned, &array, branch, &step, product] {
+    for kept in [&assigned, &step, product] {
         becomes(passes::hoist_guards, declarations, kept, kept);
     }
+    // What is not negative does not count from the end.
+    let array = format!("for i%2 in range(0, n%3, 1) {{\n    {index}\n    x%0 = alias y%1\n}}");
+    becomes(passes::hoist_guards, declarations, &array, &array.replace("index(", "bounds("));
+}
+
+#[test]
+fn what_a_branch_asks_about_is_likely_to_be_in_range() {
+    let hoisted = |body: &str| {
+        let text =
+            format!("fn f@0(x%0: f64[:], w%1: i64, i%2: i64, n%3: i64, s%4: f64) {{\nsites 1:1 2:2\n{body}\n}}\n");
+        after(passes::hoist_guards, &text)
+    };
+    let asked =
+        hoisted("for i%2 in range(0, n%3, 1) {\nif gt(i%2, 0) {\nx%0[index(sub(i%2, 1), x%0, 0, $0)] = 1.0\n}\n}");
+    assert!(asked.contains("if lt(n%3, add(extent(x%0, 0), 2)) {"), "{asked}");
+    let window = hoisted(
+        "for i%2 in range(0, extent(x%0, 0), 1) {\nif ge(i%2, w%1) {\ns%4 = x%0[index(sub(i%2, w%1), x%0, 0, $0)]\n}\n}",
+    );
+    assert!(window.contains("if ge(w%1, 0) {") && window.contains("s%4 = x%0[sub(i%2, w%1)]"), "{window}");
+    let other =
+        hoisted("for i%2 in range(0, n%3, 1) {\nif gt(w%1, 0) {\nx%0[index(add(i%2, 1), x%0, 0, $0)] = 1.0\n}\n}");
+    assert!(!other.contains("else"), "{other}");
+}
+
+/// What the guards of a body become where it is the body of a function with an array and two numbers.
+#[track_caller]
+fn guards_become(before: &str, expected: &str) {
+    let declarations = "x%0: f64[::1], n%1: i64, i%2: i64, j%3: i64, t%4: bool, s%5: f64";
+    becomes(passes::hoist_guards, declarations, before, expected);
+}
+
+#[test]
+fn a_loop_that_goes_down_to_zero_stays_in_range() {
+    let sort = |inner: &str, first: &str, second: &str, last: &str| {
+        format!(
+            "for i%2 in range(1, extent(x%0, 0), 1) {{\n    s%5 = x%0[{inner}]\n    j%3 = sub(i%2, 1)\n    while {{\n        \
+             t%4 = ge(j%3, 0)\n        if t%4 {{\n            t%4 = gt(x%0[{first}], s%5)\n        }}\n    }} t%4 {{\n        \
+             x%0[{second}] = x%0[{first}]\n        j%3 = sub(j%3, 1)\n    }}\n    x%0[{last}] = s%5\n}}"
+        )
+    };
+    let index = |x: &str| format!("index({x}, x%0, 0, $0)");
+    let before = sort(&index("i%2"), &index("j%3"), &index("add(j%3, 1)"), &index("add(j%3, 1)"));
+    guards_become(&before, &sort("i%2", "j%3", "add(j%3, 1)", "add(j%3, 1)"));
+    // Nothing keeps it from going below zero.
+    let before = before.replace("t%4 = ge(j%3, 0)", "t%4 = ge(n%1, 0)");
+    let found = before.replacen(&index("i%2"), "i%2", 1);
+    guards_become(&before, &found);
+}
+
+#[test]
+fn a_loop_that_goes_up_to_an_end_stays_in_range() {
+    let up = |body: &str| {
+        format!("i%2 = 0\nwhile lt(i%2, extent(x%0, 0)) {{\n    s%5 = add(s%5, x%0[{body}])\n    i%2 = add(i%2, 1)\n}}")
+    };
+    guards_become(&up("index(i%2, x%0, 0, $0)"), &up("i%2"));
+    guards_become(&up("index(add(i%2, 1), x%0, 0, $0)"), &up("bounds(add(i%2, 1), x%0, 0, $0)"));
+}
+
+#[test]
+fn conditions_say_what_an_index_is_between() {
+    let within = |test: &str, index: &str| format!("i%2 = sub(n%1, 3)\nif {test} {{\n    s%5 = x%0[{index}]\n}}");
+    let index = "index(i%2, x%0, 0, $0)";
+    for test in [
+        "and(ge(i%2, 0), lt(i%2, extent(x%0, 0)))",
+        "not(or(gt(0, i%2), ge(i%2, extent(x%0, 0))))",
+        "and(gt(i%2, -1), le(add(i%2, 1), extent(x%0, 0)))",
+    ] {
+        let certain = test != "and(gt(i%2, -1), le(add(i%2, 1), extent(x%0, 0)))";
+        // A sum may be past the numbers.
+        guards_become(&within(test, index), &within(test, if certain { "i%2" } else { "bounds(i%2, x%0, 0, $0)" }));
+    }
+    for test in ["ge(i%2, -1)", "or(ge(i%2, 0), lt(i%2, extent(x%0, 0)))", "ne(i%2, 0)"] {
+        guards_become(&within(test, index), &within(test, index));
+    }
+    // What leaves has said so to what follows.
+    let leave = |index: &str| format!("i%2 = sub(n%1, 3)\nif lt(i%2, 0) {{\n    return ()\n}}\ns%5 = x%0[{index}]");
+    guards_become(&leave(index), &leave("bounds(i%2, x%0, 0, $0)"));
+}
+
+#[test]
+fn what_is_computed_from_conditions_and_constants_has_a_range() {
+    let stencil = |index: &str| {
+        format!(
+            "for i%2 in range(1, sub(extent(x%0, 0), 1), 1) {{\n    j%3 = sub(i64(eq(i%2, n%1)), i64(lt(i%2, n%1)))\n    \
+             s%5 = add(s%5, x%0[{index}])\n}}"
+        )
+    };
+    guards_become(&stencil("index(add(i%2, j%3), x%0, 0, $0)"), &stencil("add(i%2, j%3)"));
+    for (of, range) in [("mod(n%1, 4)", "3"), ("and(n%1, 7)", "7")] {
+        let looked_up =
+            |index: &str| format!("i%2 = {of}\nif lt({range}, extent(x%0, 0)) {{\n    s%5 = x%0[{index}]\n}}");
+        guards_become(&looked_up("index(i%2, x%0, 0, $0)"), &looked_up("bounds(i%2, x%0, 0, $0)"));
+    }
+}
+
+#[test]
+fn loops_at_the_end_of_the_numbers_are_looked_at() {
+    // For the least `n`, `n - 1` is the greatest number, and the inner loop goes out of the array.
+    let before = "\
+for i%2 in range(0, 3, 1) {
+    for j%3 in range(0, sub(n%1, 1), 1) {
+        x%0[index(j%3, x%0, 0, $0)] = 1.0
+    }
+}";
+    let text = format!("fn f@0(x%0: f64[:], n%1: i64, i%2: i64, j%3: i64) {{\nsites 1:1 2:2\n{before}\n}}\n");
+    let found = after(passes::hoist_guards, &text);
+    assert!(found.contains("if and(gt(n%1, -1099511627776), lt(n%1, add(extent(x%0, 0), 2))) {"), "{found}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! ```text
 //! random      numbers from a seed
 //! generator   seed -> Case: a well-typed module that ends, with arguments for it
+//! indices     seed -> Case: the same about indices
 //! observe     Case and an engine -> Outcome: results, arrays written, or the error; compared as engines have to agree
 //! lines       a module as if it were written for debuggers
 //! notation    arguments and results as files write them
@@ -14,6 +15,7 @@
 
 pub mod corpus;
 pub mod generator;
+pub mod indices;
 pub mod kernels;
 pub mod lines;
 pub mod notation;
@@ -21,6 +23,7 @@ pub mod observe;
 pub mod random;
 
 pub use generator::{Case, case};
+pub use indices::index_case;
 pub use lines::with_lines;
 pub use observe::{Argument, Outcome, observe};
 pub use random::Random;

@@ -13,7 +13,7 @@ use cranelift_codegen::ir::{
 };
 use cranelift_codegen::isa::CallConv;
 use cranelift_frontend::{FunctionBuilder, Variable};
-use jitney_ir::visit::statements;
+use jitney_ir::visit::{Few, statements};
 use jitney_ir::{DType, FuncId, Function, LocalId, Module, SiteId, Stmt, TrapKind};
 use jitney_plugin::runtime::RuntimeFn;
 
@@ -55,6 +55,8 @@ pub(super) struct Lower<'a> {
     /// a loop that is over did.
     pub varies: Vec<u32>,
     pub imported: Vec<(Symbol, FuncRef)>,
+    /// The last integer constants of the block that is being filled.
+    ints: (Option<Block>, Few<(Type, i64, Value)>),
     /// There has been a `fused`.
     fuses: bool,
 }
@@ -178,6 +180,7 @@ pub(super) fn build(
         loops: vec![],
         products: vec![],
         varies: vec![0; function.locals.len()],
+        ints: (None, Few::new()),
         imported: vec![],
         fuses: false,
         b,
@@ -211,9 +214,16 @@ impl Lower<'_> {
         let mut is_param = vec![false; function.locals.len()];
         function.params.iter().for_each(|local| is_param[local.index()] = true);
         let tracks = function.hands_on_arrays();
+        // One of each type does for all of them.
+        let mut zeros: Few<(Type, Value)> = Few::new();
         for (i, local) in function.locals.iter().enumerate() {
-            let place = |lower: &mut Self, ty| {
-                let zero = lower.zero(ty);
+            let mut place = |lower: &mut Self, ty| {
+                let made = zeros.iter().find(|(of, _)| *of == ty).map(|(_, zero)| *zero);
+                let zero = made.unwrap_or_else(|| {
+                    let zero = lower.zero(ty);
+                    zeros.push((ty, zero));
+                    zero
+                });
                 if assigned[i] {
                     let variable = lower.b.declare_var(ty);
                     if !is_param[i] {
@@ -416,7 +426,16 @@ impl Lower<'_> {
     /// An integer constant; its lower bits, if the type is narrow.
     pub fn int(&mut self, ty: Type, value: i64) -> Value {
         let mask = if ty.bits() == 64 { -1 } else { (1 << ty.bits()) - 1 };
-        self.b.ins().iconst(ty, value & mask)
+        let block = self.b.current_block();
+        if self.ints.0 != block || self.ints.1.len() == self.ints.1.inline_size() {
+            self.ints = (block, Few::new());
+        }
+        if let Some((.., known)) = self.ints.1.iter().find(|(t, v, _)| (*t, *v) == (ty, value)) {
+            return *known;
+        }
+        let made = self.b.ins().iconst(ty, value & mask);
+        self.ints.1.push((ty, value, made));
+        made
     }
 
     fn zero(&mut self, ty: Type) -> Value {

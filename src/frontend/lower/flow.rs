@@ -1,10 +1,12 @@
 //! Loops: `while`, `break`, `continue`, and the fixpoint of the types at a loop's head.
 
+use std::rc::Rc;
+
 use jitney_ir::{DType, Expr, LocalId, Stmt, Type};
 use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 
-use super::env::Env;
+use super::env::{Env, Var};
 use super::operators::negate;
 use super::{Failure, Lowerer, Result};
 use crate::frontend::scan::{self, Names};
@@ -65,9 +67,12 @@ impl<'a> Lowerer<'a, '_> {
                     let mut next = joined.clone();
                     // A variable that the body makes is no business of the head's, unless the ways differ.
                     let ways = || this.back.iter().chain(&this.out);
-                    next.vars.retain(|name, var| {
+                    let is_meant = |name: &Rc<str>, var: &Var| {
                         head.vars.contains_key(name) || ways().any(|way| way.get(name).is_some_and(|v| v.ty != var.ty))
-                    });
+                    };
+                    if !next.vars.iter().all(|(name, var)| is_meant(name, var)) {
+                        next.vars.retain(|name, var| is_meant(name, var));
+                    }
                     if next.same_types(&head) {
                         self.emit(stmt);
                         return Ok(self.leave_loop(&head, joined, &this.out, endless));
@@ -83,7 +88,7 @@ impl<'a> Lowerer<'a, '_> {
                     other => return Err(Box::new(other)),
                 },
             };
-            for (name, var) in next.vars {
+            for (name, var) in next.vars.into_inner() {
                 match head.vars.get_mut(&name) {
                     Some(ours) => (ours.ty, ours.guess) = (var.ty, var.guess),
                     None => {
@@ -104,21 +109,13 @@ impl<'a> Lowerer<'a, '_> {
     fn leave_loop(&mut self, head: &Env<'a>, joined: Env<'a>, out: &[Env<'a>], endless: bool) -> Option<Env<'a>> {
         let broken = out.split_first().map(|(first, rest)| {
             let mut broken = rest.iter().fold(first.clone(), |env, way| env.join(way));
-            for (name, var) in &mut broken.vars {
-                // What is each iteration's own in a parallel loop has been assigned on the way here.
-                if let Some(at_head) = head.get(name).filter(|v| v.ty != Ty::Carried) {
-                    var.ty = at_head.ty.clone();
-                }
-            }
+            // What is each iteration's own in a parallel loop has been assigned on the way here.
+            broken.take_types(head, false);
             broken
         });
         self.dead = endless && broken.is_none();
         self.env = broken.clone().filter(|_| endless).unwrap_or(joined);
-        for (name, var) in &mut self.env.vars {
-            if let Some(at_head) = head.get(name).filter(|v| v.ty != Ty::Carried || !endless) {
-                var.ty = at_head.ty.clone();
-            }
-        }
+        self.env.take_types(head, !endless);
         broken
     }
 

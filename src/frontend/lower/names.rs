@@ -68,8 +68,8 @@ const BUILTINS: &[&str] = &[
 
 impl<'a> Lowerer<'a, '_> {
     pub(super) fn name(&mut self, name: &'a str, at: TextRange) -> Result<Val<'a>> {
-        if let Some(var) = self.env.get(name) {
-            let ty = var.ty.clone();
+        if let Some((key, var)) = self.env.vars.get_key_value(name) {
+            let (key, ty) = (key.clone(), var.ty.clone());
             return match &ty {
                 Ty::Conflict(types) => {
                     let message = format!("{name} is {types}; use another name for one of them");
@@ -82,7 +82,7 @@ impl<'a> Lowerer<'a, '_> {
                     );
                     self.fail(at, message)
                 }
-                _ => Ok(self.variable(&name.into(), &ty)),
+                _ => Ok(self.variable(&key, &ty)),
             };
         }
         if self.own.contains(name) {

@@ -20,8 +20,9 @@
 use crate::dtype::DType;
 use crate::module::{Block, Expr, ExprKind, Function, Guard, LocalId, Module, Stmt, Type};
 use crate::ops::BinOp;
+use crate::ranges::{Bound, Flow, Range, Term, Truth, Value};
 use crate::verify::MAX_DEPTH;
-use crate::visit::{Few, assigned, depth, size};
+use crate::visit::{Few, depth, size, statements};
 use smallvec::{SmallVec, smallvec};
 
 /// Statements and expressions of a loop that is worth a copy.
@@ -30,43 +31,81 @@ const LARGE: usize = 3000;
 /// Most checks in front of a loop.
 const MOST: usize = 24;
 
-/// Offsets from a range's ends, so that no sum of a few overflows.
-const FAR: i64 = 1 << 31;
-
 /// Hoists the guards of every loop of a module.
 pub fn hoist_guards(module: &mut Module) {
     for function in &mut module.functions {
         // Every loop adds a level, on the way of which there are no more than there are levels.
-        if depth(&function.body) < MAX_DEPTH / 2 {
-            let body = std::mem::take(&mut function.body);
-            function.body = block(function, body);
+        if depth(&function.body) < MAX_DEPTH / 2 && has_guards(&function.body) {
+            hoist(function);
         }
     }
 }
 
-fn block(function: &mut Function, stmts: Block) -> Block {
+fn hoist(function: &mut Function) {
+    let body = std::mem::take(&mut function.body);
+    let mut flow = Flow::of(function.locals.len(), &body);
+    for mut stmt in body {
+        let before = flow.time();
+        flow.block(std::slice::from_mut(&mut stmt), true, &mut |e, flow, _| drop_needless(e, flow));
+        let names = flow.names_since(&before);
+        let mut hoisted = block(function, &names, vec![stmt]);
+        function.body.append(&mut hoisted);
+    }
+}
+
+fn has_guards(block: &[Stmt]) -> bool {
+    let mut found = false;
+    statements(block, &mut |stmt| {
+        let mut look = |e: &Expr| found |= matches!(e.kind, ExprKind::Guard(..));
+        stmt.exprs().into_iter().for_each(|e| e.visit(&mut look));
+    });
+    found
+}
+
+/// Takes away a guard that always holds: of an index that is in range, or of a divisor that is not zero; and the wrapping of
+/// an index that is not negative.
+fn drop_needless(e: &mut Expr, flow: &Flow) {
+    let ExprKind::Guard(guard, x, _) = &mut e.kind else { return };
+    let is_needless = match guard {
+        Guard::NonZero => x.dtype == DType::I64 && flow.range(x).is_above_zero(),
+        _ => checks(*guard, x, flow).is_some_and(|needed| needed.checks.is_empty()),
+    };
+    if is_needless {
+        *e = std::mem::replace(x, Expr::bool(false));
+    } else if let Guard::Index(array, axis) = *guard
+        && flow.range(x).is_positive()
+    {
+        *guard = Guard::Bounds(array, axis);
+    }
+}
+
+/// What locals are known to be equal to, for as long as a block runs.
+type Names = [(LocalId, Range)];
+
+fn block(function: &mut Function, names: &Names, stmts: Block) -> Block {
     let mut done = Vec::with_capacity(stmts.len());
     for mut stmt in stmts {
         let is_counted = matches!(stmt, Stmt::For { .. } | Stmt::ParallelFor { .. });
-        if is_counted && size(std::slice::from_ref(&stmt)) <= LARGE {
-            version(function, stmt, &mut done);
+        if !has_guards(std::slice::from_ref(&stmt)) {
+            done.push(stmt);
+        } else if is_counted && size(std::slice::from_ref(&stmt)) <= LARGE {
+            version(function, names, stmt, &mut done);
         } else {
-            inside(function, &mut stmt);
+            inside(function, names, &mut stmt);
             done.push(stmt);
         }
     }
     done
 }
 
-fn inside(function: &mut Function, stmt: &mut Stmt) {
+fn inside(function: &mut Function, names: &Names, stmt: &mut Stmt) {
     for inner in stmt.blocks_mut() {
-        *inner = block(function, std::mem::take(inner));
+        *inner = block(function, names, std::mem::take(inner));
     }
 }
 
 /// Appends a counted loop to `out`, in two versions if there is something to check in front of it.
-fn version(function: &mut Function, mut stmt: Stmt, out: &mut Block) {
-    let mut scope = Scope { assigned: assigned(std::slice::from_ref(&stmt)), ranges: vec![] };
+fn version(function: &mut Function, names: &Names, mut stmt: Stmt, out: &mut Block) {
     let before = function.locals.len();
     // Checks and the loop itself both need its ends.
     let mut ends = Vec::new();
@@ -76,8 +115,10 @@ fn version(function: &mut Function, mut stmt: Stmt, out: &mut Block) {
             ends.push((local, std::mem::replace(end, Expr::local(end.dtype, local))));
         }
     }
+    let mut flow = Flow::of(function.locals.len(), std::slice::from_ref(&stmt));
+    flow.know(names);
     let mut hoist = Hoist::default();
-    scope.enter(&mut stmt, true, &mut |e, scope, certain| hoist.collect(e, scope, certain));
+    flow.block(std::slice::from_mut(&mut stmt), true, &mut |e, flow, certain| hoist.collect(e, flow, certain));
     let (checks, gone) = hoist.choose();
     if !gone.contains(&true) {
         function.locals.truncate(before);
@@ -88,14 +129,14 @@ fn version(function: &mut Function, mut stmt: Stmt, out: &mut Block) {
                 *end = ends.swap_remove(at).1;
             }
         }
-        inside(function, &mut stmt);
+        inside(function, names, &mut stmt);
         out.push(stmt);
         return;
     }
-    let test = checks.into_iter().reduce(|a, b| Expr::binary(BinOp::And, a, b));
+    let test = checks.iter().map(Check::expr).reduce(|a, b| Expr::binary(BinOp::And, a, b));
     let slow = test.is_some().then(|| stmt.clone());
     let mut gone = gone.into_iter();
-    scope.enter(&mut stmt, true, &mut |e, _, _| {
+    in_order(std::slice::from_mut(&mut stmt), &mut |e| {
         if let ExprKind::Guard(_, x, _) = &mut e.kind
             && gone.next().expect("the same guards in the same order")
         {
@@ -103,11 +144,25 @@ fn version(function: &mut Function, mut stmt: Stmt, out: &mut Block) {
         }
     });
     out.extend(ends.into_iter().map(|(local, end)| Stmt::Set(local, end)));
-    inside(function, &mut stmt);
+    inside(function, names, &mut stmt);
     out.push(match test.zip(slow) {
         Some((test, slow)) => Stmt::If { test, then: vec![stmt], otherwise: vec![slow] },
         None => stmt,
     });
+}
+
+/// Every expression, as `Flow` shows them.
+fn in_order(block: &mut [Stmt], f: &mut impl FnMut(&mut Expr)) {
+    for stmt in block {
+        if let Stmt::While { setup, test, body } = stmt {
+            in_order(setup, f);
+            test.visit_mut(f);
+            in_order(body, f);
+        } else {
+            stmt.exprs_mut().into_iter().for_each(|e| e.visit_mut(f));
+            stmt.blocks_mut().into_iter().for_each(|inner| in_order(inner, f));
+        }
+    }
 }
 
 /// Start and stop of a counted loop.
@@ -118,176 +173,67 @@ fn ends_of(stmt: &mut Stmt) -> Few<&mut Expr> {
     }
 }
 
-/// Most values that a bound is the sum of.
-const TERMS: usize = 4;
-
 /// Values of which a sum is made, where there are several, are checked to be smaller than this, so that no sum overflows.
 const SUMMAND: i64 = 1 << 40;
 
-/// Values that are the same during the loop that is being versioned, added or subtracted, and a constant added to them.
-#[derive(Debug, Clone, PartialEq)]
-struct Bound {
-    terms: SmallVec<[Term; 2]>,
-    offset: i64,
+type Sum = SmallVec<[Term; 2]>;
+
+/// What has to hold in front of a loop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Check {
+    /// A sum is not less.
+    Least(Sum, i64),
+    /// A sum is less than a value and a constant.
+    Below(Sum, Value, i64),
+    /// A value is less than `SUMMAND`.
+    Small(Value),
+    /// A value is greater than `-SUMMAND`.
+    NotFarBelow(Value),
 }
 
-#[derive(Debug, Clone, PartialEq)]
-struct Term {
-    /// A local, or an extent.
-    value: Expr,
-    subtracted: bool,
-}
-
-/// Inclusive.
-#[derive(Debug, Clone)]
-struct Range {
-    low: Bound,
-    high: Bound,
-}
-
-/// What is known at a place inside the loop that is being versioned.
-struct Scope {
-    /// What the loop assigns, sorted.
-    assigned: Vec<LocalId>,
-    /// Variables of the counted loops around.
-    ranges: Vec<(LocalId, Range)>,
-}
-
-impl Scope {
-    fn changes(&self, local: LocalId) -> bool {
-        self.assigned.binary_search(&local).is_ok()
-    }
-
-    /// Shows the expressions of a block to `f`, and whether they are evaluated in every iteration.
-    fn block(&mut self, block: &mut [Stmt], certain: bool, f: &mut dyn FnMut(&mut Expr, &Scope, bool)) {
-        for stmt in block {
-            stmt.exprs_mut().into_iter().for_each(|e| e.visit_mut(&mut |e| f(e, self, certain)));
-            match stmt {
-                Stmt::For { .. } | Stmt::ParallelFor { .. } => self.enter(stmt, certain, f),
-                _ => stmt.blocks_mut().into_iter().for_each(|inner| self.block(inner, false, f)),
+impl Check {
+    fn expr(&self) -> Expr {
+        match self {
+            Check::Least(terms, least) => Expr::binary(BinOp::Ge, sum(terms), Expr::int(*least)),
+            Check::Below(terms, value, more) => {
+                let limit = match more {
+                    0 => value.expr(),
+                    1.. => Expr::binary(BinOp::Add, value.expr(), Expr::int(*more)),
+                    _ => Expr::binary(BinOp::Sub, value.expr(), Expr::int(-more)),
+                };
+                Expr::binary(BinOp::Lt, sum(terms), limit)
             }
+            Check::Small(value) => Expr::binary(BinOp::Lt, value.expr(), Expr::int(SUMMAND)),
+            Check::NotFarBelow(value) => Expr::binary(BinOp::Gt, value.expr(), Expr::int(-SUMMAND)),
         }
     }
 
-    /// The body of a counted loop, with its variable's range.
-    fn enter(&mut self, stmt: &mut Stmt, certain: bool, f: &mut dyn FnMut(&mut Expr, &Scope, bool)) {
-        let (Stmt::For { var, start, stop, step, body } | Stmt::ParallelFor { var, start, stop, step, body, .. }) =
-            stmt
-        else {
-            return;
-        };
-        let range = if assigned(body).binary_search(var).is_ok() { None } else { self.counted(start, stop, step) };
-        let known = range.is_some();
-        self.ranges.extend(range.map(|range| (*var, range)));
-        self.block(body, certain, f);
-        if known {
-            self.ranges.pop();
-        }
-    }
-
-    fn counted(&self, start: &Expr, stop: &Expr, step: &Expr) -> Option<Range> {
-        if start.dtype != DType::I64 {
-            return None;
-        }
-        let (start, stop) = (self.range(start)?, self.range(stop)?);
-        match step.as_const()?.0 as i64 {
-            0 => None,
-            1.. => Some(Range { low: start.low, high: stop.high.plus(-1)? }),
-            _ => Some(Range { low: stop.low.plus(1)?, high: start.high }),
-        }
-    }
-
-    /// The range of an `i64`.
-    fn range(&self, e: &Expr) -> Option<Range> {
-        match &e.kind {
-            ExprKind::Const(value) => Bound { terms: smallvec![], offset: 0 }.plus(value.0 as i64).map(Range::only),
-            ExprKind::Local(local) => match self.ranges.iter().rev().find(|(var, _)| var == local) {
-                Some((_, range)) => Some(range.clone()),
-                None if self.changes(*local) => None,
-                None => Some(Range::only(Bound::of(e))),
-            },
-            ExprKind::Extent(array, _) if !self.changes(*array) => Some(Range::only(Bound::of(e))),
-            ExprKind::Binary(BinOp::Add, a, b) => {
-                let (a, b) = (self.range(a)?, self.range(b)?);
-                Some(Range { low: a.low.with(b.low, false)?, high: a.high.with(b.high, false)? })
-            }
-            ExprKind::Binary(BinOp::Sub, a, b) => {
-                let (a, b) = (self.range(a)?, self.range(b)?);
-                Some(Range { low: a.low.with(b.high, true)?, high: a.high.with(b.low, true)? })
-            }
-            _ => None,
+    /// Whether it holds wherever another one does.
+    fn follows_from(&self, other: &Check) -> bool {
+        match (self, other) {
+            (Check::Least(a, least), Check::Least(b, more)) => a == b && least < more,
+            (Check::Below(a, extent, more), Check::Below(b, other, less)) => a == b && extent == other && more > less,
+            _ => false,
         }
     }
 }
 
-impl Range {
-    fn only(bound: Bound) -> Range {
-        Range { low: bound.clone(), high: bound }
-    }
-}
-
-impl Bound {
-    fn of(value: &Expr) -> Bound {
-        Bound { terms: smallvec![Term { value: value.clone(), subtracted: false }], offset: 0 }
-    }
-
-    fn plus(self, offset: i64) -> Option<Bound> {
-        let offset = self.offset.checked_add(offset).filter(|o| (-FAR..=FAR).contains(o))?;
-        Some(Bound { terms: self.terms, offset })
-    }
-
-    /// With another one added or subtracted.
-    fn with(self, other: Bound, subtracted: bool) -> Option<Bound> {
-        let mut sum = self.plus(if subtracted { -other.offset } else { other.offset })?;
-        for term in other.terms {
-            let term = Term { subtracted: term.subtracted != subtracted, ..term };
-            let opposite = |known: &Term| known.value == term.value && known.subtracted != term.subtracted;
-            match sum.terms.iter().position(opposite) {
-                Some(at) => drop(sum.terms.remove(at)),
-                None => sum.terms.push(term),
-            }
-        }
-        (sum.terms.len() <= TERMS).then_some(sum)
-    }
-
-    /// Whether it is not negative, whatever the values are.
-    fn is_positive(&self) -> bool {
-        let extent = |term: &Term| !term.subtracted && matches!(term.value.kind, ExprKind::Extent(..));
-        self.offset >= 0 && self.terms.len() <= 1 && self.terms.iter().all(extent)
-    }
-
-    /// The sum without the constant.
-    fn sum(&self) -> Expr {
-        let mut terms = self.terms.iter();
-        let first = match terms.next() {
-            Some(term) if !term.subtracted => term.value.clone(),
-            Some(term) => Expr::binary(BinOp::Sub, Expr::int(0), term.value.clone()),
-            None => Expr::int(0),
-        };
-        terms.fold(first, |sum, term| {
-            let op = if term.subtracted { BinOp::Sub } else { BinOp::Add };
-            Expr::binary(op, sum, term.value.clone())
-        })
-    }
-
-    /// What has to hold for the sum not to overflow.
-    fn limits(&self, checks: &mut Vec<Expr>) {
-        if self.terms.len() == 1 && !self.terms[0].subtracted {
-            return;
-        }
-        for Term { value, .. } in &self.terms {
-            checks.push(Expr::binary(BinOp::Lt, value.clone(), Expr::int(SUMMAND)));
-            if !matches!(value.kind, ExprKind::Extent(..)) {
-                checks.push(Expr::binary(BinOp::Gt, value.clone(), Expr::int(-SUMMAND)));
-            }
-        }
-    }
+fn sum(terms: &[Term]) -> Expr {
+    let (first, rest) = match terms {
+        [] => (Expr::int(0), terms),
+        [first, rest @ ..] if !first.subtracted => (first.value.expr(), rest),
+        _ => (Expr::int(0), terms),
+    };
+    rest.iter().fold(first, |sum, term| {
+        let op = if term.subtracted { BinOp::Sub } else { BinOp::Add };
+        Expr::binary(op, sum, term.value.expr())
+    })
 }
 
 #[derive(Default)]
 struct Hoist {
     /// What has to hold in front of the loop.
-    checks: Vec<Expr>,
+    checks: Vec<Check>,
     /// Whether a check belongs to a guard that every iteration comes to; one for each of `checks`.
     sure: Vec<bool>,
     /// For every guard, in order, the checks that do for it; `None` where none do.
@@ -296,29 +242,30 @@ struct Hoist {
 
 impl Hoist {
     /// Notes the checks of a guard.
-    fn collect(&mut self, e: &Expr, scope: &Scope, certain: bool) {
-        if !matches!(e.kind, ExprKind::Guard(..)) {
-            return;
-        }
-        let enough = checks(e, scope).map(|(checks, is_plain)| {
+    fn collect(&mut self, e: &Expr, flow: &Flow, certain: bool) {
+        let ExprKind::Guard(guard, x, _) = &e.kind else { return };
+        let enough = checks(*guard, x, flow).map(|needed| {
+            // A variable or a local as it is is likely to be in range even in a branch, and so is what the branch asks about.
+            let likely = certain || needed.is_asked || matches!(x.kind, ExprKind::Local(_));
+            let sure = likely && !needed.is_doubtful;
             let note = |check| match self.checks.iter().position(|known| *known == check) {
                 Some(at) => {
-                    self.sure[at] |= certain || is_plain;
+                    self.sure[at] |= sure;
                     at
                 }
                 None => {
                     self.checks.push(check);
-                    self.sure.push(certain || is_plain);
+                    self.sure.push(sure);
                     self.checks.len() - 1
                 }
             };
-            checks.into_iter().map(note).collect()
+            needed.checks.into_iter().map(note).collect()
         });
         self.guards.push(enough);
     }
 
     /// The checks that are likely to hold, and not too many; for every guard, whether these do for it.
-    fn choose(self) -> (Vec<Expr>, Vec<bool>) {
+    fn choose(self) -> (Vec<Check>, Vec<bool>) {
         let mut count = 0;
         let kept: Vec<bool> = self
             .sure
@@ -330,44 +277,90 @@ impl Hoist {
             .collect();
         let does = |enough: Option<Few<usize>>| enough.is_some_and(|checks| checks.iter().all(|&check| kept[check]));
         let gone = self.guards.into_iter().map(does).collect();
-        let chosen = self.checks.into_iter().zip(&kept).filter(|(_, kept)| **kept);
-        (chosen.map(|(check, _)| check).collect(), gone)
+        let chosen: Vec<Check> =
+            self.checks.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(check, _)| check).collect();
+        let follows = |check: &Check| chosen.iter().any(|other| check.follows_from(other));
+        (chosen.iter().filter(|check| !follows(check)).cloned().collect(), gone)
     }
 }
 
-/// What has to hold for a guard of an index to change nothing, unless it always does; and whether the index is a variable
-/// or a local as it is, which is likely to be in range even in a branch. `None` for what is no guard of an index, for one
-/// that cannot be checked, and for one that never holds.
-fn checks(e: &Expr, scope: &Scope) -> Option<(Vec<Expr>, bool)> {
-    let ExprKind::Guard(guard, x, _) = &e.kind else { return None };
-    let (Guard::Index(array, axis) | Guard::Bounds(array, axis) | Guard::Wrap(array, axis)) = *guard else {
+/// What has to hold for a guard of an index to change nothing.
+struct Needed {
+    checks: Few<Check>,
+    /// It may well not.
+    is_doubtful: bool,
+    /// Conditions have to do with the index.
+    is_asked: bool,
+}
+
+/// `None` for what is no guard of an index, for one that cannot be checked, and for one that never holds.
+fn checks(guard: Guard, x: &Expr, flow: &Flow) -> Option<Needed> {
+    let (Guard::Index(array, axis) | Guard::Bounds(array, axis) | Guard::Wrap(array, axis)) = guard else {
         return None;
     };
-    if scope.changes(array) {
+    if flow.changes(array) {
         return None;
     }
-    let Range { low, high } = scope.range(x)?;
-    let mut checks = Vec::new();
-    if !low.is_positive() {
+    let range = flow.range(x);
+    let (low, high) = (range.low.as_ref()?, range.high.as_ref()?);
+    let is_limited = range.truth == Truth::Limited;
+    let mut checks = smallvec![];
+    let extent = Value::Extent(array, axis);
+    if is_limited || !range.begins_at_zero() {
+        limits(low, is_limited, Check::Small, &mut checks);
+    }
+    if !range.begins_at_zero() {
         if low.terms.is_empty() {
             return None;
         }
-        low.limits(&mut checks);
-        checks.push(Expr::binary(BinOp::Ge, low.sum(), Expr::int(-low.offset)));
+        checks.push(Check::Least(low.terms.clone(), -low.offset));
     }
-    let extent = Expr::extent(array, axis);
-    let is_extent = matches!(&high.terms[..], [Term { value, subtracted: false }] if *value == extent);
-    if is_extent && high.offset >= 0 {
-        return None;
+    match high.terms.iter().position(|term| *term == Term { value: extent, subtracted: false }) {
+        // Without the extent on both sides, the rest is not above zero.
+        Some(at) if !is_limited => {
+            let mut less = high.clone();
+            less.terms.remove(at);
+            less.terms.iter_mut().for_each(|term| term.subtracted = !term.subtracted);
+            if less.terms.is_empty() && less.offset >= 0 {
+                return None;
+            }
+            limits(&less, false, Check::NotFarBelow, &mut checks);
+            if !less.terms.is_empty() && !matches!(guard, Guard::Wrap(..)) {
+                checks.push(Check::Least(less.terms, less.offset + 1));
+            }
+        }
+        _ => {
+            limits(high, is_limited, Check::NotFarBelow, &mut checks);
+            let is_extent = high.terms[..] == [Term { value: extent, subtracted: false }];
+            if is_extent && high.offset >= 0 {
+                return None;
+            }
+            if !is_extent && !matches!(guard, Guard::Wrap(..)) {
+                checks.push(Check::Below(high.terms.clone(), extent, -high.offset));
+            }
+        }
     }
-    if !is_extent && !matches!(guard, Guard::Wrap(..)) {
-        let limit = match high.offset {
-            0 => extent,
-            ..0 => Expr::binary(BinOp::Add, extent, Expr::int(-high.offset)),
-            _ => Expr::binary(BinOp::Sub, extent, Expr::int(high.offset)),
-        };
-        high.limits(&mut checks);
-        checks.push(Expr::binary(BinOp::Lt, high.sum(), limit));
+    Some(Needed { checks, is_doubtful: range.typed, is_asked: range.asked })
+}
+
+/// Appends what has to hold for the sum not to overflow. A single value and a constant need no look unless the range is
+/// limited, and then only on the side that the check of the sum leaves open.
+fn limits(bound: &Bound, is_limited: bool, open: fn(Value) -> Check, checks: &mut Few<Check>) {
+    let is_extent = |value| matches!(value, Value::Extent(..));
+    let mut note = |check: Check| {
+        if !matches!(check, Check::NotFarBelow(value) if is_extent(value)) && !checks.contains(&check) {
+            checks.push(check);
+        }
+    };
+    match bound.terms[..] {
+        [Term { value, subtracted: false }] => {
+            if is_limited {
+                note(open(value));
+            }
+        }
+        _ => bound.terms.iter().for_each(|term| {
+            note(Check::Small(term.value));
+            note(Check::NotFarBelow(term.value));
+        }),
     }
-    Some((checks, matches!(x.kind, ExprKind::Local(_))))
 }

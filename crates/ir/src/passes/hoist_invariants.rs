@@ -63,14 +63,52 @@ impl Hoist<'_> {
 
     /// Replaces the largest invariant parts of an expression.
     fn expr(&mut self, e: &mut Expr) {
-        match self.cost(e) {
-            Some(cost) if cost >= WORTH => {
-                if let Some(local) = self.local(e) {
-                    *e = Expr::local(e.dtype, local);
+        let cost = self.inside(e);
+        self.replace(e, cost);
+    }
+
+    /// The same inside an expression that varies; what an invariant one costs, which is left as it is.
+    fn inside(&mut self, e: &mut Expr) -> Option<usize> {
+        let own = self.own_cost(e);
+        match &mut e.kind {
+            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => own,
+            ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => self.operands(own, [&mut **x]),
+            ExprKind::Binary(_, a, b) => self.operands(own, [&mut **a, &mut **b]),
+            ExprKind::Select(a, b, c) => self.operands(own, [&mut **a, &mut **b, &mut **c]),
+            ExprKind::Math(_, operands) | ExprKind::Load(_, operands) => {
+                // Nearly always one or two.
+                match &mut operands[..] {
+                    [x] => self.operands(own, [x]),
+                    [a, b] => self.operands(own, [a, b]),
+                    more => {
+                        let costs: Vec<Option<usize>> = more.iter_mut().map(|x| self.inside(x)).collect();
+                        let sum = own.and_then(|own| costs.iter().try_fold(own, |sum, cost| Some(sum + (*cost)?)));
+                        if sum.is_none() {
+                            more.iter_mut().zip(costs).for_each(|(x, cost)| self.replace(x, cost));
+                        }
+                        sum
+                    }
                 }
             }
-            Some(_) => {}
-            None => e.children_mut().into_iter().for_each(|child| self.expr(child)),
+        }
+    }
+
+    /// What an operation that costs `own` costs with its operands; in one that varies, those that do not are replaced.
+    fn operands<const N: usize>(&mut self, own: Option<usize>, mut operands: [&mut Expr; N]) -> Option<usize> {
+        let costs = operands.each_mut().map(|x| self.inside(x));
+        let sum = own.and_then(|own| costs.iter().try_fold(own, |sum, cost| Some(sum + (*cost)?)));
+        if sum.is_none() {
+            operands.into_iter().zip(costs).for_each(|(x, cost)| self.replace(x, cost));
+        }
+        sum
+    }
+
+    /// Replaces an invariant expression that is worth it.
+    fn replace(&mut self, e: &mut Expr, cost: Option<usize>) {
+        if cost.is_some_and(|cost| cost >= WORTH)
+            && let Some(local) = self.local(e)
+        {
+            *e = Expr::local(e.dtype, local);
         }
     }
 
@@ -87,9 +125,9 @@ impl Hoist<'_> {
         Some(local)
     }
 
-    /// What an invariant expression costs; `None` for others.
-    fn cost(&self, e: &Expr) -> Option<usize> {
-        let own = match &e.kind {
+    /// What the operation of an expression costs; `None` for one that varies whatever its operands do.
+    fn own_cost(&self, e: &Expr) -> Option<usize> {
+        Some(match &e.kind {
             ExprKind::Const(_) => 0,
             ExprKind::Local(local) | ExprKind::Extent(local, _) | ExprKind::Stride(local, _) => {
                 if self.changing.binary_search(local).is_ok() {
@@ -100,7 +138,6 @@ impl Hoist<'_> {
             ExprKind::Binary(BinOp::Div | BinOp::FloorDiv | BinOp::Mod | BinOp::Pow, ..) | ExprKind::Math(..) => WORTH,
             ExprKind::Unary(..) | ExprKind::Binary(..) | ExprKind::Select(..) | ExprKind::Cast(_) => 1,
             ExprKind::Load(..) | ExprKind::Guard(..) => return None,
-        };
-        e.children().into_iter().try_fold(own, |cost, child| Some(cost + self.cost(child)?))
+        })
     }
 }

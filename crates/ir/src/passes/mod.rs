@@ -16,12 +16,15 @@
 //! loops, and `outline_slow`, which makes functions of loops that are rarely run, are not in the list: engines that want
 //! them run them last, `outline_slow` first and `defer_checks` after the others.
 //!
+//! `claim_ranges`, which has a module look at what `hoist_guards` goes by, is for tests.
+//!
 //! Lines go first, since what is left of them after that would mislead: `drop_lines`. Code for debuggers is made of a module
 //! to which nothing has been done.
 //!
 //! What a kernel returns, writes and raises stays the same to the bit, save for the sign and payload of a NaN. What it
 //! costs in fuel does not, and an inlined call does not count towards the depth of recursion.
 
+mod claim_ranges;
 pub mod defer_checks;
 mod fold_constants;
 mod hoist_guards;
@@ -34,6 +37,7 @@ mod remove_dead;
 mod simplify;
 mod unroll_short;
 
+pub use claim_ranges::claim_ranges;
 pub use fold_constants::fold_constants;
 pub use hoist_guards::hoist_guards;
 pub use hoist_invariants::hoist_invariants;

@@ -7,7 +7,7 @@
 //! loops are of which the body is little, and loops that are hardly ever run are left as they are.
 
 use jitney_ir::dtype::Kind;
-use jitney_ir::visit::{size, statements};
+use jitney_ir::visit::{Few, size, statements};
 use jitney_ir::{ArrayType, BinOp, DType, Expr, ExprKind, Function, Layout, LocalId, MathFn, Stmt, Type, UnOp};
 
 use super::function::Lower;
@@ -33,11 +33,11 @@ pub(crate) fn is_slow(then: &[Stmt], otherwise: &[Stmt]) -> bool {
     }
 }
 
-/// Where `continue` and `break` lead.
-#[derive(Clone, Copy)]
+/// A loop around: where `continue` and `break` lead, and what its body sets outside of the loops in it.
 pub(crate) struct Targets {
     pub next: Block,
     pub end: Block,
+    sets: Few<LocalId>,
 }
 
 /// A number that each iteration of a loop makes of the one before.
@@ -48,17 +48,33 @@ enum Carried {
     Memory(Value, Ty),
 }
 
-/// Whether iterations add floats to a local, one after the other.
-fn adds_in_order(function: &Function, body: &[Stmt]) -> bool {
-    let mut found = false;
+/// The locals to which iterations add floats, one after the other.
+fn sums(function: &Function, body: &[Stmt]) -> Few<LocalId> {
+    let mut found = Few::new();
     statements(body, &mut |stmt| {
         if let Stmt::Set(local, value) = stmt
             && function.local(*local).scalar().is_some_and(DType::is_float)
             && let ExprKind::Binary(BinOp::Add | BinOp::Sub | BinOp::Mul, a, b) = &value.kind
+            && [a, b].iter().any(|operand| operand.kind == ExprKind::Local(*local))
         {
-            found |= [a, b].iter().any(|operand| operand.kind == ExprKind::Local(*local));
+            found.push(*local);
         }
     });
+    found
+}
+
+/// The locals that a loop's body sets outside of the loops in it.
+fn set_outside_loops(body: &[Stmt]) -> Few<LocalId> {
+    let mut found = Few::new();
+    for stmt in body {
+        match stmt {
+            Stmt::Set(local, _) => found.push(*local),
+            Stmt::If { then, otherwise, .. } => {
+                [then, otherwise].into_iter().for_each(|inner| found.extend(set_outside_loops(inner)));
+            }
+            _ => {}
+        }
+    }
     found
 }
 
@@ -131,8 +147,8 @@ impl Lower<'_> {
         block.iter().all(|stmt| self.stmt(stmt))
     }
 
-    pub fn innermost(&self) -> Targets {
-        *self.loops.last().expect("break and continue stand in loops")
+    pub fn innermost(&self) -> &Targets {
+        self.loops.last().expect("break and continue stand in loops")
     }
 
     /// One of two blocks; whether the end can be reached.
@@ -180,10 +196,18 @@ impl Lower<'_> {
         let ll = self.ll;
         let flag = |name: &str| ll.meta(&[ll.meta_text(name)]);
         let number = |name: &str, n| ll.meta(&[ll.meta_text(name), ll.meta_int(32, n)]);
+        let sums = if self.fast & REASSOCIATE == 0 { sums(self.function, body) } else { Few::new() };
         let parts = if self.slow {
             vec![number("llvm.loop.vectorize.width", 1), flag("llvm.loop.unroll.disable")]
-        } else if by_rows || self.fast & REASSOCIATE == 0 && adds_in_order(self.function, body) && !is_heavy(body) {
-            vec![ll.meta(&[ll.meta_text("llvm.loop.vectorize.enable"), ll.meta_int(1, 0)])]
+        } else if by_rows || !sums.is_empty() && !is_heavy(body) {
+            let one_at_a_time = ll.meta(&[ll.meta_text("llvm.loop.vectorize.enable"), ll.meta_int(1, 0)]);
+            // A sum that goes on through several iterations of the loop around is of few terms in each; its additions wait
+            // for each other, so that unrolled ones gain nothing either.
+            let goes_on = |around: &Targets| sums.iter().any(|sum| !around.sets.contains(sum));
+            match self.loops.last().is_some_and(goes_on) {
+                true => vec![one_at_a_time, flag("llvm.loop.unroll.disable")],
+                false => vec![one_at_a_time],
+            }
         } else if size(body) > LITTLE {
             vec![flag("llvm.loop.unroll.runtime.disable")]
         } else {
@@ -195,7 +219,7 @@ impl Lower<'_> {
     fn loop_body(&mut self, next: Block, end: Block, body: &[Stmt], straight: bool) -> bool {
         // What follows the body is the loop's again.
         let line = self.line();
-        self.loops.push(Targets { next, end });
+        self.loops.push(Targets { next, end, sets: set_outside_loops(body) });
         let before = std::mem::replace(&mut self.straight, straight);
         let open = self.block(body);
         self.straight = before;

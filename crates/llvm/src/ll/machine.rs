@@ -258,6 +258,7 @@ impl Machine {
             let error = LLVMRunPasses(module.module, passes.as_ptr(), self.0, options);
             LLVMDisposePassBuilderOptions(options);
             if error.is_null() {
+                module.turn_latches();
                 return Ok(());
             }
             let message = LLVMGetErrorMessage(error);

@@ -4,6 +4,7 @@
 //! module    a context with one module and one builder: types, constants, globals, functions, metadata
 //! build     instructions
 //! debug     what debuggers are told
+//! latches   a turn of loops' tests that LLVM's passes leave the other way
 //! machine   the target machine of this process: passes, objects, assembly
 //! ```
 //!
@@ -13,6 +14,7 @@
 
 mod build;
 pub mod debug;
+mod latches;
 pub mod machine;
 mod module;
 
