@@ -11,7 +11,7 @@
 
 use crate::module::{Block, Expr, ExprKind, Function, LocalId, Module, Stmt, Type};
 use crate::ops::BinOp;
-use crate::visit::assigned;
+use crate::visit::{Few, assigned};
 
 /// What is worth a local: more than one cheap operation.
 const WORTH: usize = 2;
@@ -72,33 +72,21 @@ impl Hoist<'_> {
         let own = self.own_cost(e);
         match &mut e.kind {
             ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => own,
-            ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => self.operands(own, [&mut **x]),
-            ExprKind::Binary(_, a, b) => self.operands(own, [&mut **a, &mut **b]),
-            ExprKind::Select(a, b, c) => self.operands(own, [&mut **a, &mut **b, &mut **c]),
+            ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => self.operands(own, &mut [x]),
+            ExprKind::Binary(_, a, b) => self.operands(own, &mut [a, b]),
+            ExprKind::Select(a, b, c) => self.operands(own, &mut [a, b, c]),
             ExprKind::Math(_, operands) | ExprKind::Load(_, operands) => {
-                // Nearly always one or two.
-                match &mut operands[..] {
-                    [x] => self.operands(own, [x]),
-                    [a, b] => self.operands(own, [a, b]),
-                    more => {
-                        let costs: Vec<Option<usize>> = more.iter_mut().map(|x| self.inside(x)).collect();
-                        let sum = own.and_then(|own| costs.iter().try_fold(own, |sum, cost| Some(sum + (*cost)?)));
-                        if sum.is_none() {
-                            more.iter_mut().zip(costs).for_each(|(x, cost)| self.replace(x, cost));
-                        }
-                        sum
-                    }
-                }
+                self.operands(own, &mut operands.iter_mut().collect::<Few<_>>())
             }
         }
     }
 
     /// What an operation that costs `own` costs with its operands; in one that varies, those that do not are replaced.
-    fn operands<const N: usize>(&mut self, own: Option<usize>, mut operands: [&mut Expr; N]) -> Option<usize> {
-        let costs = operands.each_mut().map(|x| self.inside(x));
+    fn operands(&mut self, own: Option<usize>, operands: &mut [&mut Expr]) -> Option<usize> {
+        let costs: Few<Option<usize>> = operands.iter_mut().map(|x| self.inside(x)).collect();
         let sum = own.and_then(|own| costs.iter().try_fold(own, |sum, cost| Some(sum + (*cost)?)));
         if sum.is_none() {
-            operands.into_iter().zip(costs).for_each(|(x, cost)| self.replace(x, cost));
+            operands.iter_mut().zip(costs).for_each(|(x, cost)| self.replace(x, cost));
         }
         sum
     }

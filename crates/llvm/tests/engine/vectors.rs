@@ -142,3 +142,20 @@ fn vector_math_is_called_where_it_may_be() {
     let text = compile(plain, &Request { output: Output::Assembly, ..Request::default() }).expect("assembly");
     assert!(!String::from_utf8(text).expect("text").contains("_ZGV"));
 }
+
+#[test]
+fn loops_that_count_down_are_tested_on_what_comes_next() {
+    let sort = "def f(x):\n    for i in range(1, len(x)):\n        value = x[i]\n        j = i - 1\n        while j >= 0 and x[j] > \
+                value:\n            x[j + 1] = x[j]\n            j -= 1\n        x[j + 1] = value\n";
+    let module = kernel("f", sort, "(f8[::1])", FastMath::default());
+    let listing = compile(module.clone(), &Request { output: Output::Listing, ..Request::default() }).expect("text");
+    let listing = String::from_utf8(listing).expect("text");
+    let next = listing.lines().find(|line| line.contains("add nsw i64") && line.ends_with(", -1")).expect(&listing);
+    let next = next.split_whitespace().next().expect("a name");
+    assert!(listing.contains(&format!("icmp sgt i64 {next}, 0")), "{listing}");
+    let mut x: Vec<f64> = (0..500).map(|i| ((i * 7919 % 1009) as f64 - 500.0) * 0.37).collect();
+    let args = [x.as_mut_ptr() as u64, x.len() as u64, 1];
+    // SAFETY: an array of as many elements.
+    unsafe { Llvm.compile(&module).expect("code").call(&args, &mut [], &CallOptions::default()) }.expect("no error");
+    assert!(x.is_sorted());
+}
