@@ -289,7 +289,7 @@ for i%2 in range(1, n%3, 1) {
     y%1[index(i%2, y%1, 0, $0)] = x%0[index(sub(i%2, 1), x%0, 0, $1)]
 }";
     let expected = "\
-if and(lt(n%3, add(extent(y%1, 0), 1)), lt(n%3, add(extent(x%0, 0), 2))) {
+if and(le(n%3, extent(y%1, 0)), lt(n%3, add(extent(x%0, 0), 2))) {
     for i%2 in range(1, n%3, 1) {
         y%1[i%2] = x%0[sub(i%2, 1)]
     }
@@ -335,7 +335,7 @@ for i%1 in range(0, n%3, 1) {
     );
     assert_eq!(found.matches("if ").count(), 1, "{found}");
     assert!(found.contains("x%0[i%1, j%2] = 1.0"), "{found}");
-    assert!(found.contains("if and(lt(n%3, add(extent(x%0, 0), 1)), lt(n%3, add(extent(x%0, 1), 1))) {"), "{found}");
+    assert!(found.contains("if and(le(n%3, extent(x%0, 0)), le(n%3, extent(x%0, 1))) {"), "{found}");
 }
 
 #[test]

@@ -196,12 +196,13 @@ impl Check {
         match self {
             Check::Least(terms, least) => Expr::binary(BinOp::Ge, sum(terms), Expr::int(*least)),
             Check::Below(terms, value, more) => {
-                let limit = match more {
-                    0 => value.expr(),
-                    1.. => Expr::binary(BinOp::Add, value.expr(), Expr::int(*more)),
-                    _ => Expr::binary(BinOp::Sub, value.expr(), Expr::int(-more)),
+                let (op, limit) = match more {
+                    0 => (BinOp::Lt, value.expr()),
+                    1 => (BinOp::Le, value.expr()),
+                    2.. => (BinOp::Lt, Expr::binary(BinOp::Add, value.expr(), Expr::int(*more))),
+                    _ => (BinOp::Lt, Expr::binary(BinOp::Sub, value.expr(), Expr::int(-more))),
                 };
-                Expr::binary(BinOp::Lt, sum(terms), limit)
+                Expr::binary(op, sum(terms), limit)
             }
             Check::Small(value) => Expr::binary(BinOp::Lt, value.expr(), Expr::int(SUMMAND)),
             Check::NotFarBelow(value) => Expr::binary(BinOp::Gt, value.expr(), Expr::int(-SUMMAND)),

@@ -26,6 +26,10 @@ const LEVELS: usize = 4;
 
 /// Inlines small functions everywhere in a module.
 pub fn inline_small(module: &mut Module) {
+    // One that calls itself is not small.
+    if module.functions.len() == 1 {
+        return;
+    }
     for _ in 0..LEVELS {
         let small: Vec<_> = module.functions.iter().map(|f| is_small(f).then(|| f.clone())).collect();
         let mut inlined = false;

@@ -25,6 +25,7 @@ fn reachable(block: Block) -> Block {
         let start = kept.len();
         match stmt {
             Stmt::Eval(e) if !e.can_raise() => {}
+            Stmt::Set(local, e) if e.kind == ExprKind::Local(local) => {}
             Stmt::If { test, then, otherwise } => match test.as_const() {
                 Some(test) => kept.extend(reachable(if test.0 != 0 { then } else { otherwise })),
                 None => {
@@ -62,13 +63,13 @@ fn remove_unread(function: &mut Function) -> bool {
     filter(&mut function.body, &mut |stmt| match stmt {
         Stmt::Set(local, _) | Stmt::View { array: local, .. } if !read[local.index()] => {
             removed = true;
-            stmt.exprs_mut().into_iter().filter(|e| e.can_raise()).map(|e| Stmt::Eval(e.clone())).collect()
+            Some(stmt.exprs().into_iter().filter(|e| e.can_raise()).map(|e| Stmt::Eval(e.clone())).collect())
         }
         Stmt::Alias { array, .. } | Stmt::Constant { array, .. } if !read[array.index()] => {
             removed = true;
-            vec![]
+            Some(vec![])
         }
-        _ => vec![std::mem::replace(stmt, Stmt::Break)],
+        _ => None,
     });
     removed
 }
@@ -99,7 +100,7 @@ fn read(function: &Function) -> Vec<bool> {
         }
         // What is left: the statement's own mentions, but for what it assigns and nothing else.
         match stmt {
-            Stmt::View { of, .. } | Stmt::Alias { of, .. } => mark(*of),
+            Stmt::View { of, .. } | Stmt::Alias { of, .. } | Stmt::Store { array: of, .. } => mark(*of),
             Stmt::Set(..) | Stmt::Constant { .. } => {}
             Stmt::If { .. } | Stmt::While { .. } | Stmt::For { .. } => {}
             Stmt::ParallelFor { reductions, .. } => reductions.iter().for_each(|r| mark(r.local)),
@@ -109,11 +110,16 @@ fn read(function: &Function) -> Vec<bool> {
     read
 }
 
-/// Puts in the place of every statement, inner ones first, what `f` makes of it.
-fn filter(block: &mut Block, f: &mut impl FnMut(&mut Stmt) -> Block) {
-    for mut stmt in std::mem::take(block) {
+/// Puts in the place of every statement, inner ones first, what `f` makes of it; itself where that is nothing new.
+fn filter(block: &mut Block, f: &mut impl FnMut(&Stmt) -> Option<Block>) {
+    let stmts = std::mem::take(block);
+    block.reserve(stmts.len());
+    for mut stmt in stmts {
         stmt.blocks_mut().into_iter().for_each(|inner| filter(inner, f));
-        block.append(&mut f(&mut stmt));
+        match f(&stmt) {
+            Some(mut others) => block.append(&mut others),
+            None => block.push(stmt),
+        }
     }
 }
 
