@@ -34,6 +34,7 @@ pub(super) fn check(text: &str) -> Result<usize, (String, usize)> {
         return Err((format!("a source of {} bytes is larger than the {MAX_BYTES} that are possible", text.len()), 0));
     }
     let bytes = text.as_bytes();
+    // `contains` looks at many bytes at a time.
     if bytes.contains(&0)
         && let Some(at) = bytes.iter().position(|&b| b == 0)
     {

@@ -7,7 +7,7 @@
 //! traps    the errors a kernel can raise         bytes    Verified -> bytes -> Verified, with a version
 //! eval     what the operators mean               visit    walks over statements and expressions
 //! calls    what calls what                            liveness what blocks read before they assign it
-//! ranges   what integers are between
+//! ranges   what integers are between                  flow     how that follows from statements
 //! passes   a straight list of rewrites, each from a verified module to a verified module
 //! ```
 //!
@@ -22,6 +22,7 @@ pub mod bytes;
 pub mod calls;
 pub mod dtype;
 pub mod eval;
+mod flow;
 pub mod liveness;
 pub mod math;
 pub mod module;

@@ -379,6 +379,12 @@ fn guards_become(before: &str, expected: &str) {
     becomes(passes::hoist_guards, declarations, before, expected);
 }
 
+/// The same body, hoisted.
+fn hoisted_text(body: &str) -> String {
+    let declarations = "x%0: f64[::1], n%1: i64, i%2: i64, j%3: i64, t%4: bool, s%5: f64";
+    after(passes::hoist_guards, &format!("fn f@0({declarations}) {{\nsites 1:1 2:2\n{body}\n}}\n"))
+}
+
 #[test]
 fn a_loop_that_goes_down_to_zero_stays_in_range() {
     let sort = |inner: &str, first: &str, second: &str, last: &str| {
@@ -425,6 +431,35 @@ fn conditions_say_what_an_index_is_between() {
     // What leaves has said so to what follows.
     let leave = |index: &str| format!("i%2 = sub(n%1, 3)\nif lt(i%2, 0) {{\n    return ()\n}}\ns%5 = x%0[{index}]");
     guards_become(&leave(index), &leave("bounds(i%2, x%0, 0, $0)"));
+}
+
+#[test]
+fn a_range_whose_ends_may_have_wrapped_says_nothing() {
+    // `i + 1` may be the least number, and so may `k - 1` be the greatest.
+    let up = "i%2 = n%1\nif ge(i%2, 0) {\n    for j%3 in range(add(i%2, 1), extent(x%0, 0), 1) {\n        s%5 = x%0[index(j%3, x%0, 0, $0)]\n    }\n}";
+    let down = "i%2 = n%1\nif le(i%2, extent(x%0, 0)) {\n    for j%3 in range(0, sub(i%2, 1), 1) {\n        s%5 = x%0[index(j%3, x%0, 0, $0)]\n    }\n}";
+    let found = hoisted_text(up);
+    assert!(found.contains(".e6%6 = add(i%2, 1)") && found.contains("if ge(.e6%6, 0) {"), "{found}");
+    let found = hoisted_text(down);
+    assert!(found.contains(".e6%6 = sub(i%2, 1)") && found.contains("if le(.e6%6, extent(x%0, 0)) {"), "{found}");
+}
+
+#[test]
+fn what_a_branch_that_leaves_has_assigned_is_no_name() {
+    let text = "i%2 = 0\nif gt(n%1, 0) {\n    i%2 = n%1\n    for j%3 in range(0, 3, 1) {\n        s%5 = x%0[index(add(i%2, j%3), x%0, 0, $0)]\n    }\n    return ()\n}";
+    let found = hoisted_text(text);
+    assert!(found.contains("if ") && !found.contains("lt(2, extent(x%0, 0))"), "{found}");
+}
+
+#[test]
+fn a_step_that_no_condition_bounds_may_wrap() {
+    for (start, step) in [("0", "add(i%2, 1)"), ("9", "sub(i%2, 1)")] {
+        let text = format!(
+            "i%2 = {start}\nwhile ne(i%2, n%1) {{\n    i%2 = {step}\n}}\nif lt(i%2, extent(x%0, 0)) {{\n    \
+             s%5 = x%0[index(i%2, x%0, 0, $0)]\n}}"
+        );
+        guards_become(&text, &text);
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub fn index_case(seed: u64) -> Case {
     // Few, so that what is said of one is about the other.
     let numbers = (0..2 + random.below(2)).map(|_| random.pick(&NUMBERS)).collect();
     let budget = 4 + random.below(12);
-    let mut writer = Writer { random, numbers, text: String::new(), sites: 0, loops: 0, depth: 0, budget };
+    let mut writer = Writer { random, numbers, text: String::new(), sites: 0, loops: 0, open: 0, depth: 0, budget };
     while writer.budget > 0 {
         writer.statement();
     }
@@ -59,12 +59,19 @@ pub fn index_case(seed: u64) -> Case {
 const NUMBERS: [&str; 6] = ["a%4", "b%5", "c%6", "i%7", "j%8", "k%9"];
 const FIXED: [&str; 4] = ["n%2", "m%3", "extent(x%0, 0)", "extent(y%1, 0)"];
 
+/// An element as an `i64`.
+fn element(is_x: bool, index: &str) -> String {
+    if is_x { format!("x%0[{index}]") } else { format!("i64(y%1[{index}])") }
+}
+
 struct Writer {
     random: Random,
     numbers: Vec<&'static str>,
     text: String,
     sites: usize,
     loops: usize,
+    /// How many loops are open.
+    open: usize,
     depth: usize,
     budget: usize,
 }
@@ -103,11 +110,20 @@ impl Writer {
                 let (to, test) = (self.random.pick(&["t%11", "t%11", "u%12"]), self.test(1));
                 self.line(&format!("{to} = {test}"));
             }
-            8 if self.depth > 0 && self.random.chance(30) => {
+            8 if self.depth > 0 && self.random.chance(50) => {
                 let test = self.test(1);
                 self.line(&format!("if {test} {{"));
-                let leave = if self.in_loop() { self.random.pick(&["break", "continue"]) } else { "return (s%10)" };
-                self.line(&format!("    {leave}"));
+                self.depth += 1;
+                if self.random.chance(60) {
+                    self.statement();
+                }
+                let leave = if self.open > 0 {
+                    self.random.pick(&["break", "continue", "return (s%10)"])
+                } else {
+                    "return (s%10)"
+                };
+                self.line(leave);
+                self.depth -= 1;
                 self.line("}");
             }
             8 => self.access(),
@@ -128,30 +144,15 @@ impl Writer {
         }
     }
 
-    /// Whether a loop is open around the statement, by the text.
-    fn in_loop(&self) -> bool {
-        let mut open = Vec::new();
-        for line in self.text.lines() {
-            let line = line.trim();
-            // A condition's setup is no place to leave from, and is written in one piece.
-            if line.starts_with('}') {
-                open.pop();
-            }
-            if line.ends_with('{') {
-                open.push(line.starts_with("for") || line.starts_with("} w"));
-            }
-        }
-        open.contains(&true)
-    }
-
     fn access(&mut self) {
-        let (array, value) = if self.random.chance(70) { ("x%0", "s%10") } else { ("y%1", "u8(s%10)") };
-        let (index, number) = (self.index(array), self.random.below(9));
-        if self.random.chance(50) {
-            self.line(&format!("s%10 = add(mul(s%10, 3), i64({array}[{index}]))").replace("i64(x%0", "add(0, x%0"));
-        } else {
-            self.line(&format!("{array}[{index}] = {}", value.replace("s%10", &format!("add(s%10, {number})"))));
-        }
+        let is_x = self.random.chance(70);
+        let (index, number) = (self.index(if is_x { "x%0" } else { "y%1" }), self.random.below(9));
+        let line = match (self.random.chance(50), is_x) {
+            (true, _) => format!("s%10 = add(mul(s%10, 3), {})", element(is_x, &index)),
+            (false, true) => format!("x%0[{index}] = add(s%10, {number})"),
+            (false, false) => format!("y%1[{index}] = u8(add(s%10, {number}))"),
+        };
+        self.line(&line);
     }
 
     /// A guarded element's place.
@@ -178,13 +179,12 @@ impl Writer {
             2 => ("ne", self.random.pick(&["-1", "0"])),
             _ => ("lt", self.random.pick(&FIXED)),
         };
-        let (array, site) = (self.random.pick(&["x%0", "y%1"]), self.site());
+        let (is_x, site) = (self.random.chance(50), self.site());
+        let array = if is_x { "x%0" } else { "y%1" };
         let index = self.random.pick(&["$", "$", "sub($, 1)", "add($, 1)"]).replace('$', local);
+        let read = element(is_x, &format!("index({index}, {array}, 0, ${site})"));
         self.line(&format!("if {relation}({local}, {than}) {{"));
-        self.line(
-            &format!("    s%10 = add(s%10, i64({array}[index({index}, {array}, 0, ${site})]))")
-                .replace("i64(x", "add(0, x"),
-        );
+        self.line(&format!("    s%10 = add(s%10, {read})"));
         self.line("}");
     }
 
@@ -220,13 +220,8 @@ impl Writer {
                 let op = self.random.pick(&["mod", "floordiv", "and", "shr"]);
                 format!("{op}({a}, {small})")
             }
-            18 => {
-                let (test, other) = (self.test(0), self.test(0));
-                self.random
-                    .pick(&[true, false])
-                    .then(|| format!("select({test}, {a}, {b})"))
-                    .unwrap_or_else(|| format!("sub(i64({test}), i64({other}))"))
-            }
+            18 if self.random.chance(50) => format!("select({}, {a}, {b})", self.test(0)),
+            18 => format!("sub(i64({}), i64({}))", self.test(0), self.test(0)),
             _ => {
                 let index = self.index("y%1");
                 format!("i64(y%1[{index}])")
@@ -295,7 +290,9 @@ impl Writer {
         self.depth -= 1;
         self.line(&format!("}} and(lt({counter}, 6), {test}) {{"));
         self.line(&format!("    {counter} = add({counter}, 1)"));
+        self.open += 1;
         self.block(2);
+        self.open -= 1;
         self.line("}");
     }
 
@@ -311,7 +308,9 @@ impl Writer {
         self.line("        break");
         self.line("    }");
         self.line(&format!("    {counter} = add({counter}, 1)"));
+        self.open += 1;
         self.block(2);
+        self.open -= 1;
         self.line("}");
     }
 }

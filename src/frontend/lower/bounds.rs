@@ -101,8 +101,14 @@ impl<'a> Lowerer<'a, '_> {
         let sym = self.sym_of(e)?;
         match sym.base {
             Base::Zero => Some(sym.off),
-            Base::Extent(..) => Some(sym.off),
-            Base::Local(v) => self.fact(v)?.lo?.checked_add(sym.off),
+            Base::Extent(..) => (sym.off <= 0).then_some(sym.off),
+            Base::Local(v) => {
+                let fact = self.fact(v)?;
+                // Less than a number, and so one less than the greatest, at most: further on sums may wrap.
+                let fits = |upper: &Sym| upper.base == Base::Zero || upper.off + sym.off <= 1;
+                let is_small = sym.off <= 0 || fact.uppers.iter().any(fits);
+                fact.lo.filter(|_| is_small)?.checked_add(sym.off)
+            }
         }
     }
 

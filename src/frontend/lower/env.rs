@@ -31,7 +31,8 @@ pub(super) struct Env<'a> {
     pub temps: Shared<BTreeMap<LocalId, Sym>>,
 }
 
-/// What points of the program have in common until one of them changes it: writing copies what others hold.
+/// What points of the program have in common until one of them changes it. Writing copies what others hold, so that whoever
+/// may have nothing to write reads first.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Shared<T>(Rc<T>);
 

@@ -8,9 +8,10 @@
 //! A module does the same as before unless something untrue is said: then it raises `ZeroDivisionError`.
 
 use crate::dtype::DType;
-use crate::module::{Expr, ExprKind, Guard, Module};
-use crate::ops::BinOp;
-use crate::ranges::{Bound, Flow, Term};
+use crate::flow::Flow;
+use crate::module::{Expr, ExprKind, Guard, LocalId, Module};
+use crate::ops::{BinOp, UnOp};
+use crate::ranges::{Bound, Range, Term, Truth};
 
 /// Values of which a sum is made are not looked at where they are greater.
 const LARGE: i64 = 1 << 40;
@@ -22,9 +23,7 @@ pub fn claim_ranges(module: &mut Module) {
         flow.block(&mut function.body, true, &mut |e, flow, _| {
             let ExprKind::Guard(Guard::Index(..) | Guard::Bounds(..), x, site) = &mut e.kind else { return };
             for (local, range) in flow.claims() {
-                let local = || Expr::local(DType::I64, local);
-                let lows = range.low.iter().chain(&range.other_low).map(|low| claim(local(), low, true));
-                for holds in lows.chain(range.high.iter().map(|high| claim(local(), high, false))) {
+                for holds in claims(local, range) {
                     let looked_at = Expr::guard(Guard::NonZero, holds.cast(DType::I64), *site);
                     let nothing = Expr::binary(BinOp::Sub, looked_at, Expr::int(1));
                     let index = std::mem::replace(&mut **x, Expr::bool(false));
@@ -35,20 +34,28 @@ pub fn claim_ranges(module: &mut Module) {
     }
 }
 
+/// What is said of a local.
+fn claims(local: LocalId, range: &Range) -> Vec<Expr> {
+    let value = || Expr::local(DType::I64, local);
+    let is_limited = range.truth == Truth::Limited;
+    let lows = range.low.iter().chain(&range.other_low).map(|low| claim(value(), low, true, is_limited));
+    lows.chain(range.high.iter().map(|high| claim(value(), high, false, is_limited))).collect()
+}
+
 /// That a local is not less than a bound, or not more.
-fn claim(local: Expr, bound: &Bound, is_low: bool) -> Expr {
+fn claim(local: Expr, bound: &Bound, is_low: bool, is_limited: bool) -> Expr {
     let op = if is_low { BinOp::Ge } else { BinOp::Le };
     let offset = Expr::int(bound.offset);
     let and = |a, b| Expr::binary(BinOp::And, a, b);
     match bound.terms[..] {
         [] => Expr::binary(op, local, offset),
-        [Term { value, subtracted: false }] => {
+        [Term { value, subtracted: false }] if !is_limited => {
             let holds = Expr::binary(op, local, Expr::binary(BinOp::Add, value.expr(), offset));
             // Where the sum is beyond the numbers, which the machine's is not.
             let below = Expr::binary(BinOp::Lt, value.expr(), Expr::int(i64::MIN.saturating_sub(bound.offset.min(0))));
             let above = Expr::binary(BinOp::Gt, value.expr(), Expr::int(i64::MAX.saturating_sub(bound.offset.max(0))));
             let (trivial, never) = if is_low { (below, above) } else { (above, below) };
-            let never = Expr::unary(crate::ops::UnOp::Not, never);
+            let never = Expr::unary(UnOp::Not, never);
             Expr::binary(BinOp::Or, trivial, and(never, holds))
         }
         ref terms => {

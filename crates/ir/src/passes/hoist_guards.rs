@@ -14,13 +14,14 @@
 //! with it where their ranges are known in front of it; the fast copy is then looked at again, the slow one is not, so
 //! that a module grows by its depth at most.
 //!
-//! An index is known to be in a range if it is a constant, a local that the loop does not assign, or the variable of a
-//! counted loop; or a sum or difference of these. A check that would only fail in a branch (`if i > 0: x[i - 1]`) is not hoisted.
+//! What an index is between is `flow`'s to say. A check that would only fail in a branch is not hoisted, unless the branch
+//! asks about the index (`if i > 0: x[i - 1]`) or the index is a local as it is.
 
 use crate::dtype::DType;
+use crate::flow::Flow;
 use crate::module::{Block, Expr, ExprKind, Function, Guard, LocalId, Module, Stmt, Type};
 use crate::ops::BinOp;
-use crate::ranges::{Bound, Flow, Range, Term, Truth, Value};
+use crate::ranges::{Bound, Range, Term, Truth, Value};
 use crate::verify::MAX_DEPTH;
 use crate::visit::{Few, depth, size, statements};
 use smallvec::{SmallVec, smallvec};
@@ -36,21 +37,24 @@ pub fn hoist_guards(module: &mut Module) {
     for function in &mut module.functions {
         // Every loop adds a level, on the way of which there are no more than there are levels.
         if depth(&function.body) < MAX_DEPTH / 2 && has_guards(&function.body) {
-            hoist(function);
+            in_function(function);
         }
     }
 }
 
-fn hoist(function: &mut Function) {
+fn in_function(function: &mut Function) {
     let body = std::mem::take(&mut function.body);
     let mut flow = Flow::of(function.locals.len(), &body);
     for mut stmt in body {
-        let before = flow.time();
+        let names = if loops_with_guards(&stmt) { flow.names(&stmt) } else { vec![] };
         flow.block(std::slice::from_mut(&mut stmt), true, &mut |e, flow, _| drop_needless(e, flow));
-        let names = flow.names_since(&before);
         let mut hoisted = block(function, &names, vec![stmt]);
         function.body.append(&mut hoisted);
     }
+}
+
+fn loops_with_guards(stmt: &Stmt) -> bool {
+    !stmt.blocks().is_empty() && has_guards(std::slice::from_ref(stmt))
 }
 
 fn has_guards(block: &[Stmt]) -> bool {
@@ -66,14 +70,18 @@ fn has_guards(block: &[Stmt]) -> bool {
 /// an index that is not negative.
 fn drop_needless(e: &mut Expr, flow: &Flow) {
     let ExprKind::Guard(guard, x, _) = &mut e.kind else { return };
+    if x.dtype != DType::I64 {
+        return;
+    }
+    let range = flow.range(x);
     let is_needless = match guard {
-        Guard::NonZero => x.dtype == DType::I64 && flow.range(x).is_above_zero(),
-        _ => checks(*guard, x, flow).is_some_and(|needed| needed.checks.is_empty()),
+        Guard::NonZero => range.is_above_zero(),
+        _ => checks(*guard, &range, flow).is_some_and(|needed| needed.checks.is_empty()),
     };
     if is_needless {
         *e = std::mem::replace(x, Expr::bool(false));
     } else if let Guard::Index(array, axis) = *guard
-        && flow.range(x).is_positive()
+        && range.is_non_negative()
     {
         *guard = Guard::Bounds(array, axis);
     }
@@ -117,9 +125,9 @@ fn version(function: &mut Function, names: &Names, mut stmt: Stmt, out: &mut Blo
     }
     let mut flow = Flow::of(function.locals.len(), std::slice::from_ref(&stmt));
     flow.know(names);
-    let mut hoist = Hoist::default();
-    flow.block(std::slice::from_mut(&mut stmt), true, &mut |e, flow, certain| hoist.collect(e, flow, certain));
-    let (checks, gone) = hoist.choose();
+    let mut found = Candidates::default();
+    flow.block(std::slice::from_mut(&mut stmt), true, &mut |e, flow, certain| found.collect(e, flow, certain));
+    let (checks, gone) = found.choose();
     if !gone.contains(&true) {
         function.locals.truncate(before);
         for end in ends_of(&mut stmt) {
@@ -232,7 +240,7 @@ fn sum(terms: &[Term]) -> Expr {
 }
 
 #[derive(Default)]
-struct Hoist {
+struct Candidates {
     /// What has to hold in front of the loop.
     checks: Vec<Check>,
     /// Whether a check belongs to a guard that every iteration comes to; one for each of `checks`.
@@ -241,11 +249,12 @@ struct Hoist {
     guards: Vec<Option<Few<usize>>>,
 }
 
-impl Hoist {
+impl Candidates {
     /// Notes the checks of a guard.
     fn collect(&mut self, e: &Expr, flow: &Flow, certain: bool) {
         let ExprKind::Guard(guard, x, _) = &e.kind else { return };
-        let enough = checks(*guard, x, flow).map(|needed| {
+        let needed = guard.array().and_then(|_| checks(*guard, &flow.range(x), flow));
+        let enough = needed.map(|needed| {
             // A variable or a local as it is is likely to be in range even in a branch, and so is what the branch asks about.
             let likely = certain || needed.is_asked || matches!(x.kind, ExprKind::Local(_));
             let sure = likely && !needed.is_doubtful;
@@ -295,22 +304,21 @@ struct Needed {
 }
 
 /// `None` for what is no guard of an index, for one that cannot be checked, and for one that never holds.
-fn checks(guard: Guard, x: &Expr, flow: &Flow) -> Option<Needed> {
+fn checks(guard: Guard, index: &Range, flow: &Flow) -> Option<Needed> {
     let (Guard::Index(array, axis) | Guard::Bounds(array, axis) | Guard::Wrap(array, axis)) = guard else {
         return None;
     };
     if flow.changes(array) {
         return None;
     }
-    let range = flow.range(x);
-    let (low, high) = (range.low.as_ref()?, range.high.as_ref()?);
-    let is_limited = range.truth == Truth::Limited;
+    let (low, high) = (index.low.as_ref()?, index.high.as_ref()?);
+    let is_limited = index.truth == Truth::Limited;
     let mut checks = smallvec![];
     let extent = Value::Extent(array, axis);
-    if is_limited || !range.begins_at_zero() {
+    if is_limited || !index.begins_at_zero() {
         limits(low, is_limited, Check::Small, &mut checks);
     }
-    if !range.begins_at_zero() {
+    if !index.begins_at_zero() {
         if low.terms.is_empty() {
             return None;
         }
@@ -341,7 +349,7 @@ fn checks(guard: Guard, x: &Expr, flow: &Flow) -> Option<Needed> {
             }
         }
     }
-    Some(Needed { checks, is_doubtful: range.typed, is_asked: range.asked })
+    Some(Needed { checks, is_doubtful: index.typed, is_asked: index.asked })
 }
 
 /// Appends what has to hold for the sum not to overflow. A single value and a constant need no look unless the range is

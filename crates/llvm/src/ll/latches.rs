@@ -46,6 +46,9 @@ unsafe fn turn(latch: LLVMBasicBlockRef) {
             return;
         }
         let test = LLVMGetCondition(end);
+        if LLVMIsAInstruction(test).is_null() || LLVMGetInstructionParent(test) != latch {
+            return;
+        }
         if LLVMIsAICmpInst(test).is_null() || !is_signed(LLVMGetICmpPredicate(test)) || !has_one_use(test) {
             return;
         }
@@ -58,7 +61,7 @@ unsafe fn turn(latch: LLVMBasicBlockRef) {
             .find(|&way| LLVMGetIncomingBlock(index, way) == latch)
             .map(|way| LLVMGetIncomingValue(index, way));
         let Some(next) = next else { return };
-        // In the head it comes before the latch, which is another block.
+        // In the head it comes before the latch, which is another block; on the way through that, it does not overflow.
         if head == latch || LLVMIsAInstruction(next).is_null() || LLVMGetInstructionParent(next) != head {
             return;
         }
@@ -70,9 +73,13 @@ unsafe fn turn(latch: LLVMBasicBlockRef) {
             return;
         }
         let ty = LLVMTypeOf(index);
-        let (step, bits) = (LLVMConstIntGetSExtValue(step), LLVMGetIntTypeWidth(ty));
+        let bits = LLVMGetIntTypeWidth(ty);
+        if bits > 64 {
+            return;
+        }
+        let step = LLVMConstIntGetSExtValue(step);
         let sum = i128::from(LLVMConstIntGetSExtValue(bound)) + i128::from(step);
-        if step < 0 && bits <= 64 && sum >= -(1 << (bits - 1)) {
+        if step < 0 && sum >= -(1 << (bits - 1)) {
             LLVMSetOperand(test, 0, next);
             LLVMSetOperand(test, 1, LLVMConstInt(ty, sum as u64, 1));
         }

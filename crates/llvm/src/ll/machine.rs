@@ -259,7 +259,7 @@ impl Machine {
             LLVMDisposePassBuilderOptions(options);
             if error.is_null() {
                 module.turn_latches();
-                return Ok(());
+                return if cfg!(debug_assertions) { module.verify() } else { Ok(()) };
             }
             let message = LLVMGetErrorMessage(error);
             let text = std::ffi::CStr::from_ptr(message).to_string_lossy().into_owned();
