@@ -83,7 +83,7 @@ fn passes_keep_what_further_generated_modules_do() {
 
 #[test]
 fn passes_keep_what_indices_do() {
-    check(index_case, 0..3000);
+    check(index_case, 0..8000);
 }
 
 /// As many as one likes: `JITNEY_SEEDS=5000..900000 cargo nextest run --run-ignored only --test passes`.

@@ -49,7 +49,7 @@ pub fn index_case(seed: u64) -> Case {
     let small = (0..y).map(|_| random.below(9) as u8).collect();
     let mut scalar = || {
         let ends = [i64::MIN, i64::MIN + 1, i64::MIN + 3, i64::MAX, i64::MAX - 1, i64::MAX - 4, 1 << 40, -(1 << 33)];
-        let value = if random.chance(30) { random.pick(&ends) } else { random.below(12) as i64 - 1 };
+        let value = if random.chance(40) { random.pick(&ends) } else { random.below(12) as i64 - 1 };
         Argument::Scalar(Const::int(value))
     };
     let (n, m) = (scalar(), scalar());
@@ -139,7 +139,8 @@ impl Writer {
             }
             11 => self.logic(),
             12 | 13 => self.repeat(),
-            14 | 15 => self.aim(),
+            14 => self.aim(),
+            15 | 16 => self.edge(),
             _ => self.count(),
         }
     }
@@ -185,6 +186,44 @@ impl Writer {
         let read = element(is_x, &format!("index({index}, {array}, 0, ${site})"));
         self.line(&format!("if {relation}({local}, {than}) {{"));
         self.line(&format!("    s%10 = add(s%10, {read})"));
+        self.line("}");
+    }
+
+    /// A branch that sets a local and loops from it or to it, and may leave then.
+    fn edge(&mut self) {
+        let [local, var] = [(); 2].map(|()| self.random.pick(&self.numbers));
+        let (from, than) = (self.random.pick(&FIXED), self.random.pick(&["0", "0", "1", FIXED[2]]));
+        let (relation, small) = (self.random.pick(&["ge", "gt", "le", "lt"]), 1 + self.random.below(3));
+        let start = self.random.pick(&["0", "1", FIXED[2]]);
+        self.line(&format!("{local} = {start}"));
+        if self.random.chance(50) {
+            self.line(&format!("{local} = {from}"));
+            self.line(&format!("if {relation}({local}, {than}) {{"));
+            self.depth += 1;
+        } else {
+            self.line(&format!("if {relation}({from}, {than}) {{"));
+            self.depth += 1;
+            self.line(&format!("{local} = {from}"));
+        }
+        let (start, stop) = match self.random.below(3) {
+            0 => (format!("add({local}, {small})"), self.random.pick(&FIXED).to_owned()),
+            1 => ("0".to_owned(), format!("sub({local}, {small})")),
+            _ => ("0".to_owned(), "3".to_owned()),
+        };
+        let index = self.random.pick(&["#", "#", "add($, #)", "sub(#, $)"]).replace('#', var).replace('$', local);
+        let (counter, site) = (self.counter(), self.site());
+        self.line(&format!("{counter} = 0"));
+        self.line(&format!("for {var} in range({start}, {stop}, 1) {{"));
+        self.line(&format!("    s%10 = add(s%10, x%0[index({index}, x%0, 0, ${site})])"));
+        self.line(&format!("    {counter} = add({counter}, 1)"));
+        self.line(&format!("    if ge({counter}, 12) {{"));
+        self.line("        break");
+        self.line("    }");
+        self.line("}");
+        if self.random.chance(50) {
+            self.line("return (s%10)");
+        }
+        self.depth -= 1;
         self.line("}");
     }
 
