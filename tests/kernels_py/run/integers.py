@@ -576,3 +576,93 @@ def backwards_by_constants(start, stop):
 
 # run: backwards_by_constants(-6917529027641081856, 6917529027641081856)
 # -> 0
+
+
+def from_the_next(x, start):
+    total = 0
+    i = start
+    if i >= 0:
+        for j in range(i + 1, len(x)):
+            total += x[j]
+    return total
+
+
+# run: from_the_next(i64[4] = 1 2 3 4, 1)
+# -> 7
+# cpython: skipped, integers that have none beyond them
+# run: from_the_next(i64[4] = 1 2 3 4, 9223372036854775807)
+# raises IndexError: index -9223372036854775808 is out of bounds for axis 0 with size 4
+# at total += x[j]
+# cpython: exact
+
+
+def up_to_the_one_before(x, stop):
+    total = 0
+    k = stop
+    if k <= len(x):
+        for j in range(k - 1):
+            total += x[j]
+    return total
+
+
+# run: up_to_the_one_before(i64[4] = 1 2 3 4, 4)
+# -> 6
+# cpython: skipped, integers that have none beyond them
+# run: up_to_the_one_before(i64[4] = 1 2 3 4, -9223372036854775808)
+# raises IndexError: index 4 is out of bounds for axis 0 with size 4
+# at total += x[j]
+# cpython: exact
+
+
+def by_large_steps(x, stop):
+    total = 0
+    for p in range(0, stop, 9223372036854775805):
+        for j in range(p + 3, len(x)):
+            total += x[j]
+    return total
+
+
+# run: by_large_steps(i64[4] = 1 2 3 4, 5)
+# -> 4
+# cpython: skipped, integers that have none beyond them
+# run: by_large_steps(i64[4] = 1 2 3 4, 9223372036854775807)
+# raises IndexError: index -9223372036854775808 is out of bounds for axis 0 with size 4
+# at total += x[j]
+# cpython: exact
+
+
+def another_start_in_a_branch(x, n):
+    total = 0
+    i = 0
+    if n > 0:
+        i = n
+        for j in range(3):
+            total += x[i + j]
+        return total
+    return total
+
+
+# run: another_start_in_a_branch(i64[4] = 1 2 3 4, 1)
+# -> 9
+# run: another_start_in_a_branch(i64[4] = 1 2 3 4, 3)
+# raises IndexError: index 4 is out of bounds for axis 0 with size 4
+# at total += x[i + j]
+
+
+def between_two_ends(x, n):
+    total = 0
+    i = n
+    steps = 0
+    while i != 3 and steps < 9:
+        i -= 1
+        steps += 1
+    if i < len(x):
+        total = x[i]
+    return total
+
+
+# run: between_two_ends(i64[4] = 1 2 3 4, 5)
+# -> 4
+# run: between_two_ends(i64[4] = 1 2 3 4, 2)
+# raises IndexError: index -7 is out of bounds for axis 0 with size 4
+# at total = x[i]
