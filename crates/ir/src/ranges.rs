@@ -232,11 +232,17 @@ impl Range {
 
     /// What holds for numbers of either.
     pub fn join(&self, other: &Range) -> Range {
+        let truth = self.truth.max(other.truth);
+        let wider = |a: &Option<Bound>, b: &Option<Bound>, outer| {
+            // A value that has gone can no longer be looked at.
+            let keeps = truth != Truth::Limited || a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a.terms == b.terms);
+            if keeps { wider(a.as_ref(), b.as_ref(), outer) } else { None }
+        };
         Range {
-            low: wider(self.low.as_ref(), other.low.as_ref(), Less),
-            high: wider(self.high.as_ref(), other.high.as_ref(), Greater),
+            low: wider(&self.low, &other.low, Less),
+            high: wider(&self.high, &other.high, Greater),
             other_low: None,
-            truth: self.truth.max(other.truth),
+            truth,
             typed: self.typed || other.typed,
             asked: self.asked || other.asked,
         }

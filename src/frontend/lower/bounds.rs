@@ -104,8 +104,13 @@ impl<'a> Lowerer<'a, '_> {
             Base::Extent(..) => (sym.off <= 0).then_some(sym.off),
             Base::Local(v) => {
                 let fact = self.fact(v)?;
-                // Less than a number, and so one less than the greatest, at most: further on sums may wrap.
-                let fits = |upper: &Sym| upper.base == Base::Zero || upper.off + sym.off <= 1;
+                // Less than a number, and so one less than the greatest, at most: further on sums may wrap. What is less
+                // than a variable may be the greatest number before that.
+                let fits = |upper: &Sym| match upper.base {
+                    Base::Zero => true,
+                    Base::Extent(..) => upper.off + sym.off <= 1,
+                    Base::Local(_) => upper.off >= 0 && upper.off + sym.off <= 1,
+                };
                 let is_small = sym.off <= 0 || fact.uppers.iter().any(fits);
                 fact.lo.filter(|_| is_small)?.checked_add(sym.off)
             }
@@ -124,8 +129,9 @@ impl<'a> Lowerer<'a, '_> {
         if let Base::Local(v) = sym.base
             && let Some(fact) = self.fact(v)
         {
-            // v + off + more < upper + off + more.
-            found.extend(fact.uppers.iter().filter_map(|u| u.plus(sym.off)?.plus(more)));
+            // v + off + more < upper + off + more, where v + off does not wrap upwards.
+            let fits = sym.off >= 0 || fact.lo.is_some_and(|lo| lo.checked_add(sym.off).is_some());
+            found.extend(fact.uppers.iter().filter(|_| fits).filter_map(|u| u.plus(sym.off)?.plus(more)));
         }
     }
 

@@ -666,3 +666,37 @@ def between_two_ends(x, n):
 # run: between_two_ends(i64[4] = 1 2 3 4, 2)
 # raises IndexError: index -7 is out of bounds for axis 0 with size 4
 # at total = x[i]
+
+
+def down_from_the_least(x, start):
+    total = 0
+    for v in range(len(x), start, -4611686018427387904):
+        for i in range(v - 5):
+            total += x[i]
+    return total
+
+
+# run: down_from_the_least(i64[8] = 1 2 3 4 5 6 7 8, 7)
+# -> 6
+# cpython: skipped, integers that have none beyond them
+# run: down_from_the_least(i64[3] = 1 2 3, -9223372036854775808)
+# raises IndexError: index 3 is out of bounds for axis 0 with size 3
+# at total += x[i]
+# cpython: exact
+
+
+def from_far_below(x, n):
+    total = 0
+    for v in range(0, n - 5, 9223372036854775802):
+        for i in range(v + 6, len(x)):
+            total += x[i]
+    return total
+
+
+# run: from_far_below(i64[8] = 1 2 3 4 5 6 7 8, 6)
+# -> 15
+# cpython: skipped, integers that have none beyond them
+# run: from_far_below(i64[8] = 1 2 3 4 5 6 7 8, -9223372036854775806)
+# raises IndexError: index -9223372036854775808 is out of bounds for axis 0 with size 8
+# at total += x[i]
+# cpython: exact
