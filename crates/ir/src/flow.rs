@@ -79,7 +79,8 @@ impl Flow {
         if !names.is_empty() {
             let mut changes = vec![];
             changed_in(std::slice::from_ref(stmt), false, &mut changes);
-            names.retain(|(local, _)| changes.iter().all(|(changed, _)| changed != local));
+            let changes = merged(changes);
+            names.retain(|(local, _)| !is_among(*local, &changes));
         }
         names.into_iter().map(|(local, range)| (local, range.clone())).collect()
     }
@@ -221,8 +222,7 @@ impl Flow {
         };
         changes.extend(stmt.assigned().into_iter().map(|local| (local, None)));
         let changes = merged(changes);
-        let changed = |local| changes.binary_search_by_key(&local, |&(local, _)| local).is_ok();
-        self.implied.retain(|fact| !changed(fact.condition) && !changed(fact.local));
+        self.implied.retain(|fact| !is_among(fact.condition, &changes) && !is_among(fact.local, &changes));
         let implied = self.implied.clone();
         // The iterations of a parallel loop do not go on from each other. Within a trial nothing more is supposed.
         let mut steps: Vec<Stepped> = match stmt {
@@ -535,6 +535,11 @@ fn merged(mut changes: Changes) -> Changes {
         local == kept
     });
     changes
+}
+
+/// Whether a local is among what has been `merged`.
+fn is_among(local: LocalId, changes: &Changes) -> bool {
+    changes.binary_search_by_key(&local, |&(changed, _)| changed).is_ok()
 }
 
 /// What is added to a local that is set to itself plus or minus a constant.

@@ -1,18 +1,18 @@
 //! Checks of indices in front of loops instead of in them.
 //!
 //! ```text
-//! for i in range(1, n, 1)                    if 1 >= 1 and n <= extent(x, 0) and ...
+//! for i in range(1, n, 1)                    if n <= extent(y, 0) and n < extent(x, 0) + 2
 //!     y[index(i, y, 0)] =                        for i in range(1, n, 1)
 //!         x[index(sub(i, 1), x, 0)]    ->            y[i] = x[sub(i, 1)]
 //!                                            else
 //!                                                for i in range(1, n, 1)
-//!                                                    y[index(i, y, 0)] = x[index(sub(i, 1), x, 0)]
+//!                                                    y[bounds(i, y, 0)] = x[bounds(sub(i, 1), x, 0)]
 //! ```
 //!
-//! The loop as it was runs if any check fails, so that errors come from the iteration that they come from, and negative
-//! indices still count from the end. The outermost loop is looked at first, and takes the checks of the loops inside
-//! with it where their ranges are known in front of it; the fast copy is then looked at again, the slow one is not, so
-//! that a module grows by its depth at most.
+//! The loop as it was runs if any check fails, so that errors come from the iteration that they come from, and indices that
+//! may be negative still count from the end. What is known to hold without a check needs none, in a loop or not. The
+//! outermost loop is looked at first, and takes the checks of the loops inside with it where their ranges are known in
+//! front of it; the fast copy is then looked at again, the slow one is not, so that a module grows by its depth at most.
 //!
 //! What an index is between is `flow`'s to say. A check that would only fail in a branch is not hoisted, unless the branch
 //! asks about the index (`if i > 0: x[i - 1]`) or the index is a local as it is.
