@@ -5,9 +5,9 @@ use jitney::backend::interpreter::Interpreter;
 use jitney::backend::{Backend, CallOptions};
 use jitney_ir::passes::{PASSES_FOR_SPEED, claim_ranges, optimise, run_for_speed};
 use jitney_ir::{DType, Module, TrapKind, Verified, decode, encode, parse, verify};
-use jitney_testkit::{Argument, Case, Outcome, case, index_case, observe};
+use jitney_testkit::{Argument, Case, Outcome, case, index_case, nest_case, observe};
 
-const FUEL: u64 = 200_000;
+const FUEL: u64 = 400_000;
 
 fn outcome(case: &Case) -> Outcome {
     let kernel = Interpreter.compile(&case.module).unwrap();
@@ -43,6 +43,13 @@ fn same(seed: u64, what: &str, before: &Case, after: &Case, expected: &Outcome) 
 }
 
 fn check(case: fn(u64) -> Case, seeds: std::ops::Range<u64>) {
+    let many = (seeds.end - seeds.start) / 10;
+    let (returned, raised) = outcomes(case, seeds);
+    assert!(returned > many && raised > many, "{returned} returned, {raised} raised");
+}
+
+/// How many of the cases returned and how many raised, before and after each pass alike.
+fn outcomes(case: fn(u64) -> Case, seeds: std::ops::Range<u64>) -> (u64, u64) {
     let (mut returned, mut raised) = (0, 0);
     for seed in seeds.clone() {
         let before = case(seed);
@@ -67,8 +74,7 @@ fn check(case: fn(u64) -> Case, seeds: std::ops::Range<u64>) {
         });
         same(seed, "all for speed", &before, &with(&before, run_for_speed(before.module.clone())), &expected);
     }
-    let many = (seeds.end - seeds.start) / 10;
-    assert!(returned > many && raised > many, "{returned} returned, {raised} raised");
+    (returned, raised)
 }
 
 #[test]
@@ -86,6 +92,12 @@ fn passes_keep_what_indices_do() {
     check(index_case, 0..8000);
 }
 
+#[test]
+fn passes_keep_what_nests_do() {
+    let (returned, raised) = outcomes(nest_case, 0..800);
+    assert!(returned > 500 && raised > 50, "{returned} returned, {raised} raised");
+}
+
 /// As many as one likes: `JITNEY_SEEDS=5000..900000 cargo nextest run --run-ignored only --test passes`.
 #[test]
 #[ignore = "runs as many seeds as JITNEY_SEEDS says"]
@@ -94,6 +106,7 @@ fn passes_keep_what_the_modules_of_these_seeds_do() {
     let (from, to) = seeds.split_once("..").expect("from..to");
     let seeds = from.parse().unwrap()..to.parse().unwrap();
     check(index_case, seeds.clone());
+    outcomes(nest_case, seeds.clone());
     check(case, seeds);
 }
 

@@ -24,7 +24,7 @@ use crate::verify::{Invalid, MAX_DEPTH, Verified, verify};
 pub const MAGIC: [u8; 4] = *b"JTIR";
 
 /// The version of the format: raised with every change of a type of the module.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 const HEADER: usize = 16;
 

@@ -153,6 +153,8 @@ pub enum ExprKind {
     Extent(LocalId, u8),
     /// The stride of an axis in elements, `i64`.
     Stride(LocalId, u8),
+    /// Where the first element lies, `i64`. Passes ask it, to see whether two arrays are apart; front ends do not.
+    Address(LocalId),
     /// The operand, once it has been looked at.
     Guard(Guard, Box<Expr>, SiteId),
 }
@@ -542,6 +544,11 @@ impl Expr {
     /// The stride of an axis, in elements.
     pub fn stride(array: LocalId, axis: u8) -> Expr {
         Expr { dtype: DType::I64, kind: ExprKind::Stride(array, axis) }
+    }
+
+    /// Where an array's first element lies.
+    pub fn address(array: LocalId) -> Expr {
+        Expr { dtype: DType::I64, kind: ExprKind::Address(array) }
     }
 
     /// `x`, guarded.

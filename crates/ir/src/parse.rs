@@ -718,6 +718,12 @@ impl<'t> Parser<'t> {
             self.mark(')')?;
             return Ok(if name == "extent" { Expr::extent(array, axis) } else { Expr::stride(array, axis) });
         }
+        if name == "address" {
+            self.mark('(')?;
+            let (array, _) = self.array()?;
+            self.mark(')')?;
+            return Ok(Expr::address(array));
+        }
         if let "nonzero" | "index" | "wrap" | "bounds" = name {
             return self.guard(name, depth);
         }

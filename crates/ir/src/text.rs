@@ -273,6 +273,7 @@ impl Printer<'_, '_, '_> {
             ExprKind::Load(array, index) => format!("{}[{}]", self.local(*array), self.exprs(index)),
             ExprKind::Extent(array, axis) => format!("extent({}, {axis})", self.local(*array)),
             ExprKind::Stride(array, axis) => format!("stride({}, {axis})", self.local(*array)),
+            ExprKind::Address(array) => format!("address({})", self.local(*array)),
             ExprKind::Guard(guard, x, site) => {
                 let x = self.expr(x);
                 let of = |name: &str, array: LocalId, axis: u8| {

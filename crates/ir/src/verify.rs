@@ -426,6 +426,10 @@ impl Checker<'_> {
                 self.axis(*array, *axis)?;
                 self.is(e, DType::I64, "an extent or a stride")
             }
+            ExprKind::Address(array) => {
+                self.array(*array)?;
+                self.is(e, DType::I64, "an address")
+            }
             ExprKind::Guard(guard, x, site) => {
                 self.site(*site)?;
                 self.is(e, x.dtype, "a guard")?;

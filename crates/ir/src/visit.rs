@@ -11,7 +11,11 @@ impl Expr {
     /// The expressions directly inside this one, in the order of evaluation.
     pub fn children(&self) -> Few<&Expr> {
         match &self.kind {
-            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => smallvec![],
+            ExprKind::Const(_)
+            | ExprKind::Local(_)
+            | ExprKind::Extent(..)
+            | ExprKind::Stride(..)
+            | ExprKind::Address(_) => smallvec![],
             ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => smallvec![&**x],
             ExprKind::Binary(_, a, b) => smallvec![&**a, &**b],
             ExprKind::Select(a, b, c) => smallvec![&**a, &**b, &**c],
@@ -22,7 +26,11 @@ impl Expr {
     /// As `children`, to be changed.
     pub fn children_mut(&mut self) -> Few<&mut Expr> {
         match &mut self.kind {
-            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => smallvec![],
+            ExprKind::Const(_)
+            | ExprKind::Local(_)
+            | ExprKind::Extent(..)
+            | ExprKind::Stride(..)
+            | ExprKind::Address(_) => smallvec![],
             ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => smallvec![&mut **x],
             ExprKind::Binary(_, a, b) => smallvec![&mut **a, &mut **b],
             ExprKind::Select(a, b, c) => smallvec![&mut **a, &mut **b, &mut **c],
@@ -33,7 +41,11 @@ impl Expr {
     /// This expression and everything inside, inner ones first.
     pub fn visit(&self, f: &mut impl FnMut(&Expr)) {
         match &self.kind {
-            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => {}
+            ExprKind::Const(_)
+            | ExprKind::Local(_)
+            | ExprKind::Extent(..)
+            | ExprKind::Stride(..)
+            | ExprKind::Address(_) => {}
             ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => x.visit(f),
             ExprKind::Binary(_, a, b) => {
                 a.visit(f);
@@ -48,7 +60,11 @@ impl Expr {
     /// As `visit`, to be changed.
     pub fn visit_mut(&mut self, f: &mut impl FnMut(&mut Expr)) {
         match &mut self.kind {
-            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => {}
+            ExprKind::Const(_)
+            | ExprKind::Local(_)
+            | ExprKind::Extent(..)
+            | ExprKind::Stride(..)
+            | ExprKind::Address(_) => {}
             ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => x.visit_mut(f),
             ExprKind::Binary(_, a, b) => {
                 a.visit_mut(f);
@@ -258,6 +274,7 @@ fn locals_of_mut(e: &mut Expr) -> Option<&mut LocalId> {
         | ExprKind::Load(local, _)
         | ExprKind::Extent(local, _)
         | ExprKind::Stride(local, _)
+        | ExprKind::Address(local)
         | ExprKind::Guard(Guard::Index(local, _) | Guard::Wrap(local, _) | Guard::Bounds(local, _), ..) => Some(local),
         ExprKind::Const(_)
         | ExprKind::Unary(..)

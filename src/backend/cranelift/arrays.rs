@@ -116,7 +116,7 @@ impl Lower<'_> {
         }
     }
 
-    fn data(&mut self, local: LocalId) -> Value {
+    pub fn data(&mut self, local: LocalId) -> Value {
         let place = self.array(local).data;
         self.read(place)
     }
@@ -378,9 +378,10 @@ impl Lower<'_> {
     pub fn varying(&self, e: &Expr) -> u32 {
         let deepest = self.loops.len() as u32;
         let own = match e.kind {
-            ExprKind::Local(local) | ExprKind::Extent(local, _) | ExprKind::Stride(local, _) => {
-                self.varies[local.index()].min(deepest)
-            }
+            ExprKind::Local(local)
+            | ExprKind::Extent(local, _)
+            | ExprKind::Stride(local, _)
+            | ExprKind::Address(local) => self.varies[local.index()].min(deepest),
             // What it was when it is read is not looked at.
             ExprKind::Load(..) => deepest,
             _ => 0,

@@ -53,6 +53,7 @@ impl Lower<'_> {
             ExprKind::Load(array, index) => self.load(*array, index),
             ExprKind::Extent(array, axis) => self.extent(*array, *axis),
             ExprKind::Stride(array, axis) => self.stride(*array, *axis),
+            ExprKind::Address(array) => self.data(*array),
             ExprKind::Guard(guard, x, site) => {
                 let value = self.expr(x);
                 self.guard(*guard, x, value, *site)

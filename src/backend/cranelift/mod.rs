@@ -29,6 +29,7 @@ use cranelift_codegen::settings::{self, Configurable};
 use cranelift_frontend::FunctionBuilderContext;
 use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
 use jitney_ir::passes::outline_slow::{has_slow_loops, outline_slow};
+use jitney_ir::passes::unroll_and_jam::jam_chunks;
 use jitney_ir::{FuncId, Module, Trap, Type, Verified};
 use once_cell::race::OnceBox;
 
@@ -155,7 +156,8 @@ fn outlined(mut module: Verified) -> (Verified, Vec<FuncId>) {
         (module, late) = outline_slow(module);
     }
     if has_parallel_loops(&module) {
-        module = outline_parallel(module);
+        let before = module.functions.len();
+        module = jam_chunks(outline_parallel(module), before, false);
     }
     (module, late)
 }

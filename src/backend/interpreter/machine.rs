@@ -306,6 +306,7 @@ impl Frame<'_> {
             }
             ExprKind::Extent(array, axis) => Const::int(self.array(*array).shape[usize::from(*axis)]),
             ExprKind::Stride(array, axis) => Const::int(self.array(*array).strides[usize::from(*axis)]),
+            ExprKind::Address(array) => Const::int(self.array(*array).data as i64),
             ExprKind::Guard(guard, x, site) => self.guard(*guard, x.dtype, self.eval(x)?, *site)?,
         })
     }

@@ -405,7 +405,11 @@ fn each_local(stmt: &mut Stmt, f: &mut impl FnMut(&mut LocalId)) {
 fn each_local_of_expr(e: &mut Expr, f: &mut impl FnMut(&mut LocalId)) {
     use jitney_ir::Guard;
     match &mut e.kind {
-        ExprKind::Local(l) | ExprKind::Load(l, _) | ExprKind::Extent(l, _) | ExprKind::Stride(l, _) => f(l),
+        ExprKind::Local(l)
+        | ExprKind::Load(l, _)
+        | ExprKind::Extent(l, _)
+        | ExprKind::Stride(l, _)
+        | ExprKind::Address(l) => f(l),
         ExprKind::Guard(Guard::Index(l, _) | Guard::Wrap(l, _) | Guard::Bounds(l, _), ..) => f(l),
         ExprKind::Guard(Guard::NonZero, ..)
         | ExprKind::Const(_)

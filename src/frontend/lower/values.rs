@@ -93,7 +93,7 @@ pub(super) fn disturbed(e: &Expr, stmts: &[Stmt]) -> bool {
     let mut locals = Vec::new();
     let mut reads = false;
     e.visit(&mut |e| match &e.kind {
-        ExprKind::Local(l) | ExprKind::Extent(l, _) | ExprKind::Stride(l, _) => locals.push(*l),
+        ExprKind::Local(l) | ExprKind::Extent(l, _) | ExprKind::Stride(l, _) | ExprKind::Address(l) => locals.push(*l),
         // A guard is to be looked at before what comes after it.
         ExprKind::Load(..) | ExprKind::Guard(..) => reads = true,
         _ => {}

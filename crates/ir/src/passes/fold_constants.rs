@@ -45,6 +45,7 @@ fn value(e: &Expr) -> Option<Const> {
         | ExprKind::Load(..)
         | ExprKind::Extent(..)
         | ExprKind::Stride(..)
+        | ExprKind::Address(_)
         | ExprKind::Guard(Guard::Index(..) | Guard::Bounds(..), ..) => None,
     }
 }

@@ -23,7 +23,7 @@ use crate::module::{Block, Expr, ExprKind, Function, Guard, LocalId, Module, Stm
 use crate::ops::BinOp;
 use crate::ranges::{Bound, Range, Term, Truth, Value};
 use crate::verify::MAX_DEPTH;
-use crate::visit::{Few, depth, size, statements};
+use crate::visit::{Few, assigned, depth, size, statements};
 use smallvec::{SmallVec, smallvec};
 
 /// Statements and expressions of a loop that is worth a copy.
@@ -120,9 +120,12 @@ fn version(function: &mut Function, names: &Names, mut stmt: Stmt, out: &mut Blo
     for end in ends_of(&mut stmt) {
         if !matches!(end.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..)) {
             let local = function.add_local(format!(".e{}", function.locals.len()), Type::Scalar(end.dtype), false);
-            ends.push((local, std::mem::replace(end, Expr::local(end.dtype, local))));
+            let given = std::mem::replace(end, Expr::local(end.dtype, local));
+            ends.push(End { local, value: given.clone(), given });
         }
     }
+    let changed = assigned(std::slice::from_ref(&stmt));
+    tighten(function, &changed, &mut stmt, &mut ends);
     let mut flow = Flow::of(function.locals.len(), std::slice::from_ref(&stmt));
     flow.know(names);
     let mut found = Candidates::default();
@@ -130,13 +133,7 @@ fn version(function: &mut Function, names: &Names, mut stmt: Stmt, out: &mut Blo
     let (checks, gone) = found.choose();
     if !gone.contains(&true) {
         function.locals.truncate(before);
-        for end in ends_of(&mut stmt) {
-            if let ExprKind::Local(local) = end.kind
-                && let Some(at) = ends.iter().position(|(known, _)| *known == local)
-            {
-                *end = ends.swap_remove(at).1;
-            }
-        }
+        restore(&mut stmt, &ends);
         inside(function, names, &mut stmt);
         out.push(stmt);
         return;
@@ -151,12 +148,75 @@ fn version(function: &mut Function, names: &Names, mut stmt: Stmt, out: &mut Blo
             *e = std::mem::replace(x, Expr::bool(false));
         }
     });
-    out.extend(ends.into_iter().map(|(local, end)| Stmt::Set(local, end)));
+    out.extend(ends.into_iter().map(|end| Stmt::Set(end.local, end.value)));
     inside(function, names, &mut stmt);
     out.push(match test.zip(slow) {
         Some((test, slow)) => Stmt::If { test, then: vec![stmt], otherwise: vec![slow] },
         None => stmt,
     });
+}
+
+/// An end of a loop that is computed in front of it.
+struct End {
+    local: LocalId,
+    value: Expr,
+    /// What stood there before.
+    given: Expr,
+}
+
+/// Makes the ends of loops in steps come right after the last value that the variable takes: `range(0, n, 3)` with `x[i + 2]`
+/// is in range then if `x` has `n` elements. Those of a loop and of the loops in it are meant that are the same throughout.
+fn tighten(function: &mut Function, changed: &[LocalId], stmt: &mut Stmt, ends: &mut Vec<End>) {
+    if let Stmt::For { start, stop, step, .. } | Stmt::ParallelFor { start, stop, step, .. } = &mut *stmt
+        && step.as_const().is_some_and(|step| step.0 as i64 > 1)
+        && start.dtype == DType::I64
+        && stop.as_const().is_none()
+        && [&*start, &*stop].iter().all(|end| is_fixed(end, changed))
+    {
+        let local = function.add_local(format!(".e{}", function.locals.len()), Type::Scalar(DType::I64), false);
+        let last = Expr::binary(BinOp::Sub, stop.clone(), Expr::int(1));
+        let (way, is_positive) = match start.as_const().map(|start| start.0 as i64) {
+            Some(0) => (last, None),
+            Some(1..) => (Expr::binary(BinOp::Sub, last, start.clone()), None),
+            _ => {
+                let is_positive = Expr::binary(BinOp::Ge, start.clone(), Expr::int(0));
+                (Expr::binary(BinOp::Sub, last, start.clone()), Some(is_positive))
+            }
+        };
+        let tight = Expr::binary(BinOp::Sub, stop.clone(), Expr::binary(BinOp::Mod, way, step.clone()));
+        // Nothing overflows on the way where neither end is negative.
+        let is_entered = Expr::binary(BinOp::Lt, start.clone(), stop.clone());
+        let test = is_positive.into_iter().fold(is_entered, |a, b| Expr::binary(BinOp::And, a, b));
+        let value = Expr::select(test, tight, stop.clone());
+        let given = std::mem::replace(stop, Expr::local(DType::I64, local));
+        ends.push(End { local, value, given });
+    }
+    for inner in stmt.blocks_mut() {
+        inner.iter_mut().filter(|stmt| loops_with_guards(stmt)).for_each(|s| tighten(function, changed, s, ends));
+    }
+}
+
+/// Whether an expression is the same as long as none of some locals is assigned.
+fn is_fixed(e: &Expr, changed: &[LocalId]) -> bool {
+    let own = match &e.kind {
+        ExprKind::Local(local) | ExprKind::Extent(local, _) => changed.binary_search(local).is_err(),
+        ExprKind::Load(..) | ExprKind::Guard(..) | ExprKind::Math(..) => false,
+        _ => true,
+    };
+    own && e.children().into_iter().all(|child| is_fixed(child, changed))
+}
+
+/// Puts back what stood at the ends of loops.
+fn restore(stmt: &mut Stmt, ends: &[End]) {
+    for end in ends_of(stmt) {
+        // The last ones may have been made of the first ones.
+        for known in ends.iter().rev() {
+            if end.kind == ExprKind::Local(known.local) {
+                *end = known.given.clone();
+            }
+        }
+    }
+    stmt.blocks_mut().into_iter().flatten().for_each(|inner| restore(inner, ends));
 }
 
 /// Every expression, as `Flow` shows them.

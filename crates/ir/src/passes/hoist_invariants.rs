@@ -71,7 +71,11 @@ impl Hoist<'_> {
     fn inside(&mut self, e: &mut Expr) -> Option<usize> {
         let own = self.own_cost(e);
         match &mut e.kind {
-            ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => own,
+            ExprKind::Const(_)
+            | ExprKind::Local(_)
+            | ExprKind::Extent(..)
+            | ExprKind::Stride(..)
+            | ExprKind::Address(_) => own,
             ExprKind::Unary(_, x) | ExprKind::Cast(x) | ExprKind::Guard(_, x, _) => self.operands(own, &mut [x]),
             ExprKind::Binary(_, a, b) => self.operands(own, &mut [a, b]),
             ExprKind::Select(a, b, c) => self.operands(own, &mut [a, b, c]),
@@ -117,7 +121,10 @@ impl Hoist<'_> {
     fn own_cost(&self, e: &Expr) -> Option<usize> {
         Some(match &e.kind {
             ExprKind::Const(_) => 0,
-            ExprKind::Local(local) | ExprKind::Extent(local, _) | ExprKind::Stride(local, _) => {
+            ExprKind::Local(local)
+            | ExprKind::Extent(local, _)
+            | ExprKind::Stride(local, _)
+            | ExprKind::Address(local) => {
                 if self.changing.binary_search(local).is_ok() {
                     return None;
                 }

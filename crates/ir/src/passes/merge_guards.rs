@@ -120,7 +120,11 @@ impl Merger {
 /// Whether an operand has the same value as long as no local in it is assigned.
 fn is_plain(x: &Expr) -> bool {
     match &x.kind {
-        ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Extent(..) | ExprKind::Stride(..) => true,
+        ExprKind::Const(_)
+        | ExprKind::Local(_)
+        | ExprKind::Extent(..)
+        | ExprKind::Stride(..)
+        | ExprKind::Address(_) => true,
         ExprKind::Unary(_, x) | ExprKind::Cast(x) => is_plain(x),
         ExprKind::Binary(_, a, b) => is_plain(a) && is_plain(b),
         ExprKind::Select(..) | ExprKind::Math(..) | ExprKind::Load(..) | ExprKind::Guard(..) => false,
@@ -129,7 +133,9 @@ fn is_plain(x: &Expr) -> bool {
 
 fn mentions(x: &Expr, local: LocalId) -> bool {
     match &x.kind {
-        ExprKind::Local(other) | ExprKind::Extent(other, _) | ExprKind::Stride(other, _) => *other == local,
+        ExprKind::Local(other) | ExprKind::Extent(other, _) | ExprKind::Stride(other, _) | ExprKind::Address(other) => {
+            *other == local
+        }
         ExprKind::Unary(_, x) | ExprKind::Cast(x) => mentions(x, local),
         ExprKind::Binary(_, a, b) => mentions(a, local) || mentions(b, local),
         _ => false,

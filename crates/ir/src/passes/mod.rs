@@ -7,6 +7,7 @@
 //! remove_dead        what is never reached, never read or never called goes away
 //! merge_guards       checks that have been made before go away
 //! hoist_guards       checks of indices in front of loops instead of in them
+//! unroll_and_jam     iterations of outer loops that lie side by side in memory are done together
 //! hoist_invariants   arithmetic that is the same in every iteration in front of loops
 //! ```
 //!
@@ -14,7 +15,8 @@
 //!
 //! `defer_checks`, which looks at divisors after loops, `outline_parallel`, which makes functions of the bodies of parallel
 //! loops, and `outline_slow`, which makes functions of loops that are rarely run, are not in the list: engines that want
-//! them run them last, `outline_slow` first and `defer_checks` after the others.
+//! them run them last, `outline_slow` first and `defer_checks` after the others. `unroll_and_jam::jam_chunks` does for what
+//! `outline_parallel` has made what `unroll_and_jam` does for other loops.
 //!
 //! `claim_ranges`, which has a module look at what `hoist_guards` goes by, is for tests.
 //!
@@ -35,6 +37,7 @@ pub mod outline_parallel;
 pub mod outline_slow;
 mod remove_dead;
 mod simplify;
+pub mod unroll_and_jam;
 mod unroll_short;
 
 pub use claim_ranges::claim_ranges;
@@ -45,6 +48,7 @@ pub use inline_small::inline_small;
 pub use merge_guards::merge_guards;
 pub use remove_dead::remove_dead;
 pub use simplify::simplify;
+pub use unroll_and_jam::{unroll_and_jam, unroll_and_jam_for_speed};
 pub use unroll_short::unroll_short;
 
 use std::time::{Duration, Instant};
@@ -69,6 +73,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "remove_dead", run: remove_dead },
     Pass { name: "merge_guards", run: merge_guards },
     Pass { name: "hoist_guards", run: hoist_guards },
+    Pass { name: "unroll_and_jam", run: unroll_and_jam },
     Pass { name: "hoist_invariants", run: hoist_invariants },
 ];
 
@@ -81,6 +86,7 @@ pub const PASSES_FOR_SPEED: &[Pass] = &[
     Pass { name: "remove_dead", run: remove_dead },
     Pass { name: "merge_guards", run: merge_guards },
     Pass { name: "hoist_guards", run: hoist_guards },
+    Pass { name: "unroll_and_jam", run: unroll_and_jam_for_speed },
     Pass { name: "hoist_invariants", run: hoist_invariants },
 ];
 

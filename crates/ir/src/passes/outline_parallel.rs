@@ -276,9 +276,11 @@ impl Reads {
 /// The local that an expression itself names.
 fn expr_local(e: &Expr) -> Option<LocalId> {
     match e.kind {
-        ExprKind::Local(local) | ExprKind::Load(local, _) | ExprKind::Extent(local, _) | ExprKind::Stride(local, _) => {
-            Some(local)
-        }
+        ExprKind::Local(local)
+        | ExprKind::Load(local, _)
+        | ExprKind::Extent(local, _)
+        | ExprKind::Stride(local, _)
+        | ExprKind::Address(local) => Some(local),
         ExprKind::Guard(guard, ..) => match guard {
             Guard::Index(array, _) | Guard::Wrap(array, _) | Guard::Bounds(array, _) => Some(array),
             Guard::NonZero => None,

@@ -97,19 +97,25 @@ fn needed_after(then: &[Stmt], otherwise: &[Stmt], again: bool, reads: &Reads) -
     assigned(otherwise).into_iter().filter(|local| needed[local.index()]).collect()
 }
 
-/// Whether the second branch is a slow version of the first one and can be a function.
-fn is_slow(function: &Function, then: &[Stmt], otherwise: &[Stmt]) -> bool {
-    let ([fast], [slow]) = (then, otherwise) else { return false };
-    let same = match (fast, slow) {
+/// Whether the second branch is what is run where guards fail: the loop to the same end with its guards inside, as
+/// `hoist_guards` writes it. Of the first one `unroll_and_jam` may have done a part in front of it.
+pub fn is_slow_version(then: &[Stmt], otherwise: &[Stmt]) -> bool {
+    let (Some(fast), [slow]) = (then.last(), otherwise) else { return false };
+    let alike = match (fast, slow) {
         (Stmt::For { var: a, .. }, Stmt::For { var: b, .. })
-        | (Stmt::ParallelFor { var: a, .. }, Stmt::ParallelFor { var: b, .. }) => {
-            a == b && fast.exprs() == slow.exprs()
-        }
+        | (Stmt::ParallelFor { var: a, .. }, Stmt::ParallelFor { var: b, .. }) => a == b,
+        (Stmt::ParallelCall { .. }, Stmt::ParallelCall { .. }) => true,
         _ => false,
     };
+    alike && fast.exprs()[1..] == slow.exprs()[1..]
+}
+
+/// Whether the second branch is a slow version of the first one and can be a function.
+fn is_slow(function: &Function, then: &[Stmt], otherwise: &[Stmt]) -> bool {
     let mut returns = false;
     statements(otherwise, &mut |stmt| returns |= matches!(stmt, Stmt::Return(_)));
-    same && !returns
+    is_slow_version(then, otherwise)
+        && !returns
         && !function.sites.is_empty()
         && assigned(otherwise).iter().all(|&local| function.local(local).scalar().is_some())
         && size(otherwise) >= WORTH

@@ -84,7 +84,8 @@ fn read(function: &Function) -> Vec<bool> {
                 ExprKind::Local(local)
                 | ExprKind::Load(local, _)
                 | ExprKind::Extent(local, _)
-                | ExprKind::Stride(local, _) => mark(*local),
+                | ExprKind::Stride(local, _)
+                | ExprKind::Address(local) => mark(*local),
                 ExprKind::Guard(guard, ..) => {
                     if let Some(array) = guard.array() {
                         mark(array);

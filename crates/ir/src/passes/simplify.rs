@@ -30,7 +30,8 @@ fn simplified(e: &mut Expr) {
         | ExprKind::Math(..)
         | ExprKind::Load(..)
         | ExprKind::Extent(..)
-        | ExprKind::Stride(..) => None,
+        | ExprKind::Stride(..)
+        | ExprKind::Address(_) => None,
     };
     if let Some(simpler) = simpler {
         *e = simpler;

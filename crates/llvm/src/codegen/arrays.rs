@@ -92,7 +92,7 @@ impl Lower<'_> {
         }
     }
 
-    fn data(&self, local: LocalId) -> Value {
+    pub fn data(&self, local: LocalId) -> Value {
         self.read(self.array(local).data)
     }
 

@@ -7,6 +7,7 @@
 //! loops are of which the body is little, and loops that are hardly ever run are left as they are.
 
 use jitney_ir::dtype::Kind;
+use jitney_ir::passes::outline_slow::is_slow_version;
 use jitney_ir::visit::{Few, size, statements};
 use jitney_ir::{ArrayType, BinOp, DType, Expr, ExprKind, Function, Layout, LocalId, MathFn, Stmt, Type, UnOp};
 
@@ -21,17 +22,6 @@ const REASSOCIATE: u32 = llvm_sys::LLVMFastMathAllowReassoc;
 
 /// Iterations of a loop that LLVM unrolls whole.
 const SHORT: i64 = 8;
-
-/// Whether the second branch is what is run where guards fail: the same loop with its guards inside, as
-/// `passes::hoist_guards` writes it.
-pub(crate) fn is_slow(then: &[Stmt], otherwise: &[Stmt]) -> bool {
-    let ([fast], [slow]) = (then, otherwise) else { return false };
-    match (fast, slow) {
-        (Stmt::For { var: a, .. }, Stmt::For { var: b, .. }) => a == b && fast.exprs() == slow.exprs(),
-        (Stmt::ParallelCall { .. }, Stmt::ParallelCall { .. }) => fast.exprs() == slow.exprs(),
-        _ => false,
-    }
-}
 
 /// A loop around: where `continue` and `break` lead, and what its body sets outside of the loops in it.
 pub(crate) struct Targets {
@@ -155,7 +145,7 @@ impl Lower<'_> {
     pub fn if_else(&mut self, test: &Expr, then: &[Stmt], otherwise: &[Stmt]) -> bool {
         let [yes, end] = self.blocks();
         let no = if otherwise.is_empty() { end } else { self.ll.block(self.code, "") };
-        let slow = is_slow(then, otherwise);
+        let slow = is_slow_version(then, otherwise);
         let branch = self.branch(test, yes, no);
         if slow {
             self.ll.attach(branch, self.e.meta.prof, self.e.meta.likely);

@@ -40,13 +40,13 @@ pub(crate) use emitter::{Names, Options};
 
 use jitney_ir::passes::defer_checks::defer_checks;
 use jitney_ir::passes::outline_parallel::{has_parallel_loops, outline_parallel};
-use jitney_ir::passes::outline_slow::{has_slow_loops, outline_slow};
+use jitney_ir::passes::outline_slow::{has_slow_loops, is_slow_version, outline_slow};
+use jitney_ir::passes::unroll_and_jam::jam_chunks;
 use jitney_ir::visit::statements;
 use jitney_ir::{FuncId, Stmt, Verified};
 
 use crate::ll::Module;
 use crate::ll::machine::Processor;
-use control::is_slow;
 use emitter::Emitter;
 use plan::{Plan, counts_calls};
 
@@ -72,12 +72,13 @@ fn outlined(mut kernel: Verified, options: &Options) -> (Verified, Vec<FuncId>) 
         (kernel, slow) = outline_slow(kernel);
     }
     if has_parallel_loops(&kernel) {
-        kernel = outline_parallel(kernel);
+        let before = kernel.functions.len();
+        kernel = jam_chunks(outline_parallel(kernel), before, true);
         for function in &kernel.functions {
             statements(&function.body, &mut |stmt| {
                 if let Stmt::If { then, otherwise, .. } = stmt
                     && let [Stmt::ParallelCall { body, .. }] = &otherwise[..]
-                    && is_slow(then, otherwise)
+                    && is_slow_version(then, otherwise)
                 {
                     slow.push(*body);
                 }
