@@ -486,6 +486,11 @@ impl Expr {
         Expr { dtype, kind: ExprKind::Const(value) }
     }
 
+    /// 0 or `false`.
+    pub fn zero(dtype: DType) -> Expr {
+        Expr::constant(dtype, Const(0))
+    }
+
     /// An `i64`.
     pub fn int(value: i64) -> Expr {
         Expr::constant(DType::I64, Const::int(value))

@@ -78,6 +78,23 @@ impl Expr {
         f(self);
     }
 
+    /// Whether it is arithmetic with numbers and arrays that are the same wherever it is evaluated, given which locals change.
+    pub fn stays(&self, changes: &impl Fn(LocalId) -> bool) -> bool {
+        let own = match &self.kind {
+            ExprKind::Local(local)
+            | ExprKind::Extent(local, _)
+            | ExprKind::Stride(local, _)
+            | ExprKind::Address(local) => !changes(*local),
+            ExprKind::Load(..) | ExprKind::Guard(..) | ExprKind::Math(..) => false,
+            ExprKind::Const(_)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary(..)
+            | ExprKind::Select(..)
+            | ExprKind::Cast(_) => true,
+        };
+        own && self.children().into_iter().all(|child| child.stays(changes))
+    }
+
     /// Whether evaluating it can raise.
     pub fn can_raise(&self) -> bool {
         let mut found = false;

@@ -659,6 +659,13 @@ fn loops_in_steps_end_after_their_last_value() {
     let found = inner("1, extent(x%0, 0)");
     assert!(found.contains("mod(sub(sub(extent(x%0, 0), 1), 1), 3)"), "{found}");
     assert!(found.find(".e5%5 = ") < found.find("for n%3"), "{found}");
+    // Those that are known are tight at once, and equal ones are computed once.
+    assert!(hoisted("0, 12").contains("range(0, 10, 3)"));
+    let twice = guarded(
+        declarations,
+        &format!("for n%3 in range(0, m%4, 1) {{\n{0}{0}}}", format!("for i%2 in range(0, m%4, 3) {{\n{body}\n}}\n")),
+    );
+    assert_eq!(twice.matches(" = select(").count(), 1, "{twice}");
     // What is not hoisted leaves no trace.
     let kept = "for i%2 in range(0, n%3, 3) {\n    x%0[index(mul(i%2, m%4), x%0, 0, $0)] = 1.0\n}";
     becomes(passes::hoist_guards, declarations, kept, kept);
@@ -798,8 +805,8 @@ fn divisors_of_iterations_that_are_done_together_are_looked_at_first() {
 #[test]
 fn iterations_that_could_notice_are_not_done_together() {
     let (store, load) = ("c%2[i%5, j%6] = s%8", "b%1[k%7, j%6]");
-    // What is read of a row makes no difference here: only iterations side by side are meant.
-    let row = ("a%0[i%5, k%7]", "a%0[0, k%7]");
+    // Only the loop over columns is meant.
+    let row = ("for i%5 in range(0, 9, 1)", "for i%5 in range(0, 9, 2)");
     assert_eq!(jammed(&[row]), Some(Lie::SideBySide));
     let reasons: &[(&str, &str)] = &[
         // A scalar that goes on from one to the next, that is read after the loop, or is not assigned in every one.
@@ -817,6 +824,8 @@ fn iterations_that_could_notice_are_not_done_together() {
         (store, "c%2[i%5, j%6] = c%2[i%5, add(j%6, 1)]"),
         (store, "c%2[i%5, j%6] = c%2[i%5, 0]"),
         ("c%2: f64[:, ::1]", "c%2: f64[:, :]"),
+        // One variable of two inner loops.
+        ("s%8 = add(s%8,", "for k%7 in range(0, 2, 1) {\nz%9 = 1.0\n}\ns%8 = add(s%8,"),
         // Inner loops of uneven length.
         ("for k%7 in range(0, 9, 1)", "for k%7 in range(0, j%6, 1)"),
         ("for k%7 in range(0, 9, 1)", "for k%7 in range(0, i64(w%4[0]), 1)"),
@@ -832,8 +841,55 @@ fn iterations_that_could_notice_are_not_done_together() {
         (load, "exp(b%1[k%7, j%6])"),
     ];
     for &reason in reasons {
-        assert_ne!(jammed(&[row, reason]), Some(Lie::SideBySide), "{reason:?}");
+        assert_eq!(jammed(&[row, reason]), None, "{reason:?}");
     }
+}
+
+#[test]
+fn an_end_that_is_the_loops_variable_is_kept() {
+    let found = after(
+        passes::unroll_and_jam,
+        &product(&[("for j%6 in range(0, n%3, 1)", "j%6 = n%3\nfor j%6 in range(0, j%6, 1)")]),
+    );
+    assert!(found.contains("        .j10%10 = j%6\n"), "{found}");
+    assert!(found.contains("for j%6 in range(.j11%11, .j10%10, 1)"), "{found}");
+}
+
+#[test]
+fn the_iterations_of_chunks_are_done_together() {
+    let text = product(&[("for i%5", "parallel for i%5"), ("b%1[k%7, j%6]", "b%1[j%6, k%7]")]);
+    let module = verify(parse(&text).unwrap()).unwrap();
+    let before = module.functions.len();
+    let outlined = passes::outline_parallel::outline_parallel(module);
+    for (for_speed, step) in [(false, 4), (true, 8)] {
+        let chunks = passes::unroll_and_jam::jam_chunks(outlined.clone(), before, for_speed);
+        assert_eq!(chunks.functions[0], outlined.functions[0]);
+        let text = verify(chunks.into_inner()).unwrap().to_string();
+        assert!(text.contains(&format!(", {step}) {{")), "{text}");
+    }
+}
+
+#[test]
+fn a_branch_that_somebody_wrote_is_no_slow_version() {
+    use jitney_ir::passes::outline_slow::has_slow_loops;
+    let slow = |body: &str| {
+        let text = format!("fn f@0(x%0: f64[::1], n%1: i64, i%2: i64, s%3: f64) {{\n    sites 1:1\n{body}\n}}\n");
+        has_slow_loops(&parse(&text).unwrap())
+    };
+    let body = "x%0[i%2] = add(mul(x%0[i%2], 3.0), mul(x%0[i%2], add(x%0[i%2], mul(x%0[i%2], add(x%0[i%2], 2.0)))))";
+    let guarded = body.replace("x%0[i%2] =", "x%0[index(i%2, x%0, 0, $0)] =");
+    let both = |before: &str, start: &str, fast: &str, slow: &str| {
+        format!(
+            "if lt(n%1, 5) {{\n{before}for i%2 in range({start}, n%1, 1) {{\n{fast}\n}}\n}} else {{\nfor i%2 in range(0, n%1, 1) \
+             {{\n{slow}\n}}\n}}"
+        )
+    };
+    assert!(slow(&both("", "0", body, &guarded)));
+    assert!(slow(&both("s%3 = 1.0\n", "0", body, &guarded)));
+    assert!(slow(&both("n%1 = 0\n", "n%1", body, &guarded)));
+    assert!(!slow(&both("", "0", body, body)));
+    assert!(!slow(&both("", "1", body, &guarded)));
+    assert!(!slow(&both("x%0[0] = 0.0\n", "0", body, &guarded)));
 }
 
 /// The generator is worth what it covers.
@@ -848,4 +904,34 @@ fn a_good_part_of_generated_nests_is_done_together() {
     };
     let count = (0..1000).filter(|&seed| is_jammed(seed)).count();
     assert!((150..850).contains(&count), "{count} of 1000");
+}
+
+#[test]
+fn divisors_are_looked_at_in_front_of_loops() {
+    let declarations = "x%0: f64[::1], n%1: i64, i%2: i64, j%3: i64, d%4: f64, s%5: f64";
+    let sum = |divisor: &str| format!("s%5 = add(s%5, div(1.0, nonzero({divisor}, $0)))");
+    let around = |range: &str, inner: &str| format!("for i%2 in range({range}) {{\n    {inner}\n}}");
+    // How often a loop is run is not zero in it, nor as a float.
+    for (range, count) in [("0, n%1, 1", "n%1"), ("3, extent(x%0, 0), 2", "extent(x%0, 0)")] {
+        let before = around(range, &sum(&format!("f64({count})")));
+        becomes(passes::hoist_guards, declarations, &before, &before.replace("nonzero(", "").replace(", $0)", ""));
+    }
+    // Something else is looked at in front of the loop.
+    let before = around("0, n%1, 1", &sum("d%4"));
+    let fast = before.replace("nonzero(d%4, $0)", "d%4");
+    let indented = |text: &str| text.lines().map(|line| format!("    {line}\n")).collect::<String>();
+    let expected = format!("if ne(d%4, 0.0) {{\n{}}} else {{\n{}}}", indented(&fast), indented(&before));
+    becomes(passes::hoist_guards, declarations, &before, &expected);
+    let other = around("0, n%1, 1", &sum("f64(sub(n%1, 1))"));
+    assert!(guarded(declarations, &other).contains("if ne(f64(sub(n%1, 1)), 0.0) {"));
+    for kept in [
+        // What may begin below zero, and a number that is another one in the loop, or after it.
+        around("j%3, n%1, 1", "n%1 = sub(n%1, 1)\n    s%5 = div(1.0, nonzero(f64(n%1), $0))"),
+        around("0, n%1, 1", "s%5 = div(1.0, nonzero(f64(n%1), $0))\n    n%1 = 0"),
+        around("0, n%1, 1", "s%5 = div(1.0, nonzero(x%0[0], $0))"),
+        around("0, n%1, 1", "if lt(s%5, 0.0) {\n        s%5 = div(1.0, nonzero(d%4, $0))\n    }"),
+        format!("{}\ns%5 = div(1.0, nonzero(f64(n%1), $0))", around("0, n%1, 1", "s%5 = 0.0")),
+    ] {
+        becomes(passes::hoist_guards, declarations, &kept, &kept);
+    }
 }

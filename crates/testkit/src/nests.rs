@@ -131,7 +131,13 @@ impl Writer {
             self.open("for i%5 in range(0, m%3, 1) {");
         }
         let start = self.random.pick(&["0", "0", "0", "1", "w%4"]);
-        self.open(&format!("for j%6 in range({start}, n%2, 1) {{"));
+        let stop = if self.random.chance(2 * self.odd) {
+            self.line("j%6 = n%2");
+            "j%6"
+        } else {
+            "n%2"
+        };
+        self.open(&format!("for j%6 in range({start}, {stop}, 1) {{"));
         for sum in ["s%9", "t%10"] {
             if !self.random.chance(self.odd) {
                 let first = if self.random.chance(70) { "0.0".into() } else { self.element(false) };
@@ -182,10 +188,12 @@ impl Writer {
 
     fn inner(&mut self) {
         let stop = if self.random.chance(2 * self.odd) { "min(j%6, m%3)" } else { self.random.pick(&["m%3", "3"]) };
-        self.open(&format!("for k%7 in range(0, {stop}, 1) {{"));
+        let step = if self.random.chance(15) { 2 } else { 1 };
+        self.open(&format!("for k%7 in range(0, {stop}, {step}) {{"));
         let deeper = self.random.chance(15);
         if deeper {
-            self.open("for l%8 in range(0, 3, 1) {");
+            let var = if self.random.chance(2 * self.odd) { "k%7" } else { "l%8" };
+            self.open(&format!("for {var} in range(0, 3, 1) {{"));
         }
         for _ in 0..1 + self.random.below(3) {
             let (sum, value) = (self.random.pick(&["s%9", "s%9", "t%10"]), self.value());

@@ -30,6 +30,12 @@ pub(super) struct Product {
     pub value: Value,
 }
 
+fn has_no_loops(body: &[Stmt]) -> bool {
+    let mut found = false;
+    statements(body, &mut |stmt| found |= matches!(stmt, Stmt::For { .. } | Stmt::While { .. }));
+    !found
+}
+
 /// Where `continue` and `break` lead.
 #[derive(Clone, Copy)]
 pub(super) struct Targets {
@@ -181,6 +187,7 @@ impl Lower<'_> {
     /// `if test { do { body } while test }` where the test is little; otherwise it stands at the head, so that the body
     /// can use what the test has computed.
     pub fn while_loop(&mut self, setup: &[Stmt], test: &Expr, body: &[Stmt]) {
+        let around = std::mem::replace(&mut self.innermost, has_no_loops(body));
         let [inside, next, end] = [(); 3].map(|()| self.b.create_block());
         let twice = setup.is_empty() && size(&[Stmt::Eval(test.clone())]) <= SMALL;
         if twice {
@@ -201,6 +208,7 @@ impl Lower<'_> {
             self.branch(test, inside, end);
             self.b.seal_block(inside);
         }
+        self.innermost = around;
         self.b.seal_block(end);
         self.b.switch_to_block(end);
     }
@@ -257,7 +265,9 @@ impl Lower<'_> {
         self.take(var, index);
         let known = self.products.len();
         self.products.extend(strides.iter().zip(&products).map(|(&stride, &value)| Product { var, stride, value }));
+        let around = std::mem::replace(&mut self.innermost, has_no_loops(body));
         let mut comes_back = self.loop_body(Some(var), next, end, body);
+        self.innermost = around;
         self.products.truncate(known);
         if next != end {
             if comes_back {
@@ -292,6 +302,9 @@ impl Lower<'_> {
     /// The strides that the variable of an innermost loop is multiplied with in its body, a few, if they are values.
     fn strides_stepped(&self, var: LocalId, body: &[Stmt]) -> Factors {
         let mut found = Factors::new();
+        if !has_no_loops(body) || assigned(body).contains(&var) {
+            return found;
+        }
         let mut note = |array: LocalId, index: &[Expr]| {
             for (axis, e) in index.iter().enumerate() {
                 if e.kind == ExprKind::Local(var)
@@ -303,9 +316,7 @@ impl Lower<'_> {
                 }
             }
         };
-        let mut innermost = true;
         statements(body, &mut |stmt| {
-            innermost &= !matches!(stmt, Stmt::For { .. } | Stmt::While { .. });
             if let Stmt::Store { array, index, .. } = stmt {
                 note(*array, index);
             }
@@ -317,7 +328,7 @@ impl Lower<'_> {
                 });
             }
         });
-        if innermost && !assigned(body).contains(&var) { found } else { Factors::new() }
+        found
     }
 
     /// Whether a loop is entered, and how many iterations then follow the first one. Distances are unsigned, so that

@@ -13,8 +13,9 @@ impl Lower<'_> {
     /// The value of an expression.
     pub fn expr(&mut self, e: &Expr) -> Value {
         match &e.kind {
-            // Cranelift makes constants anew in every iteration, but not what is made of their bits.
-            ExprKind::Const(value) if e.dtype == DType::F64 && value.0 != 0 && !self.loops.is_empty() => {
+            // Cranelift makes constants anew in every iteration, but not what is made of their bits. That stays in a register
+            // in front of the loop; elsewhere it is quicker to read constants from memory.
+            ExprKind::Const(value) if e.dtype == DType::F64 && value.0 != 0 && self.innermost => {
                 let bits = self.int(I64, value.0 as i64);
                 self.b.ins().bitcast(register(DType::F64), PLAIN, bits)
             }

@@ -49,6 +49,8 @@ pub(super) struct Lower<'a> {
     index_trap: Option<Block>,
     trap: Option<Block>,
     pub loops: Vec<Targets>,
+    /// What is built is in a loop without loops inside.
+    pub innermost: bool,
     /// What is known of products of loops' variables.
     pub products: Vec<Product>,
     /// By local, how many loops around the statement that is being built assign it anew in every iteration; more where
@@ -178,6 +180,7 @@ pub(super) fn build(
         index_trap: None,
         trap: None,
         loops: vec![],
+        innermost: false,
         products: vec![],
         varies: vec![0; function.locals.len()],
         ints: (None, Few::new()),

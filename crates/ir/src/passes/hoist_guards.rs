@@ -1,4 +1,4 @@
-//! Checks of indices in front of loops instead of in them.
+//! Checks of indices and divisors in front of loops instead of in them.
 //!
 //! ```text
 //! for i in range(1, n, 1)                    if n <= extent(y, 0) and n < extent(x, 0) + 2
@@ -19,7 +19,7 @@
 
 use crate::dtype::DType;
 use crate::flow::Flow;
-use crate::module::{Block, Expr, ExprKind, Function, Guard, LocalId, Module, Stmt, Type};
+use crate::module::{Block, Const, Expr, ExprKind, Function, Guard, LocalId, Module, Stmt, Type};
 use crate::ops::BinOp;
 use crate::ranges::{Bound, Range, Term, Truth, Value};
 use crate::verify::MAX_DEPTH;
@@ -43,7 +43,8 @@ pub fn hoist_guards(module: &mut Module) {
 }
 
 fn in_function(function: &mut Function) {
-    let body = std::mem::take(&mut function.body);
+    let mut body = std::mem::take(&mut function.body);
+    drop_counts(&mut body, &mut vec![]);
     let mut flow = Flow::of(function.locals.len(), &body);
     for mut stmt in body {
         let names = if loops_with_guards(&stmt) { flow.names(&stmt) } else { vec![] };
@@ -61,6 +62,53 @@ fn has_guards(block: &[Stmt]) -> bool {
     let mut found = false;
     statements(block, &mut |stmt| {
         let mut look = |e: &Expr| found |= matches!(e.kind, ExprKind::Guard(..));
+        stmt.exprs().into_iter().for_each(|e| e.visit(&mut look));
+    });
+    found
+}
+
+/// Takes away guards of divisors that are how often a loop around is run, which is not zero in it: `x / n` where `i` goes
+/// up to `n`. `counts` are those of the loops around.
+fn drop_counts(block: &mut [Stmt], counts: &mut Vec<ExprKind>) {
+    for stmt in block {
+        for e in stmt.exprs_mut() {
+            e.visit_mut(&mut |e| {
+                if let ExprKind::Guard(Guard::NonZero, x, _) = &mut e.kind
+                    && counts.contains(&counted(x).kind)
+                {
+                    *e = std::mem::replace(x, Expr::bool(false));
+                }
+            });
+        }
+        let known = counts.len();
+        if let Stmt::For { start, stop, step, body, .. } | Stmt::ParallelFor { start, stop, step, body, .. } = &*stmt
+            && start.dtype == DType::I64
+            && start.as_const().is_some_and(|start| start.0 as i64 >= 0)
+            && step.as_const().is_some_and(|step| step.0 as i64 > 0)
+            && let ExprKind::Local(local) | ExprKind::Extent(local, _) = &stop.kind
+            && divides(body)
+            && assigned(std::slice::from_ref(stmt)).binary_search(local).is_err()
+        {
+            counts.push(stop.kind.clone());
+        }
+        stmt.blocks_mut().into_iter().for_each(|inner| drop_counts(inner, counts));
+        counts.truncate(known);
+    }
+}
+
+/// What a number is a float of, if it is one.
+fn counted(x: &Expr) -> &Expr {
+    match &x.kind {
+        ExprKind::Cast(inner) if x.dtype.is_float() && inner.dtype == DType::I64 => inner,
+        _ => x,
+    }
+}
+
+/// Whether a divisor is looked at in a block.
+fn divides(block: &[Stmt]) -> bool {
+    let mut found = false;
+    statements(block, &mut |stmt| {
+        let mut look = |e: &Expr| found |= matches!(e.kind, ExprKind::Guard(Guard::NonZero, ..));
         stmt.exprs().into_iter().for_each(|e| e.visit(&mut look));
     });
     found
@@ -170,40 +218,47 @@ fn tighten(function: &mut Function, changed: &[LocalId], stmt: &mut Stmt, ends: 
     if let Stmt::For { start, stop, step, .. } | Stmt::ParallelFor { start, stop, step, .. } = &mut *stmt
         && step.as_const().is_some_and(|step| step.0 as i64 > 1)
         && start.dtype == DType::I64
-        && stop.as_const().is_none()
-        && [&*start, &*stop].iter().all(|end| is_fixed(end, changed))
+        && [&*start, &*stop].iter().all(|end| end.stays(&|local| changed.binary_search(&local).is_ok()))
     {
-        let local = function.add_local(format!(".e{}", function.locals.len()), Type::Scalar(DType::I64), false);
-        let last = Expr::binary(BinOp::Sub, stop.clone(), Expr::int(1));
-        let (way, is_positive) = match start.as_const().map(|start| start.0 as i64) {
-            Some(0) => (last, None),
-            Some(1..) => (Expr::binary(BinOp::Sub, last, start.clone()), None),
-            _ => {
-                let is_positive = Expr::binary(BinOp::Ge, start.clone(), Expr::int(0));
-                (Expr::binary(BinOp::Sub, last, start.clone()), Some(is_positive))
+        match (start.as_const(), stop.as_const()) {
+            (Some(Const(first)), Some(Const(end))) => {
+                let (first, end, step) = (first as i64, end as i64, step.as_const().map_or(1, |step| step.0 as i64));
+                if let Some(way) = end.checked_sub(first).filter(|way| *way > 0) {
+                    *stop = Expr::int(end - (way - 1) % step);
+                }
             }
-        };
-        let tight = Expr::binary(BinOp::Sub, stop.clone(), Expr::binary(BinOp::Mod, way, step.clone()));
-        // Nothing overflows on the way where neither end is negative.
-        let is_entered = Expr::binary(BinOp::Lt, start.clone(), stop.clone());
-        let test = is_positive.into_iter().fold(is_entered, |a, b| Expr::binary(BinOp::And, a, b));
-        let value = Expr::select(test, tight, stop.clone());
-        let given = std::mem::replace(stop, Expr::local(DType::I64, local));
-        ends.push(End { local, value, given });
+            _ => {
+                let value = after_last(start, stop, step);
+                let local = match ends.iter().find(|end| end.value == value) {
+                    Some(end) => end.local,
+                    None => {
+                        let name = format!(".e{}", function.locals.len());
+                        let local = function.add_local(name, Type::Scalar(DType::I64), false);
+                        ends.push(End { local, value, given: stop.clone() });
+                        local
+                    }
+                };
+                *stop = Expr::local(DType::I64, local);
+            }
+        }
     }
     for inner in stmt.blocks_mut() {
         inner.iter_mut().filter(|stmt| loops_with_guards(stmt)).for_each(|s| tighten(function, changed, s, ends));
     }
 }
 
-/// Whether an expression is the same as long as none of some locals is assigned.
-fn is_fixed(e: &Expr, changed: &[LocalId]) -> bool {
-    let own = match &e.kind {
-        ExprKind::Local(local) | ExprKind::Extent(local, _) => changed.binary_search(local).is_err(),
-        ExprKind::Load(..) | ExprKind::Guard(..) | ExprKind::Math(..) => false,
-        _ => true,
-    };
-    own && e.children().into_iter().all(|child| is_fixed(child, changed))
+/// What comes right after the last value of a loop in positive steps, or its end as it is where that could overflow.
+fn after_last(start: &Expr, stop: &Expr, step: &Expr) -> Expr {
+    let last = Expr::binary(BinOp::Sub, stop.clone(), Expr::int(1));
+    let first = start.as_const().map(|start| start.0 as i64);
+    let way = if first == Some(0) { last } else { Expr::binary(BinOp::Sub, last, start.clone()) };
+    let tight = Expr::binary(BinOp::Sub, stop.clone(), Expr::binary(BinOp::Mod, way, step.clone()));
+    // Nothing overflows on the way where neither end is negative.
+    let mut test = Expr::binary(BinOp::Lt, start.clone(), stop.clone());
+    if first.is_none_or(|first| first < 0) {
+        test = Expr::binary(BinOp::And, test, Expr::binary(BinOp::Ge, start.clone(), Expr::int(0)));
+    }
+    Expr::select(test, tight, stop.clone())
 }
 
 /// Puts back what stood at the ends of loops.
@@ -247,7 +302,7 @@ const SUMMAND: i64 = 1 << 40;
 type Sum = SmallVec<[Term; 2]>;
 
 /// What has to hold in front of a loop.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 enum Check {
     /// A sum is not less.
     Least(Sum, i64),
@@ -257,6 +312,8 @@ enum Check {
     Small(Value),
     /// A value is greater than `-SUMMAND`.
     NotFarBelow(Value),
+    /// A divisor is not zero.
+    NotZero(Expr),
 }
 
 impl Check {
@@ -274,6 +331,7 @@ impl Check {
             }
             Check::Small(value) => Expr::binary(BinOp::Lt, value.expr(), Expr::int(SUMMAND)),
             Check::NotFarBelow(value) => Expr::binary(BinOp::Gt, value.expr(), Expr::int(-SUMMAND)),
+            Check::NotZero(divisor) => Expr::binary(BinOp::Ne, divisor.clone(), Expr::zero(divisor.dtype)),
         }
     }
 
@@ -313,10 +371,18 @@ impl Candidates {
     /// Notes the checks of a guard.
     fn collect(&mut self, e: &Expr, flow: &Flow, certain: bool) {
         let ExprKind::Guard(guard, x, _) = &e.kind else { return };
-        let needed = guard.array().and_then(|_| checks(*guard, &flow.range(x), flow));
+        let needed = match guard {
+            Guard::NonZero if x.stays(&|local| flow.changes(local)) => {
+                let checks = smallvec![Check::NotZero((**x).clone())];
+                Some(Needed { checks, is_doubtful: false, is_asked: false })
+            }
+            Guard::NonZero => None,
+            _ => checks(*guard, &flow.range(x), flow),
+        };
         let enough = needed.map(|needed| {
             // A variable or a local as it is is likely to be in range even in a branch, and so is what the branch asks about.
-            let likely = certain || needed.is_asked || matches!(x.kind, ExprKind::Local(_));
+            let is_local = matches!(x.kind, ExprKind::Local(_)) && *guard != Guard::NonZero;
+            let likely = certain || needed.is_asked || is_local;
             let sure = likely && !needed.is_doubtful;
             let note = |check| match self.checks.iter().position(|known| *known == check) {
                 Some(at) => {
@@ -354,7 +420,7 @@ impl Candidates {
     }
 }
 
-/// What has to hold for a guard of an index to change nothing.
+/// What has to hold for a guard to change nothing.
 struct Needed {
     checks: Few<Check>,
     /// It may well not.

@@ -9,8 +9,7 @@
 //! as long as the caller), and has few statements and expressions. Functions that call only small ones may be small once
 //! those are gone, so the pass goes over the module a few times.
 
-use crate::dtype::DType;
-use crate::module::{Arg, Block, Const, Expr, Function, LocalId, Module, SiteId, Stmt, Type};
+use crate::module::{Arg, Block, Expr, Function, LocalId, Module, SiteId, Stmt, Type};
 use crate::verify::MAX_DEPTH;
 use crate::visit::{assigned, depth, locals_mut, sites_mut, size, statements};
 
@@ -128,7 +127,7 @@ fn inline(function: &mut Function, callee: &Function, args: Vec<Arg>, results: &
             && !callee.params.contains(&local)
             && !starts_assigned(&callee.body, local)
         {
-            out.push(Stmt::Set(names[local.index()], zero(dtype)));
+            out.push(Stmt::Set(names[local.index()], Expr::zero(dtype)));
         }
     }
     let mut body = callee.body.clone();
@@ -149,8 +148,4 @@ fn inline(function: &mut Function, callee: &Function, args: Vec<Arg>, results: &
             Arg::Array(of) => Stmt::Alias { array: to, of },
         });
     }
-}
-
-fn zero(dtype: DType) -> Expr {
-    Expr::constant(dtype, Const(0))
 }

@@ -6,12 +6,13 @@
 //! simplify           operations that change nothing go away, others become cheaper ones
 //! remove_dead        what is never reached, never read or never called goes away
 //! merge_guards       checks that have been made before go away
-//! hoist_guards       checks of indices in front of loops instead of in them
-//! unroll_and_jam     iterations of outer loops that lie side by side in memory are done together
+//! hoist_guards       checks of indices and divisors in front of loops instead of in them
+//! unroll_and_jam     iterations of loops around loops are done together, where memory or sums gain by it
 //! hoist_invariants   arithmetic that is the same in every iteration in front of loops
 //! ```
 //!
-//! `run_for_speed` also unrolls short loops, which takes an engine longer: `unroll_short`.
+//! `run_for_speed` also unrolls short loops, which takes an engine longer (`unroll_short`), and jams as many iterations as
+//! fill vectors.
 //!
 //! `defer_checks`, which looks at divisors after loops, `outline_parallel`, which makes functions of the bodies of parallel
 //! loops, and `outline_slow`, which makes functions of loops that are rarely run, are not in the list: engines that want

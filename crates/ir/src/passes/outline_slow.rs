@@ -15,7 +15,7 @@
 //! from the function, or makes arrays refer to something else.
 
 use crate::liveness::{exposed, scalars_read};
-use crate::module::{Arg, Block, Expr, FuncId, Function, LocalId, Module, SiteId, Stmt, Type};
+use crate::module::{Arg, Block, Expr, ExprKind, FuncId, Function, LocalId, Module, SiteId, Stmt, Type};
 use crate::verify::Verified;
 use crate::visit::{assigned, locals_mut, size, statements};
 
@@ -97,17 +97,46 @@ fn needed_after(then: &[Stmt], otherwise: &[Stmt], again: bool, reads: &Reads) -
     assigned(otherwise).into_iter().filter(|local| needed[local.index()]).collect()
 }
 
-/// Whether the second branch is what is run where guards fail: the loop to the same end with its guards inside, as
-/// `hoist_guards` writes it. Of the first one `unroll_and_jam` may have done a part in front of it.
+/// Whether the second branch is what is run where guards fail: the same loop with its guards inside, as `hoist_guards` writes
+/// it. In front of the first one may stand what later passes compute there, `unroll_and_jam` most of the iterations.
 pub fn is_slow_version(then: &[Stmt], otherwise: &[Stmt]) -> bool {
-    let (Some(fast), [slow]) = (then.last(), otherwise) else { return false };
+    let ([before @ .., fast], [slow]) = (then, otherwise) else { return false };
+    let has_fewer = |fast, slow| {
+        let ((few, kinds), (many, more_kinds)) = (guards(fast), guards(slow));
+        few < many || kinds < more_kinds
+    };
     let alike = match (fast, slow) {
         (Stmt::For { var: a, .. }, Stmt::For { var: b, .. })
-        | (Stmt::ParallelFor { var: a, .. }, Stmt::ParallelFor { var: b, .. }) => a == b,
+        | (Stmt::ParallelFor { var: a, .. }, Stmt::ParallelFor { var: b, .. }) => a == b && has_fewer(fast, slow),
         (Stmt::ParallelCall { .. }, Stmt::ParallelCall { .. }) => true,
         _ => false,
     };
-    alike && fast.exprs()[1..] == slow.exprs()[1..]
+    let (fast, slow) = (fast.exprs(), slow.exprs());
+    let begins_later = || {
+        before.iter().any(|stmt| {
+            matches!(stmt, Stmt::Set(local, start) if fast[0].kind == ExprKind::Local(*local) && start == slow[0])
+        })
+    };
+    let is_computed = |stmt: &Stmt| matches!(stmt, Stmt::Set(..) | Stmt::If { .. });
+    alike && before.iter().all(is_computed) && fast[1..] == slow[1..] && (fast[0] == slow[0] || begins_later())
+}
+
+/// How many guards are in a statement, and how many different ones: versions inside have the same ones again.
+fn guards(stmt: &Stmt) -> (usize, usize) {
+    let mut found = vec![];
+    statements(std::slice::from_ref(stmt), &mut |stmt| {
+        for e in stmt.exprs() {
+            e.visit(&mut |e| {
+                if let ExprKind::Guard(guard, _, site) = e.kind {
+                    found.push((guard.array(), site));
+                }
+            });
+        }
+    });
+    let count = found.len();
+    found.sort_unstable();
+    found.dedup();
+    (count, found.len())
 }
 
 /// Whether the second branch is a slow version of the first one and can be a function.
