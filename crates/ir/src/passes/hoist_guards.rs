@@ -44,7 +44,9 @@ pub fn hoist_guards(module: &mut Module) {
 
 fn in_function(function: &mut Function) {
     let mut body = std::mem::take(&mut function.body);
-    drop_counts(&mut body, &mut vec![]);
+    if divides(&body) {
+        drop_counts(&mut body, &mut vec![]);
+    }
     let mut flow = Flow::of(function.locals.len(), &body);
     for mut stmt in body {
         let names = if loops_with_guards(&stmt) { flow.names(&stmt) } else { vec![] };
@@ -172,8 +174,10 @@ fn version(function: &mut Function, names: &Names, mut stmt: Stmt, out: &mut Blo
             ends.push(End { local, value: given.clone(), given });
         }
     }
-    let changed = assigned(std::slice::from_ref(&stmt));
-    tighten(function, &changed, &mut stmt, &mut ends);
+    if goes_in_steps(&stmt) {
+        let changed = assigned(std::slice::from_ref(&stmt));
+        tighten(function, &changed, &mut stmt, &mut ends);
+    }
     let mut flow = Flow::of(function.locals.len(), std::slice::from_ref(&stmt));
     flow.know(names);
     let mut found = Candidates::default();
@@ -202,6 +206,17 @@ fn version(function: &mut Function, names: &Names, mut stmt: Stmt, out: &mut Blo
         Some((test, slow)) => Stmt::If { test, then: vec![stmt], otherwise: vec![slow] },
         None => stmt,
     });
+}
+
+/// Whether the variable of a loop goes up by more than one.
+fn goes_in_steps(stmt: &Stmt) -> bool {
+    let mut found = false;
+    statements(std::slice::from_ref(stmt), &mut |stmt| {
+        if let Stmt::For { step, .. } | Stmt::ParallelFor { step, .. } = stmt {
+            found |= step.as_const().is_some_and(|step| step.0 as i64 > 1);
+        }
+    });
+    found
 }
 
 /// An end of a loop that is computed in front of it.

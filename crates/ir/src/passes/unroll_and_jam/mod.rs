@@ -34,7 +34,7 @@ use crate::module::{ArrayType, Block, Expr, ExprKind, Function, Layout, LocalId,
 use crate::ops::BinOp;
 use crate::verify::{MAX_DEPTH, Verified};
 use crate::visit::{depth, expressions_mut, locals_mut};
-use nest::{Nest, is_fused};
+use nest::{Nest, is_fused, may_have_nests};
 
 /// How many iterations are done together: unroll factors.
 #[derive(Clone, Copy)]
@@ -98,9 +98,13 @@ pub fn jam_chunks(module: Verified, first: usize, for_speed: bool) -> Verified {
 
 fn in_module(module: &mut Module, factors: Factors) {
     for function in &mut module.functions {
+        // Most functions have none, and are looked at no further.
+        if !may_have_nests(&function.body) {
+            continue;
+        }
         for locality in LOCALITIES {
             // One more level of blocks than there was.
-            if function.body.iter().any(|stmt| has_nest(stmt, false)) && depth(&function.body) < MAX_DEPTH - 1 {
+            if depth(&function.body) < MAX_DEPTH - 1 {
                 let mut jam = Jam { locals: function.locals.len(), locality, factors, function };
                 let body = std::mem::take(&mut jam.function.body);
                 let live = vec![false; jam.locals];

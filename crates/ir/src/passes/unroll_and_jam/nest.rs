@@ -82,6 +82,17 @@ impl Nest {
     }
 }
 
+/// Whether there is a loop in a block, or further inside, that may be a nest by what is in it.
+pub(super) fn may_have_nests(block: &[Stmt]) -> bool {
+    block.iter().any(|stmt| match stmt {
+        Stmt::For { body, .. } => {
+            let is_around = body.iter().any(|stmt| matches!(stmt, Stmt::For { .. }));
+            is_around && Inside::default().block(body, &[], true).is_some() || may_have_nests(body)
+        }
+        _ => stmt.blocks().into_iter().any(|inner| may_have_nests(inner)),
+    })
+}
+
 /// What is in a nest.
 #[derive(Default)]
 struct Inside<'a> {
