@@ -42,6 +42,30 @@ print(json.dumps(dict(c.as_dict(), optimized=s.functions_optimized, compiled=s.f
 """
 
 
+def rows(x, out, first, scale):
+    for i in range(x.shape[0]):
+        for j in range(first, x.shape[1]):
+            out[i, j] = (x[i, j] - scale) * scale
+
+
+# Long rows begin at a line of the cache, wherever the array and the loop begin.
+@needs_llvm
+@pytest.mark.parametrize("dtype", [np.float32, np.float64, np.int16, np.uint8])
+@pytest.mark.parametrize("length", [1, 511, 512, 513, 1000, 1537])
+def test_rows_begin_anywhere(dtype, length):
+    rng = np.random.default_rng(length)
+    with jitney.tier("optimized"):
+        kernel = jitney.njit(rows)
+        for skipped, first in ((0, 0), (1, 0), (3, 5), (7, length), (2, length + 4)):
+            out = np.zeros(3 * length + 8, dtype)
+            x = rng.integers(0, 50, (3, length)).astype(dtype)
+            view = out[skipped : skipped + 3 * length].reshape(3, length)
+            kernel(x, view, first, dtype(3))
+            expected = np.zeros_like(out)
+            expected[skipped : skipped + 3 * length].reshape(3, length)[:, first:] = (x[:, first:] - dtype(3)) * dtype(3)
+            assert np.array_equal(out, expected)
+
+
 def test_every_tier_returns_the_same():
     x = np.linspace(0, 1, 100)
     results = []

@@ -4,6 +4,7 @@
 //! What owns an array's memory is a place of the frame for a local that may keep memory alive; a value for one that
 //! refers to the caller's, where the function may return it; nothing otherwise.
 
+use jitney_ir::visit::assigned;
 use jitney_ir::{ArrayType, Const, DType, Expr, ExprKind, Layout, LocalId, SiteId, Stmt};
 use jitney_plugin::runtime::{BLOCK_HEAD, RuntimeFn};
 use smallvec::SmallVec;
@@ -321,23 +322,34 @@ impl Lower<'_> {
         address
     }
 
-    /// Of a loop that writes one element after the other, how many iterations come before an element that begins a line of
-    /// the cache: wide vectors that lie across two lines cost twice. `None` for other loops.
+    /// Of a loop that writes one element of a row after the other, how many iterations come before an element that begins a
+    /// line of the cache: wide vectors that lie across two lines cost twice. `None` for other loops.
     pub fn iterations_to_line(&mut self, var: LocalId, first: Value, body: &[Stmt]) -> Option<Value> {
         const LINE: i64 = 64;
-        let array = body.iter().find_map(|stmt| match stmt {
+        let changing = assigned(body);
+        let changes = |local: LocalId| local == var || changing.contains(&local);
+        let (array, row) = body.iter().find_map(|stmt| match stmt {
             Stmt::Store { array, index, .. } => match &index[..] {
-                [Expr { kind: ExprKind::Local(local), .. }] if *local == var => Some(*array),
+                [row @ .., last] if last.kind == ExprKind::Local(var) && row.iter().all(|e| e.stays(&changes)) => {
+                    Some((*array, row))
+                }
                 _ => None,
             },
             _ => None,
         })?;
         let dtype = self.array(array).ty.dtype;
-        if !matches!(self.array(array).strides[0], Stride::One) || self.aliasing.known(array).aligned {
+        let begins_aligned = row.is_empty() && self.aliasing.known(array).aligned;
+        if !matches!(self.array(array).strides[row.len()], Stride::One) || begins_aligned {
             return None;
         }
         // A loop that is not run may begin anywhere.
-        let address = self.ll.offset(self.memory_type(dtype), self.data(array), first, false);
+        let mut element = first;
+        for (axis, index) in row.iter().enumerate() {
+            let term = self.expr(index);
+            let term = self.ll.mul(term, self.stride(array, axis as u8));
+            element = self.ll.add(element, term);
+        }
+        let address = self.ll.offset(self.memory_type(dtype), self.data(array), element, false);
         let address = self.ll.ptrtoint(address, self.e.i64);
         let missing = self.ll.and(self.ll.neg(address), self.e.int(LINE - 1));
         // An element that lies across two lines itself leaves nothing to be won.

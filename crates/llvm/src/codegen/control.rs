@@ -17,6 +17,9 @@ use crate::ll::{Block, Compare, Ty, Value};
 /// Statements and expressions of a loop's body that is worth being unrolled.
 const LITTLE: usize = 24;
 
+/// Elements of a row that is worth beginning at a line of the cache.
+const LONG: i64 = 512;
+
 /// LLVM's flag for sums in any order.
 const REASSOCIATE: u32 = llvm_sys::LLVMFastMathAllowReassoc;
 
@@ -249,7 +252,7 @@ impl Lower<'_> {
         }
         if constant == Some(1)
             && dtype == DType::I64
-            && self.loops.is_empty()
+            && self.loops.len() <= 1
             && !self.slow
             && !self.e.options.debug
             && is_plain(body)
@@ -266,12 +269,17 @@ impl Lower<'_> {
         let ll = self.ll;
         let least = ll.select(ll.compare(Compare::SignedLt, first, stop), ll.sub(stop, first), self.e.int(0));
         let part = ll.select(ll.compare(Compare::UnsignedLt, before_line, least), before_line, least);
-        let middle = ll.add_nsw(first, part);
+        // Short rows are done before it pays.
+        let pays = match self.loops.is_empty() {
+            true => ll.int(self.e.bit, 1),
+            false => ll.compare(Compare::SignedGe, least, self.e.int(LONG)),
+        };
+        let middle = ll.add_nsw(first, ll.select(pays, part, self.e.int(0)));
         let [again, after] = self.blocks();
         let before = ll.here();
         ll.jump(again);
         ll.at_end(again);
-        let is_first = ll.phi(self.e.bit, &[(ll.int(self.e.bit, 1), before)]);
+        let is_first = ll.phi(self.e.bit, &[(pays, before)]);
         let (from, to) = (ll.select(is_first, first, middle), ll.select(is_first, middle, stop));
         self.counted(var, DType::I64, Some(1), [from, to, step], body);
         ll.incoming(is_first, ll.int(self.e.bit, 0), ll.here());
