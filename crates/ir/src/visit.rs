@@ -78,6 +78,13 @@ impl Expr {
         f(self);
     }
 
+    /// Whether it reads a scalar.
+    pub fn mentions(&self, local: LocalId) -> bool {
+        let mut found = false;
+        self.visit(&mut |e| found |= e.kind == ExprKind::Local(local));
+        found
+    }
+
     /// Whether it is arithmetic with numbers and arrays that are the same wherever it is evaluated, given which locals change.
     pub fn stays(&self, changes: &impl Fn(LocalId) -> bool) -> bool {
         let own = match &self.kind {

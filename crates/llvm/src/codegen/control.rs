@@ -91,7 +91,7 @@ fn goes_by_rows(function: &Function, var: LocalId, body: &[Stmt]) -> bool {
             Layout::F => Some(0),
             Layout::Any => return false,
         };
-        let varies = |axis: usize| mentions(&index[axis], var);
+        let varies = |axis: usize| index[axis].mentions(var);
         (0..index.len()).any(|axis| Some(axis) != dense && varies(axis)) && !dense.is_some_and(varies)
     };
     let mut found = false;
@@ -107,12 +107,6 @@ fn goes_by_rows(function: &Function, var: LocalId, body: &[Stmt]) -> bool {
             });
         }
     });
-    found
-}
-
-fn mentions(e: &Expr, local: LocalId) -> bool {
-    let mut found = false;
-    e.visit(&mut |e| found |= e.kind == ExprKind::Local(local));
     found
 }
 

@@ -149,7 +149,7 @@ impl Jam<'_> {
         for stmt in stmts.split_off(first).into_iter().rev() {
             let before = live_before(self.locals, &stmt, &live);
             match has_nest(&stmt, false) {
-                true => self.stmt(stmt, &live, &mut reversed),
+                true => self.stmt(stmt, &live, &before, &mut reversed),
                 false => reversed.push(stmt),
             }
             live = before;
@@ -158,8 +158,8 @@ impl Jam<'_> {
         stmts
     }
 
-    /// Appends a statement with a nest in it, the last part first.
-    fn stmt(&mut self, mut stmt: Stmt, live: &[bool], reversed: &mut Block) {
+    /// Appends a statement with a nest in it, the last part first. `before`: what may be read from it on.
+    fn stmt(&mut self, mut stmt: Stmt, live: &[bool], before: &[bool], reversed: &mut Block) {
         if let Some(nest) = Nest::of(self.function, &stmt, live, self.locality, self.factors) {
             let mut done = vec![];
             self.jam(&nest, stmt, &mut done);
@@ -167,15 +167,12 @@ impl Jam<'_> {
             return;
         }
         // Another iteration comes after one.
-        let inside = match stmt {
-            Stmt::If { .. } => live.to_vec(),
-            _ => live_before(self.locals, &stmt, live),
-        };
+        let inside = if matches!(stmt, Stmt::If { .. }) { live } else { before };
         match &mut stmt {
             // What comes before the test of a loop is followed by the test, not by what is in front of the loop.
-            Stmt::While { body, .. } => *body = self.block(std::mem::take(body), inside),
+            Stmt::While { body, .. } => *body = self.block(std::mem::take(body), inside.to_vec()),
             _ => stmt.blocks_mut().into_iter().for_each(|inner| {
-                *inner = self.block(std::mem::take(inner), inside.clone());
+                *inner = self.block(std::mem::take(inner), inside.to_vec());
             }),
         }
         reversed.push(stmt);

@@ -233,10 +233,11 @@ impl Strides<'_> {
             moves |= stride == Some(1) && !access.stored;
             apart |= stride.is_none();
             let dense = dense_axis(self.function, access);
-            let goes = |(axis, e): (usize, &Expr)| Some(axis) != dense && mentions(e, innermost);
+            let goes = |(axis, e): (usize, &Expr)| Some(axis) != dense && e.mentions(innermost);
             by_rows |= access.index.iter().enumerate().any(goes);
         }
-        let sums_wait = !self.function.fastmath.contains(FastMath::REASSOCIATE) && has_sums(body);
+        let sums_wait = !self.function.fastmath.contains(FastMath::REASSOCIATE)
+            && body.iter().any(|stmt| matches!(stmt, Stmt::For { body, .. } if has_sums(body)));
         match locality {
             Locality::Contiguous => moves && !apart && (by_rows || sums_wait),
             Locality::Strided => apart && sums_wait,
@@ -301,7 +302,7 @@ fn all_fused(locality: Locality, block: &[Stmt]) -> bool {
     })
 }
 
-/// Whether floats are added one after the other in a loop inside, or in one with this body.
+/// Whether floats are added one after the other in a loop with this body, or in one inside.
 fn has_sums(body: &[Stmt]) -> bool {
     let mut found = false;
     statements(body, &mut |stmt| {
@@ -311,11 +312,5 @@ fn has_sums(body: &[Stmt]) -> bool {
             found |= value.dtype.is_float() && [a, b].iter().any(|x| x.kind == ExprKind::Local(*local));
         }
     });
-    found
-}
-
-fn mentions(e: &Expr, local: LocalId) -> bool {
-    let mut found = false;
-    e.visit(&mut |e| found |= e.kind == ExprKind::Local(local));
     found
 }
