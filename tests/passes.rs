@@ -5,7 +5,7 @@ use jitney::backend::interpreter::Interpreter;
 use jitney::backend::{Backend, CallOptions};
 use jitney_ir::passes::{PASSES_FOR_SPEED, claim_ranges, optimise, run_for_speed};
 use jitney_ir::{DType, Module, TrapKind, Verified, decode, encode, parse, verify};
-use jitney_testkit::{Argument, Case, Outcome, case, index_case, nest_case, observe};
+use jitney_testkit::{Argument, Case, Outcome, case, index_case, nest_case, observe, row_case};
 
 const FUEL: u64 = 400_000;
 
@@ -98,6 +98,12 @@ fn passes_keep_what_nests_do() {
     assert!(returned > 500 && raised > 50, "{returned} returned, {raised} raised");
 }
 
+#[test]
+fn passes_keep_what_rows_do() {
+    let (returned, raised) = outcomes(row_case, 0..1500);
+    assert!(returned > 1000 && raised > 100, "{returned} returned, {raised} raised");
+}
+
 /// As many as one likes: `JITNEY_SEEDS=5000..900000 cargo nextest run --run-ignored only --test passes`.
 #[test]
 #[ignore = "runs as many seeds as JITNEY_SEEDS says"]
@@ -107,6 +113,7 @@ fn passes_keep_what_the_modules_of_these_seeds_do() {
     let seeds = from.parse().unwrap()..to.parse().unwrap();
     check(index_case, seeds.clone());
     outcomes(nest_case, seeds.clone());
+    outcomes(row_case, seeds.clone());
     check(case, seeds);
 }
 

@@ -5,7 +5,7 @@ use jitney::backend::interpreter::Interpreter;
 use jitney::backend::{Backend, CallOptions};
 use jitney_ir::TrapKind;
 use jitney_ir::passes::optimise;
-use jitney_testkit::{Case, Outcome, case, nest_case, observe};
+use jitney_testkit::{Case, Outcome, case, nest_case, observe, row_case};
 
 use crate::support::engine;
 
@@ -56,6 +56,11 @@ fn generated_nests_do_what_the_interpreter_does() {
     check(nest_case, 0..400);
 }
 
+#[test]
+fn generated_rows_do_what_the_interpreter_does() {
+    check(row_case, 0..800);
+}
+
 /// As many as one likes: `JITNEY_SEEDS=5000..900000 cargo nextest run --run-ignored only --test backend_cranelift`.
 #[test]
 #[ignore = "runs as many seeds as JITNEY_SEEDS says"]
@@ -64,5 +69,6 @@ fn the_modules_of_these_seeds_do_what_the_interpreter_does() {
     let (from, to) = seeds.split_once("..").expect("from..to");
     let seeds = from.parse().unwrap()..to.parse().unwrap();
     check(nest_case, seeds.clone());
+    check(row_case, seeds.clone());
     check(case, seeds);
 }

@@ -83,19 +83,26 @@ impl std::fmt::Display for Type {
     }
 }
 
+impl ArrayType {
+    /// The axis along which elements follow one another, if one does by its type.
+    pub const fn dense_axis(self) -> Option<usize> {
+        match self.layout {
+            Layout::C => (self.rank as usize).checked_sub(1),
+            Layout::F => Some(0),
+            Layout::Any => None,
+        }
+    }
+}
+
 impl std::fmt::Display for ArrayType {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if !self.writable {
             f.write_str("const ")?;
         }
-        let dense = match self.layout {
-            Layout::C => self.rank.checked_sub(1),
-            Layout::F => Some(0),
-            Layout::Any => None,
-        };
+        let dense = self.dense_axis();
         write!(f, "{}[", self.dtype.name())?;
         for axis in 0..self.rank {
-            let mark = if Some(axis) == dense { "::1" } else { ":" };
+            let mark = if Some(axis as usize) == dense { "::1" } else { ":" };
             write!(f, "{}{mark}", if axis == 0 { "" } else { ", " })?;
         }
         f.write_str("]")

@@ -27,6 +27,6 @@ pub mod random;
 pub use generator::{Case, case};
 pub use indices::index_case;
 pub use lines::with_lines;
-pub use nests::nest_case;
+pub use nests::{nest_case, row_case};
 pub use observe::{Argument, Outcome, observe};
 pub use random::Random;

@@ -1,24 +1,21 @@
 //! Scalar expressions.
 
+use cranelift_codegen::cursor::{Cursor, FuncCursor};
 use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
 use cranelift_codegen::ir::immediates::{Ieee32, Ieee64};
-use cranelift_codegen::ir::types::I64;
-use cranelift_codegen::ir::{InstBuilder, Value};
-use jitney_ir::{Const, DType, Expr, ExprKind, FastMath, Guard, MathFn, SiteId, TrapKind};
+use cranelift_codegen::ir::types::{F64, I64};
+use cranelift_codegen::ir::{InstBuilder, StackSlotData, StackSlotKind, Value};
+use jitney_ir::{BinOp, Const, DType, Expr, ExprKind, FastMath, Guard, MathFn, SiteId, TrapKind};
 
-use super::function::{LocalVar, Lower, PLAIN, register};
+use super::function::{LocalVar, Lower, PLAIN, TRUSTED, register};
 use super::link::Symbol;
 
 impl Lower<'_> {
     /// The value of an expression.
     pub fn expr(&mut self, e: &Expr) -> Value {
         match &e.kind {
-            // Cranelift makes constants anew in every iteration, but not what is made of their bits. That stays in a register
-            // in front of the loop; elsewhere it is quicker to read constants from memory.
-            ExprKind::Const(value) if e.dtype == DType::F64 && value.0 != 0 && self.innermost => {
-                let bits = self.int(I64, value.0 as i64);
-                self.b.ins().bitcast(register(DType::F64), PLAIN, bits)
-            }
+            // Elsewhere it is quicker to read constants from memory.
+            ExprKind::Const(value) if e.dtype == DType::F64 && value.0 != 0 && self.innermost => self.held(value.0),
             ExprKind::Const(value) => self.number(e.dtype, *value),
             ExprKind::Local(local) => match self.locals[local.index()] {
                 LocalVar::Scalar(place) => self.read(place),
@@ -36,7 +33,9 @@ impl Lower<'_> {
                     return value;
                 }
                 let x = self.expr(a);
-                let y = self.expr(b);
+                // What a doubled number is added to is itself, and not the constant.
+                let is_doubled = *op == BinOp::Mul && b.as_const() == Some(Const::float(a.dtype, 2.0));
+                let y = if is_doubled && a.dtype.is_float() { x } else { self.expr(b) };
                 self.binary(*op, a.dtype, x, y, b.as_const())
             }
             ExprKind::Math(function, operands) => {
@@ -60,6 +59,29 @@ impl Lower<'_> {
                 self.guard(*guard, x, value, *site)
             }
         }
+    }
+
+    /// An `f64` that an innermost loop keeps in a register. Cranelift makes constants anew in every iteration, and what is made
+    /// of their bits in front of the loop, which for a loop in a loop is every iteration of that one; what has been read from
+    /// the frame it does not make anew.
+    fn held(&mut self, bits: u64) -> Value {
+        if let Some((_, value)) = self.held.iter().find(|(known, _)| *known == bits) {
+            return *value;
+        }
+        if self.loops.len() < 2 || self.held.len() == self.held.inline_size() {
+            let bits = self.int(I64, bits as i64);
+            return self.b.ins().bitcast(F64, PLAIN, bits);
+        }
+        let slot = self.b.create_sized_stack_slot(StackSlotData::new(StackSlotKind::ExplicitSlot, 8, 3));
+        let code = &mut *self.b.func;
+        let entry = code.layout.entry_block().expect("what is built has an entry");
+        let mut cursor = FuncCursor::new(code).at_first_insertion_point(entry);
+        let pattern = cursor.ins().iconst(I64, bits as i64);
+        let place = cursor.ins().stack_addr(I64, slot, 0);
+        cursor.ins().store(TRUSTED, pattern, place, 0);
+        let value = cursor.ins().load(F64, TRUSTED, place, 0);
+        self.held.push((bits, value));
+        value
     }
 
     pub fn number(&mut self, dtype: DType, value: Const) -> Value {

@@ -59,6 +59,8 @@ pub(super) struct Lower<'a> {
     pub imported: Vec<(Symbol, FuncRef)>,
     /// The last integer constants of the block that is being filled.
     ints: (Option<Block>, Few<(Type, i64, Value)>),
+    /// Constants that are read at the function's entry and stay in registers.
+    pub held: Few<(u64, Value)>,
     /// There has been a `fused`.
     fuses: bool,
 }
@@ -185,6 +187,7 @@ pub(super) fn build(
         varies: vec![0; function.locals.len()],
         ints: (None, Few::new()),
         imported: vec![],
+        held: Few::new(),
         fuses: false,
         b,
     };

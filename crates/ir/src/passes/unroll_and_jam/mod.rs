@@ -28,9 +28,10 @@
 
 mod nest;
 
+use super::loops::{kept, length_of_at_least, temporary};
 use crate::dtype::DType;
 use crate::liveness::exposed;
-use crate::module::{ArrayType, Block, Expr, ExprKind, Function, Layout, LocalId, Module, Stmt, Type};
+use crate::module::{ArrayType, Block, Expr, ExprKind, Function, Layout, LocalId, Module, Stmt};
 use crate::ops::BinOp;
 use crate::verify::{MAX_DEPTH, Verified};
 use crate::visit::{depth, expressions_mut, locals_mut};
@@ -59,6 +60,9 @@ const LARGEST: usize = 1600;
 
 /// Most pairs of arrays that are looked at in front of a loop.
 const MOST_PAIRS: usize = 6;
+
+/// Of the names of its locals.
+const PREFIX: &str = ".j";
 
 /// Most divisors that are looked at together: each adds to the depth of a test.
 const MOST_DIVISORS: usize = 4;
@@ -180,20 +184,12 @@ impl Jam<'_> {
 
     fn jam(&mut self, nest: &Nest, stmt: Stmt, out: &mut Block) {
         let Stmt::For { var, start, stop, step, body } = stmt else { unreachable!("a nest is a counted loop") };
-        let [start, stop] = [start, stop].map(|end| self.end(end, var, &nest.assigned, out));
-        let middle = self.local(Type::Scalar(DType::I64));
+        let changes = |local: LocalId| local == var || nest.assigned.contains(&local);
+        let [start, stop] = [start, stop].map(|end| kept(self.function, PREFIX, end, &changes, out));
+        let middle = temporary(self.function, PREFIX, DType::I64);
         out.push(Stmt::Set(middle, start.clone()));
         let copies = Expr::int(nest.copies as i64);
-        // Neither the length nor the sums of the copies' indices overflow where both ends are positive.
-        let (length, tests) = match start.as_const().map(|start| start.0 as i64) {
-            Some(0) => (stop.clone(), vec![Expr::binary(BinOp::Ge, stop.clone(), copies.clone())]),
-            _ => {
-                let length = Expr::binary(BinOp::Sub, stop.clone(), start.clone());
-                let is_positive = Expr::binary(BinOp::Ge, start.clone(), Expr::int(0));
-                let is_entered = Expr::binary(BinOp::Lt, start.clone(), stop.clone());
-                (length.clone(), vec![is_positive, is_entered, Expr::binary(BinOp::Ge, length, copies.clone())])
-            }
-        };
+        let (length, tests) = length_of_at_least(nest.copies as i64, &start, &stop);
         let rest = Expr::binary(BinOp::And, length, Expr::int(nest.copies as i64 - 1));
         let not_zero = nest.divisors.iter().map(|x| Expr::binary(BinOp::Ne, x.clone(), Expr::zero(x.dtype)));
         let test = tests.into_iter().chain(nest.pairs.iter().map(|&pair| self.apart(pair))).chain(not_zero);
@@ -201,7 +197,7 @@ impl Jam<'_> {
         let names: Vec<Vec<(LocalId, LocalId)>> = (0..nest.copies)
             .map(|copy| match copy {
                 0 => vec![],
-                _ => nest.private.iter().map(|&own| (own, self.local(self.function.local(own).ty))).collect(),
+                _ => nest.private.iter().map(|&own| (own, self.local(own))).collect(),
             })
             .collect();
         let past = Stmt::Set(middle, Expr::binary(BinOp::Sub, stop.clone(), rest));
@@ -248,7 +244,7 @@ impl Jam<'_> {
                 *e = x;
                 return;
             }
-            let divisor = self.local(Type::Scalar(x.dtype));
+            let divisor = temporary(self.function, PREFIX, x.dtype);
             let value = Expr::local(x.dtype, divisor);
             zeros.push(Expr::binary(BinOp::Eq, value.clone(), Expr::zero(x.dtype)));
             out.push(Stmt::Set(divisor, x));
@@ -260,20 +256,10 @@ impl Jam<'_> {
         }
     }
 
-    fn local(&mut self, ty: Type) -> LocalId {
-        self.function.add_local(format!(".j{}", self.function.locals.len()), ty, false)
-    }
-
-    /// An end of a loop, as something that is the same again later.
-    fn end(&mut self, end: Expr, var: LocalId, assigned: &[LocalId], out: &mut Block) -> Expr {
-        match end.kind {
-            ExprKind::Const(_) | ExprKind::Extent(..) => return end,
-            ExprKind::Local(local) if local != var && !assigned.contains(&local) => return end,
-            _ => {}
-        }
-        let local = self.local(Type::Scalar(end.dtype));
-        out.push(Stmt::Set(local, end));
-        Expr::local(DType::I64, local)
+    /// A copy's own local instead of another one.
+    fn local(&mut self, of: LocalId) -> LocalId {
+        let dtype = self.function.local(of).scalar().expect("nests assign scalars only");
+        temporary(self.function, PREFIX, dtype)
     }
 
     /// Whether two arrays share no memory.

@@ -209,7 +209,7 @@ impl Strides<'_> {
 
     /// How far an access moves in memory, in elements.
     fn stride(&self, access: &Access) -> Option<i64> {
-        let dense = dense_axis(self.function, access);
+        let dense = self.function.array_type(access.array).dense_axis();
         let mut stride = 0;
         for (axis, index) in access.index.iter().enumerate() {
             match self.coefficient(index)? {
@@ -232,7 +232,7 @@ impl Strides<'_> {
             let stride = self.stride(access);
             moves |= stride == Some(1) && !access.stored;
             apart |= stride.is_none();
-            let dense = dense_axis(self.function, access);
+            let dense = self.function.array_type(access.array).dense_axis();
             let goes = |(axis, e): (usize, &Expr)| Some(axis) != dense && e.mentions(innermost);
             by_rows |= access.index.iter().enumerate().any(goes);
         }
@@ -276,15 +276,6 @@ impl Strides<'_> {
             ExprKind::Binary(BinOp::Add | BinOp::Sub, a, b) => self.is_own(a) && b.as_const().is_some(),
             _ => false,
         }
-    }
-}
-
-/// The axis along which an array's elements follow one another.
-fn dense_axis(function: &Function, access: &Access) -> Option<usize> {
-    match function.array_type(access.array).layout {
-        Layout::C => access.index.len().checked_sub(1),
-        Layout::F => Some(0),
-        Layout::Any => None,
     }
 }
 
