@@ -117,9 +117,10 @@ impl Drop for Kept {
 /// The allocator. While a thread ends, and after its lists are gone, it is malloc alone.
 pub struct SmallBlocks;
 
+// Never inline: there are ten thousand places that allocate.
 // SAFETY: blocks come from `System`, those of a class with its whole size, and are in one list at most.
 unsafe impl GlobalAlloc for SmallBlocks {
-    #[inline]
+    #[inline(never)]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         let Some(class) = class_for(layout) else {
             // SAFETY: as the caller promises.
@@ -130,7 +131,7 @@ unsafe impl GlobalAlloc for SmallBlocks {
         kept.unwrap_or_else(|| unsafe { System.alloc(whole(class)) })
     }
 
-    #[inline]
+    #[inline(never)]
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         let Some(class) = class_for(layout) else {
             // SAFETY: as the caller promises, and `alloc` went the same way.
@@ -144,6 +145,7 @@ unsafe impl GlobalAlloc for SmallBlocks {
         }
     }
 
+    #[inline(never)]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         if class_for(layout).is_none() {
             // SAFETY: as the caller promises.
@@ -158,6 +160,7 @@ unsafe impl GlobalAlloc for SmallBlocks {
         block
     }
 
+    #[inline(never)]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, bytes: usize) -> *mut u8 {
         // SAFETY: the caller promises a size that makes a layout.
         let wanted = unsafe { Layout::from_size_align_unchecked(bytes, layout.align()) };
