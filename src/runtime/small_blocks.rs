@@ -191,7 +191,7 @@ mod tests {
         for bytes in 1..=LARGEST {
             let class = class_of(bytes);
             assert!(bytes <= bytes_of(class) && (class == 0 || bytes > bytes_of(class - 1)), "{bytes}");
-            assert!(bytes_of(class) % ALIGN == 0);
+            assert!(bytes_of(class).is_multiple_of(ALIGN));
         }
         assert_eq!(class_of(LARGEST), CLASSES - 1);
     }

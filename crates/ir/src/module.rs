@@ -88,8 +88,8 @@ impl ArrayType {
     pub const fn dense_axis(self) -> Option<usize> {
         match self.layout {
             Layout::C => (self.rank as usize).checked_sub(1),
-            Layout::F => Some(0),
-            Layout::Any => None,
+            Layout::F if self.rank > 0 => Some(0),
+            Layout::F | Layout::Any => None,
         }
     }
 }

@@ -156,6 +156,16 @@ fn small_straight_loops_do_four_iterations_in_one() {
     assert!(is_unrolled((value, &larger(12))) && !is_unrolled((value, &larger(24))));
 }
 
+#[test]
+fn arrays_without_axes_are_left() {
+    for layout in ["", "fortran ", "any "] {
+        let declarations = format!("x%0: {layout}f64[], j%1: i64, n%2: i64");
+        let row = "for j%1 in range(0, n%2, 1) {\n    x%0[] = add(x%0[], 1.0)\n}";
+        let text = format!("fn f@0({declarations}) {{\n    {row}\n}}\n");
+        assert!(!changes(passes::split_index_sets, &text), "{text}");
+    }
+}
+
 /// The generator is worth what it covers.
 #[test]
 fn a_good_part_of_generated_rows_is_split_and_unrolled() {
