@@ -17,6 +17,3 @@ pub mod frontend;
 pub mod kernels;
 pub mod manager;
 pub mod runtime;
-
-#[global_allocator]
-static ALLOCATOR: runtime::small_blocks::SmallBlocks = runtime::small_blocks::SmallBlocks;

@@ -6,7 +6,6 @@
 //! threads  fork-join pool: for_each(tasks, f)          fork     what a forked child must get anew
 //! shared   a pointer that tasks share              handle   opaque values that C holds
 //! buffers  pool of aligned memory for results and scratch
-//! small_blocks   what the library's own code allocates
 //! code     memory for machine code: WritableCode -> ExecutableCode       perf_map   its names for Linux's perf
 //! debugger   code that debuggers are told of          source_files   source texts as files, for debuggers
 //! stream   stores past the caches for large results
@@ -31,7 +30,6 @@ pub mod layout;
 pub mod log;
 pub mod perf_map;
 pub mod shared;
-pub mod small_blocks;
 pub mod source_files;
 pub mod stream;
 pub mod tensor;

@@ -95,9 +95,12 @@ pub fn verify(module: Module) -> Result<Verified, Invalid> {
             return Err(nameless("a constant array has as many bytes as its shape says"));
         }
     }
-    for function in &module.functions {
-        let checker = Checker { module: &module, function };
-        checker.function().map_err(|message| Invalid { function: function.name.clone(), message })?;
+    // What calls go by first: a function may call a later one.
+    for check in [Checker::params, Checker::function] {
+        for function in &module.functions {
+            let checker = Checker { module: &module, function };
+            check(&checker).map_err(|message| Invalid { function: function.name.clone(), message })?;
+        }
     }
     Ok(Verified(module))
 }
@@ -117,6 +120,17 @@ struct Place {
 }
 
 impl Checker<'_> {
+    /// What calls of the function go by.
+    fn params(&self) -> Check {
+        let f = self.function;
+        for (i, &param) in f.params.iter().enumerate() {
+            self.known(param)?;
+            ensure!(!f.params[..i].contains(&param), "local {} is two parameters", f.local(param).name);
+            ensure!(!f.local(param).owned, "parameter {} is said to own memory", f.local(param).name);
+        }
+        Ok(())
+    }
+
     fn function(&self) -> Check {
         let f = self.function;
         for local in &f.locals {
@@ -132,11 +146,6 @@ impl Checker<'_> {
                 }
                 Type::Array(array) => self.array_type(array)?,
             }
-        }
-        for (i, &param) in f.params.iter().enumerate() {
-            self.known(param)?;
-            ensure!(!f.params[..i].contains(&param), "local {} is two parameters", f.local(param).name);
-            ensure!(!f.local(param).owned, "parameter {} is said to own memory", f.local(param).name);
         }
         for result in &f.results {
             match *result {

@@ -85,9 +85,20 @@ proptest! {
 
     #[test]
     fn sealed_damage_does_not_panic(seed in 0..200u64, at in any::<usize>(), byte in any::<u8>()) {
-        let mut payload = encode(&case(seed).module)[16..].to_vec();
-        let at = at % payload.len();
-        payload[at] = byte;
-        let _ = decode(&sealed(&payload));
+        let _ = decode(&damaged(seed, at, byte));
     }
+}
+
+/// The bytes of a generated module of which one is another, with the right checksum.
+fn damaged(seed: u64, at: usize, byte: u8) -> Vec<u8> {
+    let mut payload = encode(&case(seed).module)[16..].to_vec();
+    let at = at % payload.len();
+    payload[at] = byte;
+    sealed(&payload)
+}
+
+/// Of a function that is called before it is looked at.
+#[test]
+fn parameters_that_are_not_there_are_no_panic() {
+    assert!(decode(&damaged(122, 1879018692014109426, 9)).is_err());
 }

@@ -10,11 +10,14 @@ use jitney_ir::{BinOp, Const, DType, Expr, ExprKind, FastMath, Guard, MathFn, Si
 use super::function::{LocalVar, Lower, PLAIN, TRUSTED, register};
 use super::link::Symbol;
 
+/// Most constants that are read at a function's entry: there are sixteen registers for them and everything else.
+const MOST_HELD: usize = 4;
+
 impl Lower<'_> {
     /// The value of an expression.
     pub fn expr(&mut self, e: &Expr) -> Value {
         match &e.kind {
-            // Elsewhere it is quicker to read constants from memory.
+            // Where they are not used over and over it is quicker to read constants from memory.
             ExprKind::Const(value) if e.dtype == DType::F64 && value.0 != 0 && self.innermost => self.held(value.0),
             ExprKind::Const(value) => self.number(e.dtype, *value),
             ExprKind::Local(local) => match self.locals[local.index()] {
@@ -33,9 +36,11 @@ impl Lower<'_> {
                     return value;
                 }
                 let x = self.expr(a);
-                // What a doubled number is added to is itself, and not the constant.
-                let is_doubled = *op == BinOp::Mul && b.as_const() == Some(Const::float(a.dtype, 2.0));
-                let y = if is_doubled && a.dtype.is_float() { x } else { self.expr(b) };
+                // The same number, sooner.
+                if *op == BinOp::Mul && a.dtype.is_float() && b.as_const() == Some(Const::float(a.dtype, 2.0)) {
+                    return self.b.ins().fadd(x, x);
+                }
+                let y = self.expr(b);
                 self.binary(*op, a.dtype, x, y, b.as_const())
             }
             ExprKind::Math(function, operands) => {
@@ -68,7 +73,7 @@ impl Lower<'_> {
         if let Some((_, value)) = self.held.iter().find(|(known, _)| *known == bits) {
             return *value;
         }
-        if self.loops.len() < 2 || self.held.len() == self.held.inline_size() {
+        if self.loops.len() < 2 || self.held.len() == MOST_HELD {
             let bits = self.int(I64, bits as i64);
             return self.b.ins().bitcast(F64, PLAIN, bits);
         }

@@ -59,7 +59,7 @@ pub(super) struct Lower<'a> {
     pub imported: Vec<(Symbol, FuncRef)>,
     /// The last integer constants of the block that is being filled.
     ints: (Option<Block>, Few<(Type, i64, Value)>),
-    /// Constants that are read at the function's entry and stay in registers.
+    /// Constants that are read at the function's entry, and stay in registers where there are enough.
     pub held: Few<(u64, Value)>,
     /// There has been a `fused`.
     fuses: bool,

@@ -33,8 +33,6 @@ impl Lower<'_> {
         match op {
             BinOp::Add => self.b.ins().fadd(a, b),
             BinOp::Sub => self.b.ins().fsub(a, b),
-            // The same number, sooner.
-            BinOp::Mul if constant == Some(Const::float(dtype, 2.0)) => self.b.ins().fadd(a, a),
             BinOp::Mul => self.b.ins().fmul(a, b),
             BinOp::Div => self.b.ins().fdiv(a, b),
             BinOp::FloorDiv => {

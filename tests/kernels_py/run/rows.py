@@ -1,5 +1,6 @@
 # Rows that are worked on in place, longer than what engines leave as it is: an element that the loop itself changes, from
-# the middle, the ends and outside of it; and small loops of which several iterations are done in one.
+# the middle, the ends and outside of it; loops that read what they have written, that run to their last value, or not at
+# all; and more constants than are kept in registers.
 
 
 def shortest(d):
@@ -153,6 +154,22 @@ def the_last_one(x, y):
 # run: the_last_one(f64[11] seed 12, f64[11])
 # raises IndexError: index 11 is out of bounds for axis 0 with size 11
 # at y[j] = 0.2 * (x[j] + x[j + 1] + x[j + 2])
+
+
+def constants(x, m):
+    for q in range(m):
+        for j in range(x.size):
+            x[j] = x[j] * 0.1 + 0.2 - x[j] * 0.3 + 0.4 * (0.5 + x[j] * -0.0) + x[j] * 2.0 - 0.6
+        for j in range(x.size):
+            x[j] = x[j] * 0.1 + 0.7
+    return x[0]
+
+
+# run: constants(f64[7] seed 14, 3)
+# -> 0.823459852202942
+# arg 0: f64[7] = 0.823459852202942 0.8194317116603389 0.8187741724069688 0.8263004301274879 0.8290997558233212 0.8224621682801194 0.8186055362299236
+# run: constants(f64[7] seed 14, 0)
+# -> -0.16669200909771664
 
 
 def kept_from_before(x, n):

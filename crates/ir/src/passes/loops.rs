@@ -20,6 +20,11 @@ pub fn length_of_at_least(least: i64, start: &Expr, stop: &Expr) -> (Expr, Vec<E
     }
 }
 
+/// Whether all of some tests are true, of which there is one at least.
+pub fn all(tests: impl IntoIterator<Item = Expr>) -> Expr {
+    tests.into_iter().reduce(|a, b| Expr::binary(BinOp::And, a, b)).expect("there are tests")
+}
+
 /// A number as something that is the same again later, given which locals change.
 pub fn kept(
     function: &mut Function,

@@ -8,18 +8,16 @@
 //! merge_guards       checks that have been made before go away
 //! hoist_guards       checks of indices and divisors in front of loops instead of in them
 //! unroll_and_jam     iterations of loops around loops are done together, where memory or sums gain by it
-//! unroll_straight    small innermost loops do several iterations before they look at their end
 //! hoist_invariants   arithmetic that is the same in every iteration in front of loops
 //! ```
 //!
 //! `run_for_speed` also unrolls short loops, which takes an engine longer (`unroll_short`), jams as many iterations as fill
-//! vectors, and splits loops behind what keeps vectors from them (`split_index_sets`); `unroll_straight` is left to the
-//! engine then.
+//! vectors, and splits loops behind what keeps vectors from them (`split_index_sets`).
 //!
 //! `defer_checks`, which looks at divisors after loops, `outline_parallel`, which makes functions of the bodies of parallel
 //! loops, and `outline_slow`, which makes functions of loops that are rarely run, are not in the list: engines that want
 //! them run them last, `outline_slow` first and `defer_checks` after the others. `unroll_and_jam::jam_chunks` does for what
-//! `outline_parallel` has made what `unroll_and_jam` does for other loops.
+//! `outline_parallel` has made what `unroll_and_jam` does for other loops, and `split_index_sets` after it.
 //!
 //! `claim_ranges`, which has a module look at what `hoist_guards` goes by, is for tests.
 //!
@@ -44,7 +42,6 @@ mod simplify;
 mod split_index_sets;
 pub mod unroll_and_jam;
 mod unroll_short;
-mod unroll_straight;
 
 pub use claim_ranges::claim_ranges;
 pub use fold_constants::fold_constants;
@@ -57,7 +54,6 @@ pub use simplify::simplify;
 pub use split_index_sets::split_index_sets;
 pub use unroll_and_jam::{unroll_and_jam, unroll_and_jam_for_speed};
 pub use unroll_short::unroll_short;
-pub use unroll_straight::unroll_straight;
 
 use std::time::{Duration, Instant};
 
@@ -82,7 +78,6 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "merge_guards", run: merge_guards },
     Pass { name: "hoist_guards", run: hoist_guards },
     Pass { name: "unroll_and_jam", run: unroll_and_jam },
-    Pass { name: "unroll_straight", run: unroll_straight },
     Pass { name: "hoist_invariants", run: hoist_invariants },
 ];
 

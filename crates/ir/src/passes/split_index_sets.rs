@@ -17,12 +17,12 @@
 //! the loop it is a number, and neither read again nor in the way of vectors: without that, an engine has to suppose that
 //! every iteration may change what the next one reads. Shortest paths, elimination and other work on rows in place are so.
 
-use super::loops::{kept, length_of_at_least, temporary};
+use super::loops::{all, kept, length_of_at_least, temporary};
 use crate::dtype::DType;
 use crate::module::{Block, Expr, ExprKind, Function, LocalId, Module, Stmt};
 use crate::ops::BinOp;
 use crate::verify::MAX_DEPTH;
-use crate::visit::{assigned, depth, expressions_mut, statements};
+use crate::visit::{assigned, depth, expressions_mut, size, statements};
 
 /// Rows of fewer elements are left: the parts' beginnings and ends take longer than what they save.
 const SHORT: i64 = 32;
@@ -33,33 +33,39 @@ const PREFIX: &str = ".p";
 /// Most elements that a loop is split behind.
 const MOST: usize = 2;
 
+/// Most statements and expressions of a loop, of which there are two then.
+const LARGEST: usize = 400;
+
 /// Splits what loops of a module are to be split.
 pub fn split_index_sets(module: &mut Module) {
-    for function in &mut module.functions {
-        let mut body = std::mem::take(&mut function.body);
-        in_block(function, &mut body, 1);
-        function.body = body;
-    }
+    module.functions.iter_mut().for_each(split_loops);
+}
+
+/// Those of a function. What is in parallel loops is left until they are functions, whose iterations may be done together.
+pub(super) fn split_loops(function: &mut Function) {
+    let body = std::mem::take(&mut function.body);
+    function.body = block(function, body, 1);
 }
 
 /// `level`: how deep the block lies.
-fn in_block(function: &mut Function, stmts: &mut Block, level: usize) {
-    let mut at = 0;
-    while at < stmts.len() {
+fn block(function: &mut Function, stmts: Block, level: usize) -> Block {
+    let mut done = Vec::with_capacity(stmts.len());
+    for mut stmt in stmts {
         // Two more levels of blocks than there were.
-        if let Some(elements) = elements(function, &stmts[at])
-            && level + depth(std::slice::from_ref(&stmts[at])) + 2 < MAX_DEPTH
+        if let Some(elements) = elements(function, &stmt)
+            && level + depth(std::slice::from_ref(&stmt)) + 2 < MAX_DEPTH
         {
-            let mut done = vec![];
-            split(function, stmts.remove(at), &elements, &mut done);
-            let next = at + done.len();
-            stmts.splice(at..at, done);
-            at = next;
+            split(function, stmt, &elements, &mut done);
             continue;
         }
-        stmts[at].blocks_mut().into_iter().for_each(|inner| in_block(function, inner, level + 1));
-        at += 1;
+        if !matches!(stmt, Stmt::ParallelFor { .. }) {
+            for inner in stmt.blocks_mut() {
+                *inner = block(function, std::mem::take(inner), level + 1);
+            }
+        }
+        done.push(stmt);
     }
+    done
 }
 
 /// The elements that every iteration of a loop reads from the array that it writes, before it writes, and that only the
@@ -67,7 +73,10 @@ fn in_block(function: &mut Function, stmts: &mut Block, level: usize) {
 /// end before it comes to them.
 fn elements(function: &Function, stmt: &Stmt) -> Option<Vec<Expr>> {
     let Stmt::For { var, start, step, body, .. } = stmt else { return None };
-    if start.dtype != DType::I64 || step.as_const().is_none_or(|step| step.0 != 1) {
+    let by_one = start.dtype == DType::I64 && step.as_const().is_some_and(|step| step.0 == 1);
+    // Those are never taken for long ones.
+    let from_below = start.as_const().is_some_and(|start| (start.0 as i64) < 0);
+    if !by_one || from_below {
         return None;
     }
     let array = stored_to(body)?;
@@ -79,7 +88,7 @@ fn elements(function: &Function, stmt: &Stmt) -> Option<Vec<Expr>> {
         }
     });
     let assigned = assigned(body);
-    if !all_here || assigned.contains(var) {
+    if !all_here || assigned.contains(var) || size(body) > LARGEST {
         return None;
     }
     let changes = |local: LocalId| local == *var || assigned.contains(&local);
@@ -165,8 +174,8 @@ fn split(function: &mut Function, stmt: Stmt, elements: &[Expr], out: &mut Block
     parts.push(Stmt::For { var, start: at.clone(), stop: end.clone(), step: step.clone(), body: inside });
     parts.push(Stmt::Set(from, end));
     let (_, tests) = length_of_at_least(SHORT, &start, &stop);
-    let is_long = tests.into_iter().reduce(|a, b| Expr::binary(BinOp::And, a, b)).expect("there are tests");
-    let all = Stmt::While { setup: vec![], test: test(BinOp::Lt, &at, &stop), body: parts };
-    out.push(Stmt::If { test: is_long, then: vec![all], otherwise: vec![] });
+    let is_long = all(tests);
+    let pieces = Stmt::While { setup: vec![], test: test(BinOp::Lt, &at, &stop), body: parts };
+    out.push(Stmt::If { test: is_long, then: vec![pieces], otherwise: vec![] });
     out.push(Stmt::For { var, start: at, stop, step, body });
 }

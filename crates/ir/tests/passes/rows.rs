@@ -1,4 +1,4 @@
-//! Which loops along rows are split or unrolled, and what becomes of them.
+//! Which loops along rows are split, and what becomes of them.
 
 use jitney_ir::{Module, parse, passes, verify};
 use jitney_testkit::row_case;
@@ -86,7 +86,8 @@ fn loops_are_split_where_nothing_else_may_change_the_element() {
         // What an index is made of changes, or the loop's variable.
         (store, "d%0[i%1, j%5] = t%6\nk%2 = 3"),
         (store, "d%0[i%1, j%5] = t%6\nj%5 = 3"),
-        // Another order, and ways out of the loop.
+        // Another order, a start below zero, and ways out of the loop.
+        ("range(0, n%3, 1)", "range(-2, n%3, 1)"),
         ("range(0, n%3, 1)", "range(0, n%3, 2)"),
         ("range(0, n%3, 1)", "range(n%3, 0, -1)"),
         (store, "d%0[i%1, j%5] = t%6\nbreak"),
@@ -101,62 +102,6 @@ fn loops_are_split_where_nothing_else_may_change_the_element() {
 }
 
 #[test]
-fn small_straight_loops_do_four_iterations_in_one() {
-    let straight =
-        [("        if lt(t%6, d%0[i%1, j%5]) {\n            d%0[i%1, j%5] = t%6\n        }\n", "x%4[j%5] = t%6\n")];
-    let found = after(passes::unroll_straight, &step(&straight));
-    let expected = "    .u7%7 = 0
-    if ge(n%3, 4) {
-        .u7%7 = sub(n%3, and(n%3, 3))
-        for j%5 in range(0, .u7%7, 4) {
-            t%6 = add(d%0[i%1, k%2], x%4[j%5])
-            x%4[j%5] = t%6
-            t%6 = add(d%0[i%1, k%2], x%4[add(j%5, 1)])
-            x%4[add(j%5, 1)] = t%6
-            t%6 = add(d%0[i%1, k%2], x%4[add(j%5, 2)])
-            x%4[add(j%5, 2)] = t%6
-            t%6 = add(d%0[i%1, k%2], x%4[add(j%5, 3)])
-            x%4[add(j%5, 3)] = t%6
-        }
-        j%5 = sub(.u7%7, 1)
-    }
-    for j%5 in range(.u7%7, n%3, 1) {
-        t%6 = add(d%0[i%1, k%2], x%4[j%5])
-";
-    assert!(found.contains(expected), "{found}");
-    let is_unrolled = |part: (&str, &str)| changes(passes::unroll_straight, &step(&[straight[0], part]));
-    let (value, load) = ("add(d%0[i%1, k%2], x%4[j%5])", "x%4[j%5])");
-    for part in [
-        (load, "x%4[sub(j%5, k%2)])"),
-        (load, "d%0[3, add(k%2, add(j%5, 1))])"),
-        (value, "sqrt(f64(j%5))"),
-        ("range(0, n%3, 1)", "range(k%2, 9, 1)"),
-    ] {
-        assert!(is_unrolled(part), "{part:?}");
-    }
-    for part in [
-        // Elements apart, products of the loop's variable, a sum, a guard, a call.
-        (load, "d%0[j%5, k%2])"),
-        (load, "x%4[mul(j%5, 2)])"),
-        (value, "add(t%6, x%4[j%5])"),
-        (load, "x%4[index(j%5, x%4, 0, $0)])"),
-        (value, "exp(x%4[j%5])"),
-        // Other steps, few iterations, a variable that is assigned.
-        ("range(0, n%3, 1)", "range(0, n%3, 2)"),
-        ("range(0, n%3, 1)", "range(2, 9, 1)"),
-        ("x%4[j%5] = t%6", "x%4[j%5] = t%6\nj%5 = 0"),
-        // Nothing stored, and a branch.
-        ("x%4[j%5] = t%6", "k%2 = 0"),
-        ("x%4[j%5] = t%6", "x%4[j%5] = t%6\nif lt(t%6, 0.0) {\nx%4[j%5] = 0.0\n}"),
-    ] {
-        assert!(!is_unrolled(part), "{part:?}");
-    }
-    // As large as a stencil, and larger.
-    let larger = |by: usize| (0..by).fold(value.to_owned(), |e, _| format!("add({e}, 0.5)"));
-    assert!(is_unrolled((value, &larger(12))) && !is_unrolled((value, &larger(24))));
-}
-
-#[test]
 fn arrays_without_axes_are_left() {
     for layout in ["", "fortran ", "any "] {
         let declarations = format!("x%0: {layout}f64[], j%1: i64, n%2: i64");
@@ -166,34 +111,44 @@ fn arrays_without_axes_are_left() {
     }
 }
 
-/// The generator is worth what it covers.
 #[test]
-fn a_good_part_of_generated_rows_is_split_and_unrolled() {
-    let count = |pass: fn(&mut Module)| {
-        let is_changed = |seed: &u64| {
-            let mut module = row_case(*seed).module.into_inner();
-            passes::hoist_guards(&mut module);
-            let before = module.clone();
-            pass(&mut module);
-            module != before
-        };
-        (0..1000).filter(is_changed).count()
+fn loops_as_deep_as_may_be_stay() {
+    let is_split = |around: usize| {
+        let (open, close) = ("if lt(k%2, 0) {\n".repeat(around), "}\n".repeat(around));
+        let row = step(&[("    for j%5", &format!("{open}    for j%5")), ("    return", &format!("{close}return"))]);
+        changes(passes::split_index_sets, &row)
     };
-    let (split, unrolled) = (count(passes::split_index_sets), count(passes::unroll_straight));
-    assert!((100..900).contains(&split) && (100..900).contains(&unrolled), "{split} and {unrolled} of 1000");
+    // Of 256 levels the loop and its branch take two, and splitting them two more.
+    assert!(is_split(249) && !is_split(250));
 }
 
 #[test]
-fn blocks_that_are_as_deep_as_may_be_stay() {
-    for deep in [250, 253, 254] {
-        let around = "if lt(k%2, 0) {\n".repeat(deep);
-        let text = step(&[
-            ("    for j%5", &format!("{around}    for j%5")),
-            ("    }\n    return", &format!("}}\n{}return", "}\n".repeat(deep))),
-        ]);
-        if parse(&text).is_ok_and(|module| verify(module).is_ok()) {
-            after(passes::split_index_sets, &text);
-            after(passes::unroll_straight, &text);
-        }
-    }
+fn rows_in_parallel_loops_are_split_once_those_are_functions() {
+    let row = step(&[
+        ("    for j%5", "    parallel for i%1 in range(0, n%3, 1) {\n    for j%5"),
+        ("    return", "}\n    return"),
+    ]);
+    assert!(!changes(passes::split_index_sets, &row));
+    let module = verify(parse(&row).unwrap()).unwrap();
+    let first = module.functions.len();
+    let outlined = passes::outline_parallel::outline_parallel(module);
+    let is_split = |for_speed| {
+        let chunks = passes::unroll_and_jam::jam_chunks(outlined.clone(), first, for_speed);
+        verify(chunks.into_inner()).unwrap().to_string().contains("select(and(le(")
+    };
+    assert!(is_split(true) && !is_split(false));
+}
+
+/// The generator is worth what it covers.
+#[test]
+fn a_good_part_of_generated_rows_is_split() {
+    let is_split = |seed: &u64| {
+        let mut module = row_case(*seed).module.into_inner();
+        passes::hoist_guards(&mut module);
+        let before = module.clone();
+        passes::split_index_sets(&mut module);
+        module != before
+    };
+    let count = (0..1000).filter(is_split).count();
+    assert!((100..900).contains(&count), "{count} of 1000");
 }

@@ -28,7 +28,8 @@
 
 mod nest;
 
-use super::loops::{kept, length_of_at_least, temporary};
+use super::loops::{all, kept, length_of_at_least, temporary};
+use super::split_index_sets::split_loops;
 use crate::dtype::DType;
 use crate::liveness::exposed;
 use crate::module::{ArrayType, Block, Expr, ExprKind, Function, Layout, LocalId, Module, Stmt};
@@ -77,27 +78,33 @@ pub fn unroll_and_jam_for_speed(module: &mut Module) {
     in_module(module, VECTOR);
 }
 
-/// Jams the loops over the iterations of a chunk, which `outline_parallel` has made functions of; what is in them is left as
-/// it is. The functions are those from `first` on.
+/// Jams the loops over the iterations of a chunk, which `outline_parallel` has made functions of, and splits what is in them
+/// where that is for speed. The functions are those from `first` on.
 pub fn jam_chunks(module: Verified, first: usize, for_speed: bool) -> Verified {
     let factors = if for_speed { VECTOR } else { SCALAR };
     let mut module = module.into_inner();
     for function in &mut module.functions[first..] {
-        let Some(at) = function.body.iter().position(|stmt| has_nest(stmt, false)) else { continue };
-        let live = exposed(function.locals.len(), &function.body[at + 1..]);
-        let nest = |locality| Nest::of(function, &function.body[at], &live, locality, factors);
-        if let Some(nest) = LOCALITIES.into_iter().find_map(nest)
-            && depth(&function.body) < MAX_DEPTH - 1
-        {
-            let stmt = function.body.remove(at);
-            let mut done = vec![];
-            let locality = nest.locality;
-            Jam { locals: function.locals.len(), locality, factors, function: &mut *function }
-                .jam(&nest, stmt, &mut done);
-            function.body.splice(at..at, done);
+        jam_chunk(function, factors);
+        if for_speed {
+            split_loops(function);
         }
     }
     Verified::rewritten(module, "jam_chunks")
+}
+
+fn jam_chunk(function: &mut Function, factors: Factors) {
+    let Some(at) = function.body.iter().position(|stmt| has_nest(stmt, false)) else { return };
+    let live = exposed(function.locals.len(), &function.body[at + 1..]);
+    let nest = |locality| Nest::of(function, &function.body[at], &live, locality, factors);
+    if let Some(nest) = LOCALITIES.into_iter().find_map(nest)
+        && depth(&function.body) < MAX_DEPTH - 1
+    {
+        let stmt = function.body.remove(at);
+        let mut done = vec![];
+        let locality = nest.locality;
+        Jam { locals: function.locals.len(), locality, factors, function: &mut *function }.jam(&nest, stmt, &mut done);
+        function.body.splice(at..at, done);
+    }
 }
 
 fn in_module(module: &mut Module, factors: Factors) {
@@ -193,7 +200,7 @@ impl Jam<'_> {
         let rest = Expr::binary(BinOp::And, length, Expr::int(nest.copies as i64 - 1));
         let not_zero = nest.divisors.iter().map(|x| Expr::binary(BinOp::Ne, x.clone(), Expr::zero(x.dtype)));
         let test = tests.into_iter().chain(nest.pairs.iter().map(|&pair| self.apart(pair))).chain(not_zero);
-        let test = test.reduce(|a, b| Expr::binary(BinOp::And, a, b)).expect("there are tests");
+        let test = all(test);
         let names: Vec<Vec<(LocalId, LocalId)>> = (0..nest.copies)
             .map(|copy| match copy {
                 0 => vec![],
