@@ -266,7 +266,7 @@ impl Writer {
         }
     }
 
-    /// What no row has that is split or unrolled.
+    /// What no row has that is split.
     fn disturb(&mut self, array: &str, row: &str) {
         match self.random.below(8) {
             0 => self.line("k%7 = and(add(k%7, 1), 3)"),

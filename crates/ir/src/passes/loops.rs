@@ -38,8 +38,8 @@ pub fn kept(
         ExprKind::Local(local) if !changes(local) => return e,
         _ => {}
     }
-    let local = temporary(function, prefix, e.dtype);
     let dtype = e.dtype;
+    let local = temporary(function, prefix, dtype);
     out.push(Stmt::Set(local, e));
     Expr::local(dtype, local)
 }
