@@ -4,7 +4,7 @@ use jitney::backend::blocks::{Block, BlockRef};
 use jitney::backend::interpreter::Interpreter;
 use jitney::backend::{Backend, CallOptions};
 use jitney_ir::TrapKind;
-use jitney_ir::passes::optimise;
+use jitney_ir::passes::{optimise, run_for_speed};
 use jitney_testkit::{Case, Outcome, case, nest_case, observe, row_case};
 
 use crate::support::engine;
@@ -27,7 +27,9 @@ fn check(case: fn(u64) -> Case, seeds: std::ops::Range<u64>) {
         let plain = case(seed);
         let expected = outcome(&Interpreter, &plain);
         let optimised = Case { module: optimise(plain.module.clone(), |_, _| ()), args: plain.args.clone() };
-        for (what, case) in [("as it is", &plain), ("after the passes", &optimised)] {
+        let for_speed = Case { module: run_for_speed(plain.module.clone()), args: plain.args.clone() };
+        let ways = [("as it is", &plain), ("after the passes", &optimised), ("after those for speed", &for_speed)];
+        for (what, case) in ways {
             let found = outcome(engine, case);
             // LLVM's code looks at divisors after a block of iterations, which have written by then.
             let wrote_more = engine.name() != "cranelift"
