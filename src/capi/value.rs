@@ -7,7 +7,7 @@ use super::text;
 use crate::fail;
 use crate::manager::builtins::Value;
 use crate::manager::signature::Type;
-use crate::manager::source::{self, Binding, DType as ElementType, Frame, Operand};
+use crate::manager::source::{self, Binding, DType as ElementType, Expected, Frame, Operand};
 use crate::runtime::{DType, Result, Tensor};
 
 /// No value: the parameter's default.
@@ -165,6 +165,33 @@ fn truth(name: &str, given: i32) -> Result<bool> {
         n @ (0 | 1) => Ok(n == 1),
         n => fail!(InvalidArgument, "{name} is a truth value of {n}, neither 0 nor 1"),
     }
+}
+
+/// Takes the arguments of a kernel from source if they are of the types that `key` tells, and those are numbers and tensors of
+/// common kinds. Whether they are; the frame, which is empty, stays so otherwise.
+///
+/// # Safety
+/// As for `argument`.
+#[inline]
+pub(crate) unsafe fn arguments_of(frame: &mut Frame, key: &[u32], args: &[CValue]) -> bool {
+    let fits = |expected: &mut Expected, word: u32, value: &CValue| {
+        // SAFETY: the caller's contract.
+        unsafe {
+            let payload = &value.r#as;
+            match value.kind {
+                JITNEY_VALUE_TENSOR | JITNEY_VALUE_READONLY => {
+                    let writable = value.kind == JITNEY_VALUE_TENSOR;
+                    payload.tensor.as_ref().is_some_and(|tensor| expected.tensor(word, tensor, writable))
+                }
+                JITNEY_VALUE_F64 => expected.scalar(word, ElementType::F64, payload.f64.to_bits()),
+                JITNEY_VALUE_F32 => expected.scalar(word, ElementType::F32, payload.f32.to_bits().into()),
+                JITNEY_VALUE_I64 => expected.scalar(word, ElementType::I64, payload.u64),
+                _ => false,
+            }
+        }
+    };
+    key.len() == args.len()
+        && frame.fill(|expected| key.iter().zip(args).all(|(&word, value)| fits(expected, word, value)))
 }
 
 /// Adds a value to the arguments of a kernel from source, whose parameter is called `name`.

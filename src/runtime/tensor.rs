@@ -151,8 +151,18 @@ impl Tensor {
     #[inline(always)]
     pub unsafe fn row(&self) -> Option<(DType, usize)> {
         let dtype = DType::from_dlpack(self.dtype)?;
+        // SAFETY: the caller's contract.
+        Some((dtype, unsafe { self.row_of(dtype)? }))
+    }
+
+    /// The number of elements of such a row of this element type.
+    ///
+    /// # Safety
+    /// As for `view`.
+    #[inline]
+    pub unsafe fn row_of(&self, dtype: DType) -> Option<usize> {
         let plain = self.ndim == 1 && self.device.device_type == 1 && self.byte_offset == 0;
-        if !plain || self.shape.is_null() || self.data.is_null() {
+        if !plain || self.dtype != dtype.to_dlpack() || self.shape.is_null() || self.data.is_null() {
             return None;
         }
         // SAFETY: shape and strides point to one value, by the caller's contract.
@@ -160,7 +170,7 @@ impl Tensor {
         let (first, element) = (self.data as usize, dtype.size());
         // Neither the bytes nor their end can overflow: addresses of programs have less than 63 bits.
         let fits = size > 0 && size < isize::MAX as i64 >> 8 && first <= isize::MAX as usize >> 1;
-        (fits && stride == 1 && first & (element - 1) == 0).then_some((dtype, size as usize))
+        (fits && stride == 1 && first & (element - 1) == 0).then_some(size as usize)
     }
 
     /// Looks at a tensor of the common case: low rank, not empty, nothing wrong, `data` its first element. `axis` is told

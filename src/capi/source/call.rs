@@ -76,11 +76,17 @@ pub(super) unsafe fn prepared(
     shape: Option<&mut *const c_char>,
 ) -> Result<()> {
     let mut frame = Frame::default();
-    for (index, given) in args.iter().enumerate() {
-        // SAFETY: the caller's contract.
-        unsafe { value::argument(&mut frame, kernel.parameter(index), given)? };
-    }
-    let chosen = kernel.choose(&frame)?;
+    // SAFETY: the caller's contract.
+    let chosen = match kernel.choose_newest(|key| unsafe { value::arguments_of(&mut frame, key, args) }) {
+        Some(chosen) => chosen?,
+        None => {
+            for (index, given) in args.iter().enumerate() {
+                // SAFETY: the caller's contract.
+                unsafe { value::argument(&mut frame, kernel.parameter(index), given)? };
+            }
+            kernel.choose(&frame)?
+        }
+    };
     let results = match nresults {
         0 => &mut [],
         _ if results.is_null() => fail!(NullPointer, "results is NULL, but nresults is {nresults}"),

@@ -26,6 +26,13 @@ pub struct Chosen<'k> {
     typed: &'k Typed,
 }
 
+impl<'k> Chosen<'k> {
+    #[inline]
+    fn of(found: &'k Found) -> Result<Chosen<'k>> {
+        Ok(Chosen { found, typed: found.specialisation.typed()? })
+    }
+}
+
 impl Chosen<'_> {
     /// How many values come back: numbers and arrays, those in tuples one by one.
     pub fn results(&self) -> usize {
@@ -56,7 +63,15 @@ impl SourceKernel {
             Some(found) => found,
             None => self.first_call(&frame.key)?,
         };
-        Ok(Chosen { found, typed: found.specialisation.typed()? })
+        Chosen::of(found)
+    }
+
+    /// What most calls choose: the newest specialisation, if the arguments are of the types that its
+    /// key tells, which `fits` finds out.
+    #[inline]
+    pub fn choose_newest(&self, fits: impl FnOnce(&[u32]) -> bool) -> Option<Result<Chosen<'_>>> {
+        let (key, found) = self.table.newest()?;
+        fits(key).then(|| Chosen::of(found))
     }
 
     #[cold]

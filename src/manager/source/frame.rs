@@ -2,10 +2,13 @@
 //!
 //! Comes in: numbers and tensors, one after the other. Goes out: `Frame`. Nothing is allocated for a dozen arguments.
 
+use std::mem::MaybeUninit;
+
 use jitney_ir::verify::MAX_RANK;
 use jitney_ir::{ArrayType, DType, Layout};
 use smallvec::SmallVec;
 
+use super::result::runtime_type;
 use crate::fail;
 use crate::frontend::ArgType;
 use crate::runtime::tensor::{QUICK_RANK, Quick};
@@ -24,11 +27,14 @@ const END: u32 = 5;
 /// Deepest nesting of tuples.
 const MAX_NESTING: u32 = 8;
 
+/// Slots for which nothing is allocated.
+const INLINE_SLOTS: usize = 32;
+
 /// The arguments of one call.
 #[derive(Debug, Default)]
 pub struct Frame {
     pub(super) key: Key,
-    pub(super) slots: SmallVec<[u64; 32]>,
+    pub(super) slots: SmallVec<[u64; INLINE_SLOTS]>,
     /// The most elements that one of the tensors has; what statistics go by.
     pub(super) elements: usize,
     nesting: u32,
@@ -43,7 +49,7 @@ impl Frame {
     /// A number of an exact type, given as its bits.
     #[inline]
     pub fn scalar(&mut self, dtype: DType, bits: u64) {
-        self.key.push(SCALAR | (dtype as u32) << 8);
+        self.key.push(scalar_word(dtype));
         self.slots.push(bits);
     }
 
@@ -72,46 +78,39 @@ impl Frame {
         self.key.push(END);
     }
 
+    /// Takes arguments that may well be of the types of a known key: `each` offers them to `Expected`, one after the other,
+    /// until one is not. Whether all were; otherwise the frame, which was empty, still is.
+    #[inline]
+    pub fn fill(&mut self, each: impl FnOnce(&mut Expected<'_>) -> bool) -> bool {
+        debug_assert!(self.slots.is_empty() && !self.slots.spilled());
+        // SAFETY: an inline SmallVec has room for as many; what is not written is not read.
+        let slots = unsafe { &mut *self.slots.as_mut_ptr().cast::<[MaybeUninit<u64>; INLINE_SLOTS]>() };
+        let mut expected = Expected { slots, len: 0, elements: 0 };
+        let all = each(&mut expected);
+        let Expected { len, elements, .. } = expected;
+        if all {
+            // SAFETY: so many were written.
+            unsafe { self.slots.set_len(len) };
+            self.elements = elements;
+        }
+        all
+    }
+
     /// A tensor, called `name` in errors, which the kernel may write if `writable`.
     ///
     /// # Safety
     /// As for `Tensor::view`.
     #[inline]
     pub unsafe fn tensor(&mut self, name: &str, tensor: &Tensor, writable: bool) -> Result<()> {
-        // SAFETY: the tensor is as the caller promises.
-        if let Some((dtype, count)) = unsafe { tensor.row() }
-            && let Some(dtype) = element_type(dtype)
-        {
-            let len = self.slots.len();
-            self.slots.reserve(3);
-            // SAFETY: there is room for three more, which are written before they count.
-            unsafe {
-                self.slots.as_mut_ptr().add(len).cast::<[u64; 3]>().write([tensor.data as u64, count as u64, 1]);
-                self.slots.set_len(len + 3);
-            }
-            self.key.push(array_word(&ArrayType { dtype, rank: 1, layout: Layout::C, writable }));
-            self.elements = self.elements.max(count);
-            return Ok(());
-        }
-        let rank = (tensor.ndim as u32 as usize).min(QUICK_RANK);
         let len = self.slots.len();
-        self.slots.reserve(1 + 2 * QUICK_RANK);
-        // SAFETY: there is room for the slots of an array of this rank, and they are written before they count: straight to
-        // their place, since a copy would wait for the stores. The tensor is as the caller promises.
+        self.slots.reserve(QUICK_SLOTS);
+        // SAFETY: there is room for as many slots, and they are written before they count. The tensor is as the caller
+        // promises.
         unsafe {
             let slots = self.slots.as_mut_ptr().add(len);
-            let quick = tensor.quick(|axis, size, stride| {
-                slots.add(1 + axis).write(size as u64);
-                slots.add(1 + rank + axis).write(stride as u64);
-            });
-            if let Some(Quick { dtype, rank, count, contiguous }) = quick
-                && let Some(dtype) = element_type(dtype)
-                && (contiguous || rank <= 1)
-            {
-                let layout = if contiguous { Layout::C } else { Layout::Any };
-                slots.write(tensor.data as u64);
-                self.slots.set_len(len + 1 + 2 * rank);
-                self.key.push(array_word(&ArrayType { dtype, rank: rank as u8, layout, writable }));
+            if let Some((array, count)) = quick_array(tensor, writable, slots) {
+                self.slots.set_len(len + array_slots(array.rank));
+                self.key.push(array_word(&array));
                 self.elements = self.elements.max(count);
                 return Ok(());
             }
@@ -150,6 +149,98 @@ impl Frame {
     }
 }
 
+/// The slots of a frame while arguments are taken that may be of the types of a known key. Each is given with its word of
+/// that key; whether it is of that type comes back, and it is taken if so.
+pub struct Expected<'f> {
+    slots: &'f mut [MaybeUninit<u64>; INLINE_SLOTS],
+    len: usize,
+    elements: usize,
+}
+
+impl Expected<'_> {
+    /// A number.
+    #[inline]
+    pub fn scalar(&mut self, word: u32, dtype: DType, bits: u64) -> bool {
+        let fits = word == scalar_word(dtype) && self.len < INLINE_SLOTS;
+        if fits {
+            self.slots[self.len].write(bits);
+            self.len += 1;
+        }
+        fits
+    }
+
+    /// A tensor of a common kind.
+    ///
+    /// # Safety
+    /// As for `Tensor::view`.
+    #[inline]
+    pub unsafe fn tensor(&mut self, word: u32, tensor: &Tensor, writable: bool) -> bool {
+        let Some(&dtype) = DType::ALL.get((word >> 8 & 0xff) as usize) else { return false };
+        let row = ArrayType { dtype, rank: 1, layout: Layout::C, writable };
+        if word == array_word(&row) && self.len + ROW_SLOTS <= INLINE_SLOTS {
+            // SAFETY: the caller's contract.
+            let Some(count) = (unsafe { tensor.row_of(runtime_type(dtype)) }) else { return false };
+            let row = [tensor.data as u64, count as u64, 1].map(MaybeUninit::new);
+            self.slots[self.len..self.len + ROW_SLOTS].copy_from_slice(&row);
+            self.len += ROW_SLOTS;
+            self.elements = self.elements.max(count);
+            return true;
+        }
+        if self.len + QUICK_SLOTS > INLINE_SLOTS {
+            return false;
+        }
+        // SAFETY: there is room; the rest is the caller's contract.
+        let array = unsafe { quick_array(tensor, writable, self.slots.as_mut_ptr().add(self.len).cast()) };
+        match array {
+            Some((array, count)) if array_word(&array) == word => {
+                self.len += array_slots(array.rank);
+                self.elements = self.elements.max(count);
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Slots of an array.
+const fn array_slots(rank: u8) -> usize {
+    1 + 2 * rank as usize
+}
+
+const ROW_SLOTS: usize = array_slots(1);
+
+/// Most slots that `quick_array` writes to.
+const QUICK_SLOTS: usize = array_slots(QUICK_RANK as u8);
+
+/// The type and the number of elements of a tensor of a common kind, whose slots it writes; what it writes means nothing where
+/// `None` comes back.
+///
+/// # Safety
+/// There is room for `QUICK_SLOTS` at `slots`; the tensor is as for `Tensor::view`.
+#[inline]
+unsafe fn quick_array(tensor: &Tensor, writable: bool, slots: *mut u64) -> Option<(ArrayType, usize)> {
+    // Straight to their place, since a copy would wait for the stores.
+    // SAFETY: the caller's contract.
+    unsafe {
+        if let Some((dtype, count)) = tensor.row()
+            && let Some(dtype) = element_type(dtype)
+        {
+            slots.cast::<[u64; ROW_SLOTS]>().write([tensor.data as u64, count as u64, 1]);
+            return Some((ArrayType { dtype, rank: 1, layout: Layout::C, writable }, count));
+        }
+        let rank = (tensor.ndim as u32 as usize).min(QUICK_RANK);
+        let Quick { dtype, rank, count, contiguous } = tensor.quick(|axis, size, stride| {
+            slots.add(1 + axis).write(size as u64);
+            slots.add(1 + rank + axis).write(stride as u64);
+        })?;
+        slots.write(tensor.data as u64);
+        let layout = if contiguous { Layout::C } else { Layout::Any };
+        // Whether a matrix lies by columns is not known here.
+        (contiguous || rank <= 1).then_some(())?;
+        Some((ArrayType { dtype: element_type(dtype)?, rank: rank as u8, layout, writable }, count))
+    }
+}
+
 /// The compiler's name of an element type; complex numbers have none.
 pub(super) fn element_type(dtype: runtime::DType) -> Option<DType> {
     use runtime::DType as Of;
@@ -175,7 +266,7 @@ pub(super) fn element_type(dtype: runtime::DType) -> Option<DType> {
 pub(super) fn encode(ty: &ArgType, key: &mut Key) {
     match ty {
         ArgType::None => key.push(NONE),
-        ArgType::Scalar(dtype) => key.push(SCALAR | (*dtype as u32) << 8),
+        ArgType::Scalar(dtype) => key.push(scalar_word(*dtype)),
         ArgType::Array(array) => key.push(array_word(array)),
         ArgType::Tuple(types) => {
             key.push(TUPLE);
@@ -186,6 +277,12 @@ pub(super) fn encode(ty: &ArgType, key: &mut Key) {
     }
 }
 
+#[inline]
+fn scalar_word(dtype: DType) -> u32 {
+    SCALAR | (dtype as u32) << 8
+}
+
+#[inline]
 fn array_word(array: &ArrayType) -> u32 {
     let ArrayType { dtype, rank, layout, writable } = *array;
     ARRAY | (dtype as u32) << 8 | u32::from(rank) << 16 | (layout as u32) << 24 | u32::from(writable) << 28

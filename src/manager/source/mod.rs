@@ -35,7 +35,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, Weak};
 pub use crate::frontend::{Binding, ErrorModel, Options};
 pub use bindings::frozen;
 pub use call::Chosen;
-pub use frame::Frame;
+pub use frame::{Expected, Frame};
 pub use inspect::Aspect;
 pub use jitney_ir::{Array, DType, FastMath};
 pub use result::{ResultSlots, Returned, ReturnedValue};

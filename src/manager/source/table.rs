@@ -76,6 +76,12 @@ impl<F> Table<F> {
         })
     }
 
+    /// What was added last, with its key.
+    #[inline]
+    pub fn newest(&self) -> Option<(&[u32], &F)> {
+        self.nodes().next().map(|node| (&*node.key, &node.found))
+    }
+
     #[inline]
     pub fn find(&self, key: &[u32]) -> Option<&F> {
         // What came last is what most calls are: to compare the words takes less time than to mix them.
