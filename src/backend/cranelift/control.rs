@@ -226,16 +226,21 @@ impl Lower<'_> {
         } else {
             (IntCC::UnsignedLessThan, IntCC::UnsignedGreaterThan)
         };
-        let [inside, end] = [(); 2].map(|()| self.b.create_block());
-        // Where nothing else leads to the next iteration it needs no block of its own.
-        let next = if continues(body) { self.b.create_block() } else { end };
-        let index = self.b.append_block_param(inside, ty);
         // Steps of one reach the end exactly and need no count of what is left.
         let by_one = match constant {
             Some(1) => Some(below),
             Some(-1) if signed => Some(above),
             _ => None,
         };
+        if let Some(within) = by_one
+            && !has_no_loops(body)
+        {
+            return self.loop_around_loops(var, [first, stop, step], within, body);
+        }
+        let [inside, end] = [(); 2].map(|()| self.b.create_block());
+        // Where nothing else leads to the next iteration it needs no block of its own.
+        let next = if continues(body) { self.b.create_block() } else { end };
+        let index = self.b.append_block_param(inside, ty);
         // Products of the index that go on by additions.
         let strides = match by_one {
             Some(_) if constant == Some(1) && dtype == DType::I64 => self.strides_stepped(var, body),
@@ -295,6 +300,39 @@ impl Lower<'_> {
             self.b.ins().brif(more, inside, &args, end, &[]);
         }
         self.b.seal_block(inside);
+        self.b.seal_block(end);
+        self.b.switch_to_block(end);
+    }
+
+    /// A counted loop in steps of one that has loops inside. It is tested at its head, where a branch more is nothing: of two
+    /// tests each has two edges that take a block of their own, with copies of what the loop changes, to be compiled.
+    fn loop_around_loops(&mut self, var: LocalId, [first, stop, step]: [Value; 3], within: IntCC, body: &[Stmt]) {
+        let [head, inside, end] = [(); 3].map(|()| self.b.create_block());
+        let next = if continues(body) { self.b.create_block() } else { end };
+        let index = self.b.append_block_param(head, self.b.func.dfg.value_type(first));
+        self.b.ins().jump(head, &[first.into()]);
+        self.b.switch_to_block(head);
+        let leaves = self.b.ins().icmp(within.complement(), index, stop);
+        self.b.ins().brif(leaves, end, &[], inside, &[]);
+        self.b.seal_block(inside);
+        self.b.switch_to_block(inside);
+        self.take(var, index);
+        let around = std::mem::replace(&mut self.innermost, false);
+        let mut comes_back = self.loop_body(Some(var), next, end, body);
+        self.innermost = around;
+        if next != end {
+            if comes_back {
+                self.b.ins().jump(next, &[]);
+            }
+            self.b.seal_block(next);
+            self.b.switch_to_block(next);
+            comes_back = true;
+        }
+        if comes_back {
+            let following = self.b.ins().iadd(index, step);
+            self.b.ins().jump(head, &[following.into()]);
+        }
+        self.b.seal_block(head);
         self.b.seal_block(end);
         self.b.switch_to_block(end);
     }
