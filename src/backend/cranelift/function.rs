@@ -1,8 +1,9 @@
 //! A function: its parameters, its locals, its statements, and the one exit that releases what it owns.
 //!
 //! Comes in: a function of a verified module. Goes out: the same in Cranelift's form. Locals are Cranelift's variables,
-//! which its builder turns into SSA values; parameters that are never assigned are values at once. Owners of arrays are
-//! in the frame, null at first, so that the exit finds them from wherever it is reached.
+//! which its builder turns into SSA values; parameters that are never assigned, and scalars with one assignment, which runs
+//! before all that reads them, are values at once. Owners of arrays are in the frame, null at first, so that the exit finds
+//! them from wherever it is reached.
 
 use std::mem::offset_of;
 
@@ -13,6 +14,7 @@ use cranelift_codegen::ir::{
 };
 use cranelift_codegen::isa::CallConv;
 use cranelift_frontend::{FunctionBuilder, Variable};
+use jitney_ir::liveness::settled;
 use jitney_ir::visit::{Few, statements};
 use jitney_ir::{DType, FuncId, Function, LocalId, Module, SiteId, Stmt, TrapKind};
 use jitney_plugin::runtime::RuntimeFn;
@@ -217,12 +219,14 @@ impl Lower<'_> {
         statements(&function.body, &mut |stmt| {
             stmt.assigned().into_iter().for_each(|local| assigned[local.index()] = true)
         });
+        let settled = settled(function);
         let mut is_param = vec![false; function.locals.len()];
         function.params.iter().for_each(|local| is_param[local.index()] = true);
         let tracks = function.hands_on_arrays();
         // One of each type does for all of them.
         let mut zeros: Few<(Type, Value)> = Few::new();
         for (i, local) in function.locals.iter().enumerate() {
+            let is_value = !assigned[i] || (local.scalar().is_some() && settled[i]);
             let mut place = |lower: &mut Self, ty| {
                 let made = zeros.iter().find(|(of, _)| *of == ty).map(|(_, zero)| *zero);
                 let zero = made.unwrap_or_else(|| {
@@ -230,15 +234,14 @@ impl Lower<'_> {
                     zeros.push((ty, zero));
                     zero
                 });
-                if assigned[i] {
-                    let variable = lower.b.declare_var(ty);
-                    if !is_param[i] {
-                        lower.b.def_var(variable, zero);
-                    }
-                    Place::Variable(variable)
-                } else {
-                    Place::Fixed(zero)
+                if is_value {
+                    return Place::Fixed(zero);
                 }
+                let variable = lower.b.declare_var(ty);
+                if !is_param[i] {
+                    lower.b.def_var(variable, zero);
+                }
+                Place::Variable(variable)
             };
             let var = match local.ty {
                 jitney_ir::Type::Scalar(dtype) => LocalVar::Scalar(place(self, register(dtype))),
