@@ -40,6 +40,10 @@ pub(super) fn check(text: &str) -> Result<usize, (String, usize)> {
     {
         return Err(("the source has a NUL byte in it; remove it".into(), at));
     }
+    // A text nests no deeper than it has bytes, blocks no deeper than the root of twice as many.
+    if bytes.len() <= MAX_NESTED {
+        return Ok(bytes.len());
+    }
     // Nesting of each open bracket since its last comma, and the sum of all.
     let mut open = vec![0usize];
     let (mut nested, mut most) = (0usize, 0usize);

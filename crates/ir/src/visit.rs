@@ -345,10 +345,13 @@ pub fn depth(block: &[Stmt]) -> usize {
 /// The locals that a block and the blocks inside assign, variables of loops included.
 pub fn assigned(block: &[Stmt]) -> Vec<LocalId> {
     let mut found = Vec::new();
-    statements(block, &mut |stmt| {
-        found.extend(stmt.assigned());
-        if let Stmt::ParallelFor { var, .. } = stmt {
-            found.push(*var);
+    statements(block, &mut |stmt| match stmt {
+        Stmt::Set(local, _) | Stmt::For { var: local, .. } => found.push(*local),
+        other => {
+            found.extend(other.assigned());
+            if let Stmt::ParallelFor { var, .. } = other {
+                found.push(*var);
+            }
         }
     });
     found.sort_unstable();

@@ -28,7 +28,7 @@ pub fn has_slow_loops(module: &Module) -> bool {
     for function in &module.functions {
         statements(&function.body, &mut |stmt| {
             if let Stmt::If { then, otherwise, .. } = stmt {
-                found |= is_slow(function, then, otherwise);
+                found = found || is_slow(function, then, otherwise);
             }
         });
     }
@@ -141,10 +141,13 @@ fn guards(stmt: &Stmt) -> (usize, usize) {
 
 /// Whether the second branch is a slow version of the first one and can be a function.
 fn is_slow(function: &Function, then: &[Stmt], otherwise: &[Stmt]) -> bool {
-    let mut returns = false;
-    statements(otherwise, &mut |stmt| returns |= matches!(stmt, Stmt::Return(_)));
+    let returns = || {
+        let mut found = false;
+        statements(otherwise, &mut |stmt| found |= matches!(stmt, Stmt::Return(_)));
+        found
+    };
     is_slow_version(then, otherwise)
-        && !returns
+        && !returns()
         && !function.sites.is_empty()
         && assigned(otherwise).iter().all(|&local| function.local(local).scalar().is_some())
         && size(otherwise) >= WORTH
