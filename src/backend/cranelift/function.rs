@@ -1,9 +1,9 @@
 //! A function: its parameters, its locals, its statements, and the one exit that releases what it owns.
 //!
 //! Comes in: a function of a verified module. Goes out: the same in Cranelift's form. Locals are Cranelift's variables,
-//! which its builder turns into SSA values; parameters that are never assigned, and scalars with one assignment, which runs
-//! before all that reads them, are values at once. Owners of arrays are in the frame, null at first, so that the exit finds
-//! them from wherever it is reached.
+//! which its builder turns into SSA values; parameters that are never assigned, and scalars that are what was assigned to them
+//! last as the text goes, are values at once. Owners of arrays are in the frame, null at first, so that the exit finds them
+//! from wherever it is reached.
 
 use std::mem::offset_of;
 

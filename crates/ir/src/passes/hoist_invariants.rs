@@ -76,7 +76,8 @@ impl Hoist<'_> {
         self.loops.push(vec![]);
         let level = self.loops.len();
         let assigned = assigned(std::slice::from_ref(stmt));
-        let around: Vec<Level> = assigned.iter().map(|l| std::mem::replace(&mut self.changes[l.index()], level)).collect();
+        let around: Vec<Level> =
+            assigned.iter().map(|l| std::mem::replace(&mut self.changes[l.index()], level)).collect();
         if !runs_once {
             stmt.exprs_mut().into_iter().for_each(|e| self.expr(e));
         }
