@@ -8,6 +8,7 @@
  * call       jitney_kernel_call with three arrays of 16 elements, minus the C function of the same kernel: the times below
  *            which a tenth of 2001 batches of 200 calls lie. Target: 60 ns.
  * function   that C function, minus the same loop compiled by the C compiler at -O1: for information.
+ * clock      additions that wait for each other, per nanosecond: the state that the machine is in, for information.
  * memory     resident memory after N more kernels were compiled, called and released, 100,000 unless told. Target: 5 MB
  *            more. What the optimiser leaves behind: `JITNEY_TIER=optimized JITNEY_CACHE=0 kernels 20000`, some minutes.
  */
@@ -124,6 +125,15 @@ __attribute__((noinline, optimize("O1"))) static void plain(const double *x, con
     __asm__ volatile("" ::: "memory");
 }
 
+/* Additions, each of which waits for the one before, per nanosecond: one in a cycle. */
+static double additions(void) {
+    enum { COUNT = 50000000 };
+    const double start = now();
+    for (int64_t i = 0; i < COUNT; i++)
+        __asm__ volatile("" : "+r"(i));
+    return COUNT / (1e9 * (now() - start));
+}
+
 int main(int argc, char **argv) {
     const int kernels = argc > 1 ? atoi(argv[1]) : 100000;
     int missed = 0;
@@ -133,6 +143,7 @@ int main(int argc, char **argv) {
     char source[4096];
     snprintf(source, sizeof source, twenty, -1);
     const double cold = first_call(source);
+    printf("clock      %8.2f GHz\n", additions());
     const struct {
         int lines, count;
         double median, worst;
