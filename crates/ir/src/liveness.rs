@@ -2,7 +2,7 @@
 
 use crate::module::{ExprKind, Function, LocalId, Stmt};
 use crate::verify::always_leaves;
-use crate::visit::assigned;
+use crate::visit::statements;
 
 /// Calls `f` with every scalar that a statement itself reads, not those that statements inside read.
 pub fn scalars_read(stmt: &Stmt, mut f: impl FnMut(LocalId)) {
@@ -72,7 +72,9 @@ pub fn settled(function: &Function) -> Vec<bool> {
     };
     // What nothing assigns is what it starts as.
     let mut starts = vec![true; function.locals.len()];
-    assigned(&function.body).iter().for_each(|local| starts[local.index()] = false);
+    statements(&function.body, &mut |stmt| {
+        stmt.assigned().into_iter().for_each(|local| starts[local.index()] = false);
+    });
     function.params.iter().for_each(|local| starts[local.index()] = true);
     settling.known.iter_mut().zip(starts).filter(|(_, starts)| *starts).for_each(|(known, _)| *known = Some(0));
     settling.statements(&function.body);
@@ -146,7 +148,7 @@ impl Settling {
         }
     }
 
-    /// What assigns otherwise.
+    /// A statement whose results are variables: a call, a parallel loop.
     fn unsettle(&mut self, stmt: &Stmt) {
         self.reads(stmt);
         stmt.assigned().into_iter().for_each(|local| self.settled[local.index()] = false);

@@ -304,8 +304,9 @@ impl Lower<'_> {
         self.b.switch_to_block(end);
     }
 
-    /// A counted loop in steps of one that has loops inside. It is tested at its head, where a branch more is nothing: of two
-    /// tests each has two edges that take a block of their own, with copies of what the loop changes, to be compiled.
+    /// A counted loop in steps of one that has loops inside, tested at its head. That is a branch more in every iteration, of which
+    /// there are few here, and less to compile: a test in front and one at the end would lead to the same two blocks, for which
+    /// Cranelift adds a block to each of the four ways.
     fn loop_around_loops(&mut self, var: LocalId, [first, stop, step]: [Value; 3], within: IntCC, body: &[Stmt]) {
         let [head, inside, end] = [(); 3].map(|()| self.b.create_block());
         let next = if continues(body) { self.b.create_block() } else { end };

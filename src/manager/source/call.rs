@@ -66,8 +66,7 @@ impl SourceKernel {
         Chosen::of(found)
     }
 
-    /// What most calls choose: the newest specialisation, if the arguments are of the types that its
-    /// key tells, which `fits` finds out.
+    /// What most calls choose: the newest specialisation, if `fits` finds the arguments to be of the types that its key tells.
     #[inline]
     pub fn choose_newest(&self, fits: impl FnOnce(&[u32]) -> bool) -> Option<Result<Chosen<'_>>> {
         let (key, found) = self.table.newest()?;

@@ -43,8 +43,7 @@ struct Hoist<'f> {
 
 impl Hoist<'_> {
     fn block(&mut self, block: &mut Block) {
-        let has_loops = block.iter().any(is_loop);
-        if !has_loops {
+        if !block.iter().any(is_loop) {
             return block.iter_mut().for_each(|stmt| self.stmt(stmt));
         }
         let mut done = Vec::with_capacity(block.len());
@@ -124,15 +123,18 @@ impl Hoist<'_> {
     ) -> (Level, usize) {
         let mut operands: Few<_> = operands.into_iter().map(|x| (self.inside(x), x)).collect();
         let level = operands.iter().fold(own.0, |most, ((level, _), _)| most.max(*level));
-        let each = operands.iter_mut().map(|((of, cost), x)| self.replace(x, *of, *cost, level));
-        (level, each.fold(own.1, |sum, cost| sum + cost))
+        let mut sum = own.1;
+        for ((of, cost), x) in &mut operands {
+            sum += self.replace(x, *of, *cost, level);
+        }
+        (level, sum)
     }
 
     /// Replaces an expression that changes less often than what it is part of, if that is worth it; what is left costs.
     fn replace(&mut self, e: &mut Expr, level: Level, cost: usize, around: Level) -> usize {
         if level < around
             && cost >= WORTH
-            && let Some(local) = self.local(e, level)
+            && let Some(local) = (level..around).find_map(|level| self.local(e, level))
         {
             *e = Expr::local(e.dtype, local);
             return 0;
@@ -140,7 +142,8 @@ impl Hoist<'_> {
         cost
     }
 
-    /// The local for an expression of this level; the same for the same expression. `None` if there are enough.
+    /// The local for an expression, computed in front of the loop that is inside of so many; the same for the same expression.
+    /// `None` if there are enough.
     fn local(&mut self, e: &Expr, level: Level) -> Option<LocalId> {
         let hoisted = &mut self.loops[level];
         if let Some((_, local)) = hoisted.iter().find(|(known, _)| known == e) {

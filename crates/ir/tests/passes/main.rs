@@ -357,6 +357,16 @@ fn guards_stay_where_nothing_is_known() {
 }
 
 #[test]
+fn what_one_loop_has_no_room_for_goes_in_front_of_the_next_one() {
+    let stores: String = (0..100).map(|n| format!("x%0[j%3] = mul(exp(add(p%1, {n}.0)), p%1)\n")).collect();
+    let loops = format!("for i%2 in range(0, 9, 1) {{\nfor j%3 in range(0, 9, 1) {{\n{stores}}}\n}}");
+    let text = format!("fn f@0(x%0: f64[::1], p%1: f64, i%2: i64, j%3: i64) {{\n{loops}\n}}\n");
+    let hoisted = after(passes::hoist_invariants, &text);
+    let in_front = |of: &str| hoisted[..hoisted.find(of).expect("the loop")].matches("exp(").count();
+    assert_eq!((in_front("for i%2"), in_front("for j%3")), (64, 100), "{hoisted}");
+}
+
+#[test]
 fn what_a_branch_asks_about_is_likely_to_be_in_range() {
     let hoisted = |body: &str| {
         let text =
