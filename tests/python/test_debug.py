@@ -166,7 +166,7 @@ def test_the_source_of_a_c_program_is_shown_though_it_is_in_no_file(tmp_path):
     if shutil.which("cc") is None:
         pytest.skip("there is no C compiler")
     root = pathlib.Path(__file__).parents[2]
-    library = PLUGIN.parent
+    library = PLUGIN.parent.resolve()
     (tmp_path / "program.c").write_text(C_PROGRAM)
     build = ["cc", "-g", f"-I{root}/include", "program.c", f"-L{library}", "-ljitney", f"-Wl,-rpath,{library}"]
     subprocess.run([*build, "-o", "program"], cwd=tmp_path, check=True)
