@@ -1,4 +1,4 @@
-//! Which scalars a block needs from what ran before it, and which are one value wherever they are read.
+//! Which scalars a block needs from what ran before it, and which are what was assigned to them last as the text goes.
 
 use crate::module::{ExprKind, Function, LocalId, Stmt};
 use crate::verify::always_leaves;

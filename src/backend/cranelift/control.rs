@@ -232,8 +232,9 @@ impl Lower<'_> {
             Some(-1) if signed => Some(above),
             _ => None,
         };
+        let innermost = has_no_loops(body);
         if let Some(within) = by_one
-            && !has_no_loops(body)
+            && !innermost
         {
             return self.loop_around_loops(var, [first, stop, step], within, body);
         }
@@ -270,18 +271,8 @@ impl Lower<'_> {
         self.take(var, index);
         let known = self.products.len();
         self.products.extend(strides.iter().zip(&products).map(|(&stride, &value)| Product { var, stride, value }));
-        let around = std::mem::replace(&mut self.innermost, has_no_loops(body));
-        let mut comes_back = self.loop_body(Some(var), next, end, body);
-        self.innermost = around;
+        let comes_back = self.iteration(var, innermost, [next, end], body);
         self.products.truncate(known);
-        if next != end {
-            if comes_back {
-                self.b.ins().jump(next, &[]);
-            }
-            self.b.seal_block(next);
-            self.b.switch_to_block(next);
-            comes_back = true;
-        }
         if comes_back {
             let following = self.b.ins().iadd(index, step);
             let (more, args): (Value, Vec<BlockArg>) = match (by_one, left) {
@@ -318,18 +309,7 @@ impl Lower<'_> {
         self.b.seal_block(inside);
         self.b.switch_to_block(inside);
         self.take(var, index);
-        let around = std::mem::replace(&mut self.innermost, false);
-        let mut comes_back = self.loop_body(Some(var), next, end, body);
-        self.innermost = around;
-        if next != end {
-            if comes_back {
-                self.b.ins().jump(next, &[]);
-            }
-            self.b.seal_block(next);
-            self.b.switch_to_block(next);
-            comes_back = true;
-        }
-        if comes_back {
+        if self.iteration(var, false, [next, end], body) {
             let following = self.b.ins().iadd(index, step);
             self.b.ins().jump(head, &[following.into()]);
         }
@@ -338,10 +318,27 @@ impl Lower<'_> {
         self.b.switch_to_block(end);
     }
 
+    /// An iteration of a counted loop, up to where its variable is stepped; whether that can be reached. `next` is `end` where
+    /// nothing but the body's end leads there.
+    fn iteration(&mut self, var: LocalId, innermost: bool, [next, end]: [Block; 2], body: &[Stmt]) -> bool {
+        let around = std::mem::replace(&mut self.innermost, innermost);
+        let comes_back = self.loop_body(Some(var), next, end, body);
+        self.innermost = around;
+        if next == end {
+            return comes_back;
+        }
+        if comes_back {
+            self.b.ins().jump(next, &[]);
+        }
+        self.b.seal_block(next);
+        self.b.switch_to_block(next);
+        true
+    }
+
     /// The strides that the variable of an innermost loop is multiplied with in its body, a few, if they are values.
     fn strides_stepped(&self, var: LocalId, body: &[Stmt]) -> Factors {
         let mut found = Factors::new();
-        if !has_no_loops(body) || assigned(body).contains(&var) {
+        if assigned(body).contains(&var) {
             return found;
         }
         let mut note = |array: LocalId, index: &[Expr]| {
