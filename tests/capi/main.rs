@@ -12,6 +12,7 @@ mod images;
 mod log_records;
 mod manager;
 mod nulls;
+mod source_calls;
 mod source_kernels;
 mod source_over_arrays;
 mod statistics;
